@@ -1,0 +1,31 @@
+"""From a draft to an article: paragraphs, and metadata with evidence."""
+
+from __future__ import annotations
+
+from index.addresses import article_id, paragraph_ids
+from index.errors import ArticleError
+from index.model import Article, Paragraph, Source
+from index.reading.draft import Draft
+from index.reading.metadata import read_metadata
+from index.reading.paragraphs import read_paragraphs
+
+__all__ = ["read_article"]
+
+
+def read_article(draft: Draft, source: Source) -> Article:
+    """The article of a draft. Raises ArticleError where it has no words."""
+    if not draft.blocks:
+        raise ArticleError(
+            "There is no text in it.",
+            "An article needs at least one paragraph.",
+            "Put the text in, or remove the file.",
+        )
+    metadata, evidence, furniture = read_metadata(draft, source)
+    pieces = list(read_paragraphs(draft.blocks, metadata.title, furniture))
+    identity = article_id(source.locator)
+    ids = paragraph_ids(identity, (piece.text for piece in pieces))
+    paragraphs = tuple(
+        Paragraph(address, number, piece.kind, piece.text, piece.spans)
+        for number, (address, piece) in enumerate(zip(ids, pieces, strict=True))
+    )
+    return Article(identity, metadata, evidence, paragraphs, source, draft.source_text)

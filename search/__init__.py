@@ -1,0 +1,37 @@
+"""A query string in, results out. Knows index; knows nothing of Flask."""
+
+from search.engine import FACETS, search
+from search.errors import QueryError
+from search.language import FIELDS, plainly
+from search.marks import mark_article
+from search.model import (
+    LARGEST_PAGE,
+    PAGE_SIZE,
+    FacetCount,
+    Filters,
+    Fragment,
+    Hit,
+    Mark,
+    Query,
+    Results,
+    Sort,
+)
+
+__all__ = [
+    "FACETS",
+    "FIELDS",
+    "LARGEST_PAGE",
+    "PAGE_SIZE",
+    "FacetCount",
+    "Filters",
+    "Fragment",
+    "Hit",
+    "Mark",
+    "Query",
+    "QueryError",
+    "Results",
+    "Sort",
+    "mark_article",
+    "plainly",
+    "search",
+]

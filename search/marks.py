@@ -1,0 +1,97 @@
+"""Why a paragraph was found: the words that satisfy the query, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index import Article, Metadata
+from index.segment import Word as IndexedWord
+from index.segment import stem, words
+from search.language import And, Dated, Named, Node, Not, Or, Phrase, Word, parse
+from search.model import Mark
+from search.terms import is_one_ideograph, is_plain, phrase_terms
+
+
+def marks(tree: Node, text: str, metadata: Metadata) -> tuple[Mark, ...]:
+    """The marks of a paragraph, in order, without overlaps; () where the tree does not find it."""
+    found = _Proof(words(text), metadata).of(tree)
+    return tuple(_merged(found or ()))
+
+
+def mark_article(article: Article, query: str) -> dict[str, tuple[Mark, ...]]:
+    """The marks of each paragraph that the query finds, by paragraph id. Raises QueryError."""
+    tree = parse(query)
+    marked = ((p.id, marks(tree, p.text, article.metadata)) for p in article.paragraphs)
+    return {paragraph: found for paragraph, found in marked if found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """Evaluates a tree on one paragraph: its marks where it holds, None where it does not."""
+
+    words: list[IndexedWord]
+    metadata: Metadata
+
+    def of(self, node: Node) -> list[Mark] | None:
+        match node:
+            case Word(text) if is_plain(text):
+                return self._stems(text)
+            case Word(text) | Phrase(text):
+                return self._phrase(text)
+            case And(parts):
+                proofs = [self.of(part) for part in parts]
+                return None if None in proofs else _joined(proofs)
+            case Or(parts):
+                proofs = [proof for part in parts if (proof := self.of(part)) is not None]
+                return _joined(proofs) if proofs else None
+            case Not(part):
+                return [] if self.of(part) is None else None
+            case Named(field, text):
+                return [] if self._is_named(field, text) else None
+            case Dated(date):
+                own = self.metadata.date
+                return [] if own and date.first <= own.first and own.last <= date.last else None
+
+    def _stems(self, text: str) -> list[Mark] | None:
+        language = self.metadata.language
+        wanted = stem(words(text)[0].text, language)
+        return [Mark(word.start, word.end)
+                for word in self.words if stem(word.text, language) == wanted] or None  # fmt: skip
+
+    def _phrase(self, text: str) -> list[Mark] | None:
+        terms = phrase_terms(text)
+        places = _places(terms, [word.text for word in self.words])
+        if is_one_ideograph(terms):
+            return [Mark(at, at + 1) for at in (self.words[p].start for p in places)] or None
+        return [Mark(word.start, word.end)
+                for place in places
+                for word in self.words[place : place + len(terms)]] or None  # fmt: skip
+
+    def _is_named(self, field: str, text: str) -> bool:
+        names = self.metadata.authors if field == "author" else (self.metadata.outlet or "",)
+        return any(True for name in names for _ in _places(phrase_terms(text), phrase_terms(name)))
+
+
+def _places(terms: list[str], texts: list[str]) -> Iterator[int]:
+    """Where the terms stand one right after the other."""
+    if is_one_ideograph(terms):
+        return (at for at, text in enumerate(texts) if text.startswith(terms[0]))
+    return (at for at in range(len(texts)) if texts[at : at + len(terms)] == terms)
+
+
+def _joined(proofs: Iterable[list[Mark] | None]) -> list[Mark]:
+    return [mark for proof in proofs for mark in proof or ()]
+
+
+def _merged(found: Iterable[Mark]) -> Iterator[Mark]:
+    last: Mark | None = None
+    for mark in sorted(set(found)):
+        if last and mark.start < last.end:
+            last = Mark(last.start, max(last.end, mark.end))
+        else:
+            if last:
+                yield last
+            last = mark
+    if last:
+        yield last

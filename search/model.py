@@ -1,0 +1,116 @@
+"""What goes into a search and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from index import Metadata, Paragraph
+
+PAGE_SIZE = 10
+LARGEST_PAGE = 100  # a page is read by people; more is what paging is for
+
+
+class Sort(StrEnum):
+    """The order of hits. Undated ones come last where dates decide."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Only hits whose article has one of the values, in each field that names any.
+
+    Years are four digits. `since` and `until` keep what was published for certain on these days
+    or between them.
+    """
+
+    outlet: frozenset[str] = frozenset()
+    author: frozenset[str] = frozenset()
+    language: frozenset[str] = frozenset()
+    year: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked. Without words, every article answers with its title.
+
+    `page` counts from 1; `size` is at most LARGEST_PAGE. Raises ValueError for others.
+    """
+
+    text: str = ""
+    filters: Filters = Filters()
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    size: int = PAGE_SIZE
+
+    def __post_init__(self) -> None:
+        if self.page < 1 or not 1 <= self.size <= LARGEST_PAGE:
+            raise ValueError(f"no such page: {self.page} of size {self.size}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """Characters `start` up to, not including, `end` of a paragraph's text: why it was found."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of a paragraph's text from character `start` on; its marks count from there."""
+
+    start: int
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that was found. `marks` count in its text; `snippet` is what of it is shown."""
+
+    paragraph: Paragraph
+    article_id: str
+    metadata: Metadata
+    marks: tuple[Mark, ...]
+    snippet: tuple[Fragment, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the paragraphs found have this value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits. `total` counts paragraphs and `articles` the articles they stand in.
+
+    `understood` is the query as it was read, which means the same. A facet's counts leave out its
+    own filter, so that its other values stay on offer; `undated` is how many of the paragraphs
+    found have no date. All counts are exact. `generation` is the state of the archive they are of.
+    """
+
+    query: Query
+    understood: str
+    total: int
+    articles: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    undated: int
+    generation: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return -(-self.total // self.query.size)

@@ -1,0 +1,60 @@
+"""The HTTP interface: what the pages show, as JSON."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+
+from index import ArchiveDamagedError, ArchiveError, ArchiveMissingError
+from search import search
+from web.archive import generation
+from web.errors import NotFoundError, problem
+from web.parameters import ParameterError, query_of
+from web.records import article_record, results_record
+
+blueprint = Blueprint("api", __name__)
+
+
+@blueprint.get("/api/v1/search")
+def search_json() -> Response:
+    """One page of results."""
+    if "q" not in request.args:
+        raise ParameterError(
+            "The parameter “q” is missing.",
+            "It holds the query; where it is empty, every article answers with its title.",
+            "Add it, like /api/v1/search?q=strike.",
+        )
+    query = query_of(request.args)
+    with generation() as current:
+        return jsonify(results_record(search(current, query)))
+
+
+@blueprint.get("/api/v1/articles/<article_id>")
+def article_json(article_id: str) -> Response:
+    """One article with its metadata, evidence and paragraphs."""
+    with generation() as current:
+        article = current.article(article_id)
+    if article is None:
+        raise NotFoundError(
+            f"There is no article “{article_id}”.",
+            "It was never in this archive, or it has been taken out.",
+            "Search for it.",
+        )
+    return jsonify(article_record(article))
+
+
+@blueprint.get("/healthz")
+def health() -> tuple[Response, int]:
+    """Whether the server can answer. An archive not made yet is no fault of the server."""
+    try:
+        with generation() as current:
+            record = {
+                "status": "degraded" if current.damage else "ok",
+                "generation": current.number,
+                "articles": current.manifest.articles,
+                "paragraphs": current.manifest.paragraphs,
+            }
+            return jsonify(record), 200
+    except ArchiveMissingError:
+        return jsonify({"status": "empty"}), 200
+    except (ArchiveDamagedError, ArchiveError) as error:
+        return jsonify({"status": "failing", "problem": problem(error)["title"]}), 503

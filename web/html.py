@@ -1,0 +1,127 @@
+"""Text and marks as HTML. The only place where HTML is made; everything is escaped first."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Sequence
+from html.parser import HTMLParser
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from index import Article, Paragraph
+from search import Mark
+
+# What may stand inside a paragraph. Images would be asked for from outside.
+_INLINE_TAGS = {"a", "b", "cite", "code", "del", "em", "i", "q", "s", "strong", "sub", "sup", "u"}
+_LINK_SCHEMES = {"http", "https"}
+# Python-Markdown is slow on hostile blocks (8,000 times "[" take ten seconds); no paragraph of an
+# article is this long and marked up.
+_MOST_MARKDOWN_LETTERS = 5_000
+
+
+def marked(text: str, marks: Sequence[Mark]) -> Markup:
+    """Text with its marks as <mark> elements."""
+    pieces, at = [], 0
+    for mark in marks:
+        pieces += [escape(text[at : mark.start]), _mark(text[mark.start : mark.end])]
+        at = mark.end
+    return Markup("").join([*pieces, escape(text[at:])])
+
+
+def rendered(article: Article, paragraph: Paragraph, marks: Sequence[Mark]) -> Markup:
+    """A paragraph as its article's format has it: Markdown with its emphasis and links.
+
+    Where rendering would lose or add a word, the plain text stands instead.
+    """
+    if article.source.format == "markdown" and paragraph.start < paragraph.end:
+        raw = article.source_text[paragraph.start : paragraph.end]
+        if len(raw) <= _MOST_MARKDOWN_LETTERS:
+            html = _sanitised(raw)
+            if _letters(_text_of(html)) == _letters(paragraph.text):
+                return _marked_html(html, paragraph.text, marks)
+    return marked(paragraph.text, marks)
+
+
+def _mark(text: str) -> Markup:
+    return Markup("<mark>{}</mark>").format(text)
+
+
+def _sanitised(raw: str) -> str:
+    markdown = Markdown()
+    # CommonMark's escapes, of which Python-Markdown knows a part: \$51 is $51.
+    markdown.ESCAPED_CHARS = list(string.punctuation)
+    try:
+        html = markdown.convert(raw)
+    except RecursionError:
+        return ""
+    return nh3.clean(
+        html,
+        tags=_INLINE_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=_LINK_SCHEMES,
+        link_rel="noopener noreferrer nofollow",
+    ).strip()
+
+
+def _letters(text: str) -> list[str]:
+    return [c for c in text if c.isalnum()]
+
+
+class _Text(HTMLParser):
+    """Gathers the text of sanitised HTML."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def _text_of(html: str) -> str:
+    parser = _Text()
+    parser.feed(html)
+    parser.close()
+    return "".join(parser.pieces)
+
+
+class _Marker(HTMLParser):
+    """Writes sanitised HTML again with marks in it.
+
+    HTML and plain text have the same letters in the same order, so that the n-th letter of one is
+    the n-th of the other, whatever markup stands between them. `mark_of_letter` tells to which
+    mark, if any, the n-th letter belongs.
+    """
+
+    def __init__(self, mark_of_letter: Sequence[int | None]) -> None:
+        super().__init__(convert_charrefs=True)
+        self._mark_of_letter = iter(mark_of_letter)
+        self.pieces: list[Markup] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.pieces.append(Markup(self.get_starttag_text() or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.pieces.append(Markup("</{}>").format(tag))
+
+    def handle_data(self, data: str) -> None:
+        stretches: dict[int, Mark] = {}
+        for at, character in enumerate(data):
+            mark = next(self._mark_of_letter) if character.isalnum() else None
+            if mark is not None:
+                start = stretches[mark].start if mark in stretches else at
+                stretches[mark] = Mark(start, at + 1)
+        self.pieces.append(marked(data, list(stretches.values())))
+
+
+def _marked_html(html: str, text: str, marks: Sequence[Mark]) -> Markup:
+    marker = _Marker([
+        next((number for number, mark in enumerate(marks) if mark.start <= at < mark.end), None)
+        for at, character in enumerate(text)
+        if character.isalnum()
+    ])  # fmt: skip
+    marker.feed(html)
+    marker.close()
+    return Markup("").join(marker.pieces)

@@ -1,0 +1,145 @@
+"""The pages: search, article, help."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from index import Article, ArticleDate
+from search import FACETS, FIELDS, QueryError, Sort, mark_article, search
+from web.archive import generation
+from web.errors import NotFoundError
+from web.html import marked, rendered
+from web.parameters import query_of
+
+blueprint = Blueprint("pages", __name__)
+
+_SHOWN_VALUES = 8  # of a facet; the others are one click away
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fr": "French", "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
+    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+def register_filters(app: Flask) -> None:
+    """What the templates may call."""
+    app.jinja_env.globals.update(marked=marked, rendered=rendered, address=address)
+    app.jinja_env.filters.update(day=day_text, language=language_name)
+
+
+@blueprint.get("/")
+def search_page() -> str:
+    """The search page: the newest articles, or the hits of a query."""
+    query = query_of(request.args)
+    if not query.text.strip() and "sort" not in request.args:
+        query = query_of(MultiDict([*request.args.items(multi=True), ("sort", Sort.NEWEST)]))
+    with generation() as current:
+        results = search(current, query)
+        return render_template(
+            "search.html",
+            results=results,
+            query=query,
+            text=query.text,
+            archive=current.manifest,
+            damage=current.damage,
+            facets=FACETS,
+            sorts=Sort,
+            shown_values=_SHOWN_VALUES,
+            chosen=_chosen_filters(),
+        )
+
+
+@blueprint.get("/article/<article_id>")
+def article_page(article_id: str) -> str:
+    """An article, with the words of the query it was opened from marked in it."""
+    text = request.args.get("q", "")
+    with generation() as current:
+        article = current.article(article_id)
+        damage = current.damage
+    if article is None:
+        raise _no_article(article_id)
+    return render_template(
+        "article.html", article=article, marks=_marks(article, text), text=text, damage=damage
+    )
+
+
+@blueprint.get("/p/<paragraph_id>")
+def paragraph_page(paragraph_id: str) -> Response:
+    """A paragraph's permanent address leads to its article, opened at the paragraph."""
+    article_id = paragraph_id.partition(".")[0]
+    with generation() as current:
+        article = current.article(article_id)
+    if article is None:
+        raise _no_article(article_id)
+    if not any(paragraph.id == paragraph_id for paragraph in article.paragraphs):
+        raise NotFoundError(
+            f"The article “{article.metadata.title}” no longer has this paragraph.",
+            "Its words were changed, or it was taken out, when the article was indexed again.",
+            f"Read the article as it is now: {url_for('.article_page', article_id=article_id)}",
+        )
+    return redirect(url_for(".article_page", article_id=article_id, _anchor=paragraph_id))
+
+
+@blueprint.get("/help")
+def help_page() -> str:
+    """How to write a query."""
+    return render_template("help.html", fields=FIELDS, text="")
+
+
+def address(**changes: str | list[str] | None) -> str:
+    """This search with some parameters changed; None leaves one out. It starts at page 1."""
+    arguments: dict[str, Any] = request.args.to_dict(flat=False)
+    arguments.pop("page", None)
+    arguments |= changes
+    return url_for(
+        "pages.search_page", **{name: value for name, value in arguments.items() if value}
+    )
+
+
+def day_text(date: ArticleDate | None) -> str:
+    """A date as people write it: 19 April 2023, April 2023, 2023."""
+    if date is None:
+        return "undated"
+    form = {"day": f"{date.first.day} %B %Y", "month": "%B %Y", "year": "%Y"}[date.precision]
+    return date.first.strftime(form)
+
+
+def language_name(code: str) -> str:
+    """The English name of a language; its code where the name is not known."""
+    return _LANGUAGES.get(code, code)
+
+
+def _chosen_filters() -> list[dict[str, Any]]:
+    """Each filter that is on, with the address of the same search without it."""
+    chosen = []
+    for facet in FACETS:
+        values = request.args.getlist(facet)
+        for value in filter(None, values):
+            others = [other for other in values if other != value]
+            chosen.append({"facet": facet, "value": value, "without": address(**{facet: others})})
+    chosen += (
+        {"facet": name, "value": request.args[name], "without": address(**{name: None})}
+        for name in ("from", "to")
+        if request.args.get(name)
+    )
+    return chosen
+
+
+def _marks(article: Article, text: str) -> dict[str, Any]:
+    try:
+        return dict(mark_article(article, text)) if text.strip() else {}
+    except QueryError:
+        return {}  # an article can be read whatever stands in its address
+
+
+def _no_article(article_id: str) -> NotFoundError:
+    return NotFoundError(
+        f"There is no article “{article_id[:40]}”.",
+        "It was never in this archive, or it has been taken out.",
+        "Search for its title.",
+    )

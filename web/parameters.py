@@ -1,0 +1,60 @@
+"""The parameters of a search, as page and HTTP interface take them alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from index import BylineError
+from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Filters, Query, Sort
+
+_MOST_PAGES = 1_000_000  # ten million hits; a larger number is an accident
+
+
+class ParameterError(BylineError):
+    """A parameter of the address that cannot be used."""
+
+
+def query_of(arguments: MultiDict[str, str]) -> Query:
+    """The query that an address asks. Raises ParameterError naming parameter and value."""
+    since, until = _day(arguments, "from"), _day(arguments, "to")
+    values = {facet: frozenset(filter(None, arguments.getlist(facet))) for facet in FACETS}
+    return Query(
+        text=arguments.get("q", ""),
+        filters=Filters(**values, since=since, until=until),
+        sort=_sort(arguments.get("sort") or Sort.RELEVANCE),
+        page=_number(arguments, "page", 1, _MOST_PAGES),
+        size=_number(arguments, "size", PAGE_SIZE, LARGEST_PAGE),
+    )
+
+
+def _sort(text: str) -> Sort:
+    try:
+        return Sort(text)
+    except ValueError as error:
+        raise _bad("sort", text, f"one of {', '.join(Sort)}") from error
+
+
+def _number(arguments: MultiDict[str, str], name: str, default: int, largest: int) -> int:
+    text = arguments.get(name) or str(default)
+    # isdecimal takes digits of all scripts and no sign, space or underscore, as int() would.
+    if not (text.isdecimal() and len(text) < 10 and 1 <= int(text) <= largest):
+        raise _bad(name, text, f"a number from 1 to {largest:,}")
+    return int(text)
+
+
+def _day(arguments: MultiDict[str, str], name: str) -> date | None:
+    text = arguments.get(name)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise _bad(name, str(text), "a day like 2023-04-19") from error
+
+
+def _bad(name: str, text: str, allowed: str) -> ParameterError:
+    return ParameterError(
+        f"The parameter “{name}” is “{text[:80]}”.",
+        f"It must be {allowed}.",
+        "Change it, or leave it out.",
+    )

@@ -1,0 +1,81 @@
+"""Articles and results as JSON: one shape for the HTTP interface and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from index import Article, Paragraph
+from search import Hit, Mark, Results
+
+Record = dict[str, Any]
+
+
+def results_record(results: Results) -> Record:
+    """One page of results. All positions count characters (Unicode code points)."""
+    return {
+        "query": results.query.text,
+        "understood": results.understood,
+        "total": results.total,
+        "articles": results.articles,
+        "undated": results.undated,
+        "page": results.query.page,
+        "pages": results.pages,
+        "size": results.query.size,
+        "sort": results.query.sort.value,
+        "generation": results.generation,
+        "hits": [hit_record(hit) for hit in results.hits],
+        "facets": {
+            facet: [{"value": count.value, "count": count.count} for count in counts]
+            for facet, counts in results.facets.items()
+        },
+    }
+
+
+def hit_record(hit: Hit) -> Record:
+    """A paragraph that was found; its marks are [start, end] in its text."""
+    return {
+        **paragraph_record(hit.paragraph),
+        "marks": marks_record(hit.marks),
+        "score": round(hit.score, 6),
+        "article": {"id": hit.article_id, **hit.metadata.record()},
+    }
+
+
+def paragraph_record(paragraph: Paragraph) -> Record:
+    """A paragraph; `start` and `end` are its outer characters in the source text."""
+    return {
+        "id": paragraph.id,
+        "number": paragraph.number,
+        "kind": paragraph.kind.value,
+        "text": paragraph.text,
+        "start": paragraph.start,
+        "end": paragraph.end,
+    }
+
+
+def article_record(article: Article) -> Record:
+    """An article with everything that is known of it, and how."""
+    return {
+        "id": article.id,
+        "file": article.source.path,
+        "part": article.source.part,
+        "format": article.source.format,
+        "sha256": article.source.sha256,
+        "metadata": article.metadata.record(),
+        "evidence": [asdict(evidence) for evidence in article.evidence],
+        "paragraphs": [paragraph_record(paragraph) for paragraph in article.paragraphs],
+    }
+
+
+def inspected_record(article: Article) -> Record:
+    """An article as its file has it: paragraphs whose title stands elsewhere are left out."""
+    record = article_record(article)
+    record["paragraphs"] = [p for p in record["paragraphs"] if p["start"] < p["end"]]
+    return record
+
+
+def marks_record(marks: Sequence[Mark]) -> list[list[int]]:
+    """Marks as [start, end]."""
+    return [[mark.start, mark.end] for mark in marks]
