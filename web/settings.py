@@ -12,6 +12,7 @@ from typing import Any
 from index import BylineError
 
 PREFIX = "BYLINE_"
+_ARCHIVE = Path("archive")
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
 
@@ -27,7 +28,7 @@ def _setting(default: Any, help_text: str) -> Any:
 class Settings:
     """All settings, checked. Each is the variable BYLINE_ and its name in capitals."""
 
-    archive: Path = _setting(Path("archive"), "Folder of the archive.")
+    archive: Path = _setting(_ARCHIVE, "Folder of the archive.")
     host: str = _setting("127.0.0.1", "Address the server listens on.")
     port: int = _setting(8000, "Port the server listens on.")
     workers: int = _setting(2, "Server processes; one for each core is plenty.")

@@ -35,7 +35,8 @@ _DATES = ("date", "first_published")
 _TOP_BLOCKS = 8  # where an article's byline and date lines stand, in all forms seen
 _TITLE_LETTERS = 150  # headlines are shorter; an opening paragraph without a headline is longer
 _SENTENCE_END = re.compile(r"[.!?:;,。！？：；，]['\"’”»]*$")
-_NAME = r"[^\W\d_][\w.'’-]*(?: (?:de|da|di|du|van|von|der|den|al|bin|la|le|el))*(?: [^\W\d_a-z][\w.'’-]*){1,3}"
+_PARTICLES = r"(?: (?:de|da|di|du|van|von|der|den|al|bin|la|le|el))*"
+_NAME = rf"[^\W\d_][\w.'’-]*{_PARTICLES}(?: [^\W\d_a-z][\w.'’-]*){{1,3}}"
 _BYLINE = re.compile(
     rf"(?:By|Von|Par|Por|Di|Автор:?) (?P<names>{_NAME}(?:(?:,| and| und| et| y| e| и) {_NAME})*)"
 )
@@ -70,7 +71,7 @@ class _Findings:
 def read_metadata(
     draft: Draft, source: Source
 ) -> tuple[Metadata, tuple[Evidence, ...], dict[int, Kind]]:
-    """The metadata, its evidence, and the kind of each block that only states metadata, by place."""
+    """The metadata, its evidence, and by place the kind of each block that states nothing else."""
     found = _Findings()
     _declared(draft, found)
     furniture = dict(_visible(draft.blocks[:_TOP_BLOCKS], found))
@@ -159,7 +160,7 @@ def _visible(top: tuple[Block, ...], found: _Findings) -> Iterator[tuple[int, Ki
 
 
 def _title(draft: Draft, source: Source, furniture: dict[int, Kind], found: _Findings) -> None:
-    """A title for every article: declared, else its first headline, else worked out and marked so."""
+    """A title for every article: declared, else its first headline, else worked out."""
     for place, block in enumerate(draft.blocks[:_TOP_BLOCKS]):
         headline = block.kind is Kind.HEADING or (place == 0 and _reads_as_headline(block.text))
         if headline and place not in furniture:
