@@ -1,6 +1,6 @@
 """Files in, a published generation out. Knows nothing of queries or of the web."""
 
-from index.archive import Archive, Generation, Reader, open_writer
+from index.archive import Archive, Checked, Generation, Reader, check, open_writer, roll_back
 from index.dates import ArticleDate
 from index.errors import (
     ArchiveBusyError,
@@ -22,6 +22,7 @@ from index.model import (
     Source,
     Span,
 )
+from index.rebuild import rebuild
 
 __all__ = [
     "Archive",
@@ -33,6 +34,7 @@ __all__ = [
     "ArticleDate",
     "ArticleError",
     "BylineError",
+    "Checked",
     "Evidence",
     "Failure",
     "Generation",
@@ -44,7 +46,10 @@ __all__ = [
     "Report",
     "Source",
     "Span",
+    "check",
     "index_paths",
     "open_writer",
     "read_file",
+    "rebuild",
+    "roll_back",
 ]

@@ -1,7 +1,11 @@
 """The second door of `index`, for the engine of `search` alone: what a generation is made of."""
 
+from contextlib import AbstractContextManager
+from typing import Any
+
 from index.analysis import Word, is_ideographic, stem, words
-from index.records import metadata_of, paragraph_of
+from index.archive import Generation
+from index.records import paragraph_of
 from index.schema import AUTHOR_SEPARATOR, UNDATED
 
 __all__ = [
@@ -9,8 +13,13 @@ __all__ = [
     "UNDATED",
     "Word",
     "is_ideographic",
-    "metadata_of",
     "paragraph_of",
+    "searching",
     "stem",
     "words",
 ]
+
+
+def searching(generation: Generation) -> AbstractContextManager[Any]:
+    """A generation's Whoosh searcher, for this thread alone as long as the `with` lasts."""
+    return generation._searching()

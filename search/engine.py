@@ -11,7 +11,7 @@ from typing import Any
 from whoosh import query as whoosh
 
 from index import Generation
-from index.segment import AUTHOR_SEPARATOR, UNDATED, paragraph_of
+from index.segment import AUTHOR_SEPARATOR, UNDATED, paragraph_of, searching
 from search.language import Node, parse
 from search.marks import marks
 from search.model import FacetCount, Filters, Hit, Query, Results, Sort
@@ -28,8 +28,8 @@ def search(generation: Generation, query: Query) -> Results:
     """Everything a page of results shows. Raises QueryError for a query that cannot be run."""
     text = query.text.strip()
     tree = parse(text) if text else None
-    with generation.lock:
-        return _search(generation, query, tree)
+    with searching(generation) as searcher:
+        return _search(generation, searcher, query, tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class _Match:
     values: Mapping[str, tuple[str, ...]]  # by facet
 
 
-def _search(generation: Generation, query: Query, tree: Node | None) -> Results:
+def _search(generation: Generation, searcher: Any, query: Query, tree: Node | None) -> Results:
     filters, kept = _wanted(query.filters), []
     first, last = _days(query.filters)
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
-    for match in _matches(generation, tree):
+    for match in _matches(searcher, generation.languages(), tree):
         if not first <= match.first_day <= match.last_day <= last:
             continue
         failed = [f for f in filters if filters[f].isdisjoint(match.values[f])]
@@ -64,7 +64,7 @@ def _search(generation: Generation, query: Query, tree: Node | None) -> Results:
         understood=str(tree) if tree else "",
         total=len(kept),
         articles=len({match.article for match in kept}),
-        hits=tuple(_hit(generation, match, tree) for match in page),
+        hits=tuple(_hit(generation, searcher, match, tree) for match in page),
         facets={facet: _facet(facet, counts[facet]) for facet in FACETS},
         undated=sum(match.first_day == UNDATED for match in kept),
         generation=generation.number,
@@ -83,13 +83,12 @@ def _days(filters: Filters) -> tuple[int, int]:
     return (filters.since or date.min).toordinal(), (filters.until or date.max).toordinal()
 
 
-def _matches(generation: Generation, tree: Node | None) -> Iterator[_Match]:
-    searcher = generation.searcher
+def _matches(searcher: Any, languages: tuple[str, ...], tree: Node | None) -> Iterator[_Match]:
     if tree is None:
         found = searcher.search(_TITLES, limit=None)
     else:
         # Whoosh's ten best are not always the ten best; without a limit they are.
-        translated = translate(tree, generation.languages())
+        translated = translate(tree, languages)
         found = searcher.search(translated, limit=None, mask=_LEFT_OUT)
     if not found.top_n:
         return
@@ -157,8 +156,8 @@ def _facet(facet: str, counts: Counter[str]) -> tuple[FacetCount, ...]:
     return tuple(FacetCount(value, count) for value, count in ordered)
 
 
-def _hit(generation: Generation, match: _Match, tree: Node | None) -> Hit:
-    stored = generation.searcher.stored_fields(match.document)
+def _hit(generation: Generation, searcher: Any, match: _Match, tree: Node | None) -> Hit:
+    stored = searcher.stored_fields(match.document)
     paragraph = paragraph_of(stored)
     metadata = generation.metadata(match.article)
     found = marks(tree, paragraph.text, metadata) if tree else ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sys
-from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +14,37 @@ import click
 
 from index import (
     Archive,
-    Article,
+    ArchiveMissingError,
     BylineError,
     Failure,
-    Progress,
-    Report,
+    check,
     index_paths,
     read_file,
+    rebuild,
+    roll_back,
 )
-from search import Filters, Fragment, Hit, Query, QueryError, Results, Sort, plainly, search
-from web.pages import day_text
+from search import Filters, Query, QueryError, Sort, search
 from web.records import inspected_record, results_record
-from web.settings import Settings, variable
+from web.settings import SettingError, Settings, variable
+from web.terminal import (
+    print_article,
+    print_checked,
+    print_error,
+    print_report,
+    print_results,
+    print_status,
+    progress_bar,
+    say,
+)
 
 _archive_option = click.option(
     "--archive",
     type=click.Path(path_type=Path),
     metavar="DIR",
     help=f"Folder of the archive. [{variable('archive')}; default: archive]",
+)
+_wait_option = click.option(
+    "--wait", default=0.0, metavar="SECONDS", help="How long to wait for another writer to end."
 )
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -42,7 +56,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BylineError as error:
-            _print_error(error)
+            print_error(error)
             ctx.exit(2)
 
 
@@ -58,8 +72,8 @@ def main() -> None:
     byline inspect FILE                how one file is read
     byline status                      what the archive holds
 
-    Exit codes: 0 all is well; 1 a file that should be an article could not be read; 2 the command
-    could not do what was asked, and says why.
+    Exit codes: 0 all is well; 1 something could not be read, and is named; 2 the command could not
+    do what was asked, and says why.
     """
 
 
@@ -68,23 +82,16 @@ def main() -> None:
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
 @_archive_option
-@click.option("--wait", default=0.0, metavar="SECONDS", help="Wait for another writer to end.")
+@_wait_option
 def index_command(paths: tuple[Path, ...], archive: Path | None, wait: float) -> None:
     """Read files and folders of articles into the archive.
 
     The archive is made where there is none. Run it again after articles were added, changed or
     removed: only what changed is read. A file that cannot be read is named and the run goes on.
     """
-    with click.progressbar(
-        length=0, label="Indexing", file=sys.stderr, item_show_func=lambda shown: shown or ""
-    ) as bar:
-
-        def show(progress: Progress) -> None:
-            bar.length = max(progress.total, 1)
-            bar.update(progress.done - bar.pos, f"{progress.paragraphs:,} paragraphs")
-
+    with progress_bar("Indexing") as show:
         report = index_paths(_archive(archive), paths, wait=wait, progress=show)
-    _print_report(report)
+    print_report(report)
     if report.failed:
         sys.exit(1)
 
@@ -124,15 +131,21 @@ def search_command(
     filters = Filters(outlet=frozenset(outlet), author=frozenset(author))
     with _archive(archive).open() as generation:
         for damage in generation.damage:
-            _say(f"An older generation answers: {damage}", err=True, fg="yellow")
+            say(f"An older generation answers: {damage}", err=True, fg="yellow")
         results = search(generation, Query(query, filters, Sort(sort), page, size))
     if as_json:
         click.echo(json.dumps(results_record(results), ensure_ascii=False, indent=2))
     else:
-        _print_results(results)
+        print_results(results)
 
 
-@main.command()
+_SETTINGS_HELP = "\b\nAll settings, as environment variables:\n" + "\n".join(
+    f"{variable(setting.name)}  {setting.metadata['help']} [{setting.default}]"
+    for setting in fields(Settings)
+)
+
+
+@main.command(epilog=_SETTINGS_HELP)
 @_archive_option
 @click.option("--host", help=f"Address to listen on. [{variable('host')}; default: 127.0.0.1]")
 @click.option("--port", type=int, help=f"Port to listen on. [{variable('port')}; default: 8000]")
@@ -142,7 +155,12 @@ def serve(archive: Path | None, host: str | None, port: int | None) -> None:
     New articles are found as soon as they are indexed; the server need not be started again.
     """
     settings = Settings.read(archive=archive, host=host, port=port)
-    _say(f"Byline is at http://{settings.host}:{settings.port} (Ctrl-C ends it)", err=True)
+    _require_free(settings)
+    try:
+        Archive(settings.archive).require()
+    except ArchiveMissingError as error:
+        say(f"{error.happened} The server says so until there is one.", err=True, fg="yellow")
+    say(f"Byline is at http://{settings.host}:{settings.port} (Ctrl-C ends it)", err=True)
     command = [
         sys.executable, "-m", "gunicorn", "--config", "python:web.server", "web:create_app()",
     ]  # fmt: skip
@@ -164,11 +182,11 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
         for item in read_file(file.read_bytes(), file.name):
             if isinstance(item, Failure):
                 failed = True
-                _say(f"{file}: {item.reason}", err=True, fg="red")
+                say(f"{file}: {item.reason}", err=True, fg="red")
             elif as_json:
                 click.echo(json.dumps(inspected_record(item), ensure_ascii=False))
             else:
-                _print_article(item)
+                print_article(item)
     if failed:
         sys.exit(1)
 
@@ -194,104 +212,70 @@ def status(archive: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        _print_status(record)
+        print_status(record)
+
+
+@main.command("check")
+@_archive_option
+def check_command(archive: Path | None) -> None:
+    """Read every byte of the archive and say what is damaged.
+
+    All generations are compared with what was published; of the current one every article, every
+    posting and every count is looked at. Exit code 1 where anything is damaged.
+    """
+    damaged = False
+    for checked in check(_archive(archive)):
+        print_checked(checked)
+        damaged |= bool(checked.problems)
+    if damaged:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("generation", required=False, type=click.IntRange(min=1))
+@_archive_option
+@_wait_option
+def rollback(generation: int | None, archive: Path | None, wait: float) -> None:
+    """Go back to an earlier state of the archive, by default to the one before.
+
+    It is published again under a new number; what came since is kept a while, so that going back
+    can be undone. Articles that were indexed since are read again by the next “byline index”.
+    """
+    earlier, now = roll_back(_archive(archive), generation, wait=wait)
+    click.echo(f"Generation {earlier} is current again, as generation {now}.")
+
+
+@main.command("rebuild")
+@_archive_option
+@_wait_option
+def rebuild_command(archive: Path | None, wait: float) -> None:
+    """Make the index anew from the articles, while searching goes on.
+
+    Files that are no longer there come from the text that the archive keeps. Addresses stay as
+    they are.
+    """
+    with progress_bar("Rebuilding") as show:
+        report = rebuild(_archive(archive), wait=wait, progress=show)
+    print_report(report)
+    if report.failed:
+        sys.exit(1)
+
+
+def _require_free(settings: Settings) -> None:
+    """Raises SettingError where another program listens on the address already."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise SettingError(
+                f"Byline cannot listen on {settings.host} port {settings.port}: {error.strerror}.",
+                "Another program has the port, perhaps another Byline, or the address is not "
+                "this machine's.",
+                f"End that program, or choose another port: byline serve --port {settings.port + 1}.",
+            ) from error
 
 
 def _archive(folder: Path | None) -> Archive:
     return Archive(Settings.read(archive=folder).archive)
-
-
-def _say(text: str, **style: Any) -> None:
-    click.secho(text, **style)
-
-
-def _print_error(error: BylineError) -> None:
-    _say(f"byline: {error.happened}", err=True, fg="red", bold=True)
-    if isinstance(error, QueryError) and error.end > error.start and "\n" not in error.query:
-        click.echo(f"  {error.query}", err=True)
-        _say(f"  {' ' * error.start}{'^' * (error.end - error.start)}", err=True, fg="red")
-    click.echo(f"{error.meaning} {error.remedy}", err=True)
-    if isinstance(error, QueryError):
-        if error.suggestion:
-            click.echo(f"Did you mean:  {error.suggestion}", err=True)
-        if words := plainly(error.query):
-            click.echo(f"Just the words:  {words}", err=True)
-
-
-def _print_report(report: Report) -> None:
-    ignored = ", ".join(f"{count:,} {reason}" for reason, count in report.ignored.most_common())
-    click.echo(
-        f"{report.read:,} files read, {report.indexed:,} articles with {report.paragraphs:,} "
-        f"paragraphs indexed, {report.unchanged:,} files unchanged, {report.removed:,} removed, "
-        f"{report.ignored.total():,} ignored{f' ({ignored})' if ignored else ''}, "
-        f"{len(report.failed):,} failed."
-    )
-    for failure in report.failed:
-        _say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
-    if not report.read and not report.unchanged and not report.failed:
-        _say("No articles were found there. Byline reads .txt, .md and .jsonl files.",
-             err=True, fg="yellow")  # fmt: skip
-    click.echo(f"Generation {report.generation} is published.")
-
-
-def _print_results(results: Results) -> None:
-    query = results.query
-    if not results.total:
-        click.echo(f"No paragraph has {results.understood}.")
-        return
-    first = (query.page - 1) * query.size + 1
-    click.echo(
-        f"{results.total:,} paragraphs in {results.articles:,} articles"
-        + (f"; page {query.page} of {results.pages}" if results.pages > 1 else "")
-    )
-    for number, hit in enumerate(results.hits, start=first):
-        _print_hit(number, hit)
-
-
-def _print_hit(number: int, hit: Hit) -> None:
-    metadata = hit.metadata
-    parts = [metadata.outlet, ", ".join(metadata.authors), day_text(metadata.date)]
-    _say(f"\n{number}. {metadata.title}", bold=True)
-    _say(f"   {' · '.join(part for part in parts if part)} · ¶ {hit.paragraph.number} "
-         f"· {hit.paragraph.id}", dim=True)  # fmt: skip
-    shown = " … ".join(_marked(fragment) for fragment in hit.snippet)
-    click.echo(click.wrap_text(shown, 88, initial_indent="   ", subsequent_indent="   "))
-
-
-def _marked(fragment: Fragment) -> str:
-    pieces, at = [], 0
-    for mark in fragment.marks:
-        word = fragment.text[mark.start : mark.end]
-        pieces += [fragment.text[at : mark.start], click.style(word, fg="yellow", bold=True)]
-        at = mark.end
-    return "".join([*pieces, fragment.text[at:]])
-
-
-def _print_article(article: Article) -> None:
-    _say(f"\n{article.metadata.title}", bold=True)
-    _say(f"{article.source.locator} ({article.source.format}), article {article.id}", dim=True)
-    for evidence in article.evidence:
-        click.echo(f"  {evidence.field:16}{evidence.value}")
-        _say(f"  {'':16}{evidence.where}, confidence {evidence.confidence:.0%}", dim=True)
-    for paragraph in article.paragraphs:
-        kind = click.style(f"{paragraph.kind.value:12}", fg="cyan")
-        place = click.style(f"{paragraph.start:>7}–{paragraph.end:<7}", dim=True)
-        click.echo(f"{place} {kind} {paragraph.text}")
-
-
-def _print_status(record: dict[str, Any]) -> None:
-    click.echo(
-        f"Archive     {record['archive']}\n"
-        f"Generation  {record['generation']}, published {record['published']}\n"
-        f"Articles    {record['articles']:,}\n"
-        f"Paragraphs  {record['paragraphs']:,}\n"
-        f"Size        {record['bytes'] / 1e6:,.1f} MB\n"
-        f"Languages   {', '.join(record['languages']) or 'none'}"
-    )
-    _print_list("Damaged", record["damage"])
-    _print_list("Failed", [f"{f['path']}: {f['reason']}" for f in record["failed"]])
-
-
-def _print_list(label: str, lines: Sequence[str]) -> None:
-    for line in lines:
-        _say(f"{label:12}{line}", fg="red")

@@ -8,22 +8,17 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from index import Article, ArticleDate
+from index import Article
 from search import FACETS, FIELDS, QueryError, Sort, mark_article, search
 from web.archive import generation
 from web.errors import NotFoundError
 from web.html import marked, rendered
 from web.parameters import query_of
+from web.wording import day_text, language_name
 
 blueprint = Blueprint("pages", __name__)
 
 _SHOWN_VALUES = 8  # of a facet; the others are one click away
-_LANGUAGES = {
-    "ar": "Arabic", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "fr": "French", "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean",
-    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
 
 
 def register_filters(app: Flask) -> None:
@@ -99,19 +94,6 @@ def address(**changes: str | list[str] | None) -> str:
     return url_for(
         "pages.search_page", **{name: value for name, value in arguments.items() if value}
     )
-
-
-def day_text(date: ArticleDate | None) -> str:
-    """A date as people write it: 19 April 2023, April 2023, 2023."""
-    if date is None:
-        return "undated"
-    form = {"day": f"{date.first.day} %B %Y", "month": "%B %Y", "year": "%Y"}[date.precision]
-    return date.first.strftime(form)
-
-
-def language_name(code: str) -> str:
-    """The English name of a language; its code where the name is not known."""
-    return _LANGUAGES.get(code, code)
 
 
 def _chosen_filters() -> list[dict[str, Any]]:

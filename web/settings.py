@@ -37,7 +37,7 @@ class Settings:
         False, "Lets anyone who reaches the server read everything in it."
     )
     trusted_hosts: tuple[str, ...] = _setting(
-        (), "Host names the server answers to, parted by commas; all, where it is empty."
+        (), "Host names the server answers to, parted by commas."
     )
 
     def __post_init__(self) -> None:

@@ -48,7 +48,7 @@ class Token:
     place: Place
 
 
-_OPERATORS = {"AND": TokenType.AND, "OR": TokenType.OR, "NOT": TokenType.NOT}
+OPERATORS = {"AND": TokenType.AND, "OR": TokenType.OR, "NOT": TokenType.NOT}
 
 
 def tokens(query: str) -> Iterator[Token]:
@@ -65,7 +65,7 @@ def tokens(query: str) -> Iterator[Token]:
             case "field":
                 yield Token(TokenType.FIELD, match["field"], place)
             case "word":
-                yield Token(_OPERATORS.get(match[0], TokenType.WORD), match[0], place)
+                yield Token(OPERATORS.get(match[0], TokenType.WORD), match[0], place)
             case _:
                 if not match["closing"]:
                     raise _left_open(query, place)

@@ -14,7 +14,7 @@ from datetime import date
 from index import ArticleDate
 from index.segment import words
 from search.errors import QueryError
-from search.language.lexer import Token, TokenType, tokens
+from search.language.lexer import OPERATORS, Token, TokenType, tokens
 from search.language.tree import And, Dated, Named, Node, Not, Or, Phrase, Place, Word
 
 MOST_LETTERS = 40_000  # a list of 1,000 names fits; more is an accident
@@ -38,9 +38,9 @@ def parse(query: str) -> Node:
 
 
 def plainly(query: str) -> str:
-    """The query that searches for the words of `query` and nothing else."""
-    return " ".join(f'"{word}"' if word in ("AND", "OR", "NOT") else word
-                    for word in (query[w.start : w.end] for w in _whole_words(query)))  # fmt: skip
+    """The query that searches for the words of `query`, without any operator."""
+    found = (query[place.start : place.end] for place in _whole_words(query))
+    return " ".join(word for word in found if word not in OPERATORS)
 
 
 class _Parser:

@@ -1,0 +1,116 @@
+"""A new generation from the articles themselves, beside a live one that may be damaged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+
+from index.archive import Archive, Generation, SourceState, Writer, manifest, open_writer, register
+from index.errors import ArchiveDamagedError
+from index.formats import format_of, read_file
+from index.indexer import Progress, Report
+from index.model import Article, Failure
+
+
+def rebuild(
+    archive: Archive,
+    *,
+    wait: float = 0.0,
+    progress: Callable[[Progress], None] = lambda progress: None,
+) -> Report:
+    """Read every source of the register again and publish the result as a new generation.
+
+    A source that is no longer on disk, or no longer readable, comes from the source text that the
+    archive keeps, where a generation is whole; where none is, it is among the failures. Until the
+    end the generation before goes on being served.
+
+    Raises ArchiveDamagedError where the register of no generation can be trusted.
+    """
+    archive.require()
+    with ExitStack() as held:
+        writer = held.enter_context(open_writer(archive, wait=wait, from_nothing=True))
+        kept = _newest_whole(archive)
+        if kept:
+            held.enter_context(kept)
+        states = _newest_register(archive)
+        report, total = Report(), sum(state.size for state in states.values())
+        done = 0
+        for state in states.values():
+            _rebuild_source(writer, state, kept, report)
+            done += state.size
+            progress(Progress(done, total, report.paragraphs))
+        report.generation = writer.commit()
+        return report
+
+
+def _rebuild_source(
+    writer: Writer, state: SourceState, kept: Generation | None, report: Report
+) -> None:
+    fresh, articles, failures = _from_disk(state)
+    if not articles and state.articles:
+        articles = list(_from_archive(state, kept))
+        failures = list(state.failures) if articles else [_lost(state)]
+        fresh = state
+    for article in articles:
+        writer.add(article)
+        report.paragraphs += len(article.paragraphs)
+    writer.replace(replace(fresh, articles=tuple(a.id for a in articles), failures=tuple(failures)))
+    report.read += 1
+    report.indexed += len(articles)
+    report.failed += failures
+
+
+def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Failure]]:
+    try:
+        data, stat = state.file.read_bytes(), state.file.stat()
+    except OSError:
+        return state, [], []
+    items = list(read_file(data, state.path))
+    a_format = format_of(state.file)
+    fresh = replace(
+        state,
+        size=stat.st_size,
+        modified=stat.st_mtime_ns,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format_version=a_format.version if a_format else 0,
+    )
+    articles = [item for item in items if isinstance(item, Article)]
+    return fresh, articles, [item for item in items if isinstance(item, Failure)]
+
+
+def _from_archive(state: SourceState, kept: Generation | None) -> Iterator[Article]:
+    for address in state.articles:
+        if kept and (article := kept.article(address)):
+            yield article
+
+
+def _lost(state: SourceState) -> Failure:
+    return Failure(
+        state.path,
+        f"{state.file} is gone, and the text that the archive kept of it is damaged. "
+        "Put the file back and index its folder.",
+    )
+
+
+def _newest_whole(archive: Archive) -> Generation | None:
+    try:
+        return archive.open()
+    except ArchiveDamagedError:
+        return None
+
+
+def _newest_register(archive: Archive) -> register.Register:
+    """The newest register whose files are as they were written, whatever else is damaged."""
+    first: ArchiveDamagedError | None = None
+    for number in archive.numbers():
+        folder = archive.folder(number)
+        try:
+            contents = manifest.read(folder)
+            return register.load_verified(folder, contents)
+        except ArchiveDamagedError as error:
+            first = first or error
+    if first:
+        raise first
+    return {}

@@ -1,0 +1,144 @@
+"""What the command shows in a terminal: marks in colour, errors in three parts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from index import Article, BylineError, Checked, Progress, Report
+from search import Fragment, Hit, QueryError, Results, plainly
+from web.wording import day_text
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[Progress], None]]:
+    """A bar on standard error while work is under way; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda progress: None
+        return
+    with click.progressbar(
+        length=1, label=label, file=sys.stderr, item_show_func=lambda shown: shown or ""
+    ) as bar:
+
+        def show(progress: Progress) -> None:
+            bar.length = max(progress.total, 1)
+            bar.update(progress.done - bar.pos, f"{progress.paragraphs:,} paragraphs")
+
+        yield show
+
+
+def say(text: str, **style: Any) -> None:
+    """Print a line in a style of click; without colours where the output is no terminal."""
+    click.secho(text, **style)
+
+
+def print_error(error: BylineError) -> None:
+    """What happened, with the place in the query at fault, what it means and what to do."""
+    say(f"byline: {error.happened}", err=True, fg="red", bold=True)
+    if isinstance(error, QueryError) and error.end > error.start and "\n" not in error.query:
+        click.echo(f"  {error.query}", err=True)
+        say(f"  {' ' * error.start}{'^' * (error.end - error.start)}", err=True, fg="red")
+    click.echo(f"{error.meaning} {error.remedy}", err=True)
+    if isinstance(error, QueryError):
+        if error.suggestion:
+            click.echo(f"Did you mean:  {error.suggestion}", err=True)
+        if words := plainly(error.query):
+            click.echo(f"Just the words:  {words}", err=True)
+
+
+def print_report(report: Report) -> None:
+    """The account of a run: what was read, indexed, unchanged, ignored and failed, and why."""
+    ignored = ", ".join(f"{count:,} {reason}" for reason, count in report.ignored.most_common())
+    click.echo(
+        f"{report.read:,} files read, {report.indexed:,} articles with {report.paragraphs:,} "
+        f"paragraphs indexed, {report.unchanged:,} files unchanged, {report.removed:,} removed, "
+        f"{report.ignored.total():,} ignored{f' ({ignored})' if ignored else ''}, "
+        f"{len(report.failed):,} failed."
+    )
+    for failure in report.failed:
+        say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
+    if not report.read and not report.unchanged and not report.failed:
+        say("No articles were found there. Byline reads .txt, .md and .jsonl files.",
+             err=True, fg="yellow")  # fmt: skip
+    click.echo(f"Generation {report.generation} is published.")
+
+
+def print_results(results: Results) -> None:
+    """One page of hits, their marks in colour."""
+    query = results.query
+    if not results.total:
+        click.echo(f"No paragraph has {results.understood}.")
+        return
+    first = (query.page - 1) * query.size + 1
+    click.echo(
+        f"{results.total:,} paragraphs in {results.articles:,} articles"
+        + (f"; page {query.page} of {results.pages}" if results.pages > 1 else "")
+    )
+    for number, hit in enumerate(results.hits, start=first):
+        _print_hit(number, hit)
+
+
+def _print_hit(number: int, hit: Hit) -> None:
+    metadata = hit.metadata
+    parts = [metadata.outlet, ", ".join(metadata.authors), day_text(metadata.date)]
+    say(f"\n{number}. {metadata.title}", bold=True)
+    say(f"   {' · '.join(part for part in parts if part)} · ¶ {hit.paragraph.number} "
+         f"· {hit.paragraph.id}", dim=True)  # fmt: skip
+    shown = " … ".join(_marked(fragment) for fragment in hit.snippet)
+    click.echo(click.wrap_text(shown, 88, initial_indent="   ", subsequent_indent="   "))
+
+
+def _marked(fragment: Fragment) -> str:
+    pieces, at = [], 0
+    for mark in fragment.marks:
+        word = fragment.text[mark.start : mark.end]
+        pieces += [fragment.text[at : mark.start], click.style(word, fg="yellow", bold=True)]
+        at = mark.end
+    return "".join([*pieces, fragment.text[at:]])
+
+
+def print_article(article: Article) -> None:
+    """How an article was read: evidence, then each paragraph with its place and kind."""
+    say(f"\n{article.metadata.title}", bold=True)
+    say(f"{article.source.locator} ({article.source.format}), article {article.id}", dim=True)
+    for evidence in article.evidence:
+        click.echo(f"  {evidence.field:16}{evidence.value}")
+        say(f"  {'':16}{evidence.where}, confidence {evidence.confidence:.0%}", dim=True)
+    for paragraph in article.paragraphs:
+        kind = click.style(f"{paragraph.kind.value:12}", fg="cyan")
+        place = click.style(f"{paragraph.start:>7}–{paragraph.end:<7}", dim=True)
+        click.echo(f"{place} {kind} {paragraph.text}")
+
+
+def print_status(record: dict[str, Any]) -> None:
+    """What the archive holds, and what is wrong with it."""
+    click.echo(
+        f"Archive     {record['archive']}\n"
+        f"Generation  {record['generation']}, published {record['published']}\n"
+        f"Articles    {record['articles']:,}\n"
+        f"Paragraphs  {record['paragraphs']:,}\n"
+        f"Size        {record['bytes'] / 1e6:,.1f} MB\n"
+        f"Languages   {', '.join(record['languages']) or 'none'}"
+    )
+    _print_list("Damaged", record["damage"])
+    _print_list("Failed", [f"{f['path']}: {f['reason']}" for f in record["failed"]])
+
+
+def print_checked(checked: Checked) -> None:
+    """One generation, and what is damaged in it."""
+    label = f"Generation {checked.number}{' (current)' if checked.is_current else ''}"
+    if checked.problems:
+        say(f"{label}: damaged", fg="red", bold=True)
+        for problem in checked.problems:
+            say(f"  {problem}", fg="red")
+    else:
+        click.echo(f"{label}: whole, {checked.files} files, {checked.size / 1e6:,.1f} MB")
+
+
+def _print_list(label: str, lines: Sequence[str]) -> None:
+    for line in lines:
+        say(f"{label:12}{line}", fg="red")

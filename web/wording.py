@@ -1,0 +1,25 @@
+"""Dates and languages as people read them, the same on pages and in the terminal."""
+
+from __future__ import annotations
+
+from index import ArticleDate
+
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fr": "French", "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
+    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+def day_text(date: ArticleDate | None) -> str:
+    """A date as people write it: 19 April 2023, April 2023, 2023."""
+    if date is None:
+        return "undated"
+    form = {"day": f"{date.first.day} %B %Y", "month": "%B %Y", "year": "%Y"}[date.precision]
+    return date.first.strftime(form)
+
+
+def language_name(code: str) -> str:
+    """The English name of a language; its code where the name is not known."""
+    return _LANGUAGES.get(code, code)
