@@ -273,7 +273,7 @@ def _require_free(settings: Settings) -> None:
                 f"Byline cannot listen on {settings.host} port {settings.port}: {error.strerror}.",
                 "Another program has the port, perhaps another Byline, or the address is not "
                 "this machine's.",
-                f"End that program, or choose another port: byline serve --port {settings.port + 1}.",
+                f"End it, or choose another port: byline serve --port {settings.port + 1}.",
             ) from error
 
 

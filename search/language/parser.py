@@ -19,6 +19,7 @@ from search.language.tree import And, Dated, Named, Node, Not, Or, Phrase, Place
 
 MOST_LETTERS = 40_000  # a list of 1,000 names fits; more is an accident
 MOST_WORDS = 1_000  # each word is a look-up
+_MOST_MISTAKES = 5  # that are mended in one suggestion; a query with more is no near miss
 _DEEPEST = 50  # nested parentheses; real queries have three
 
 _NAME_FIELDS = ("outlet", "author")
@@ -34,7 +35,25 @@ def parse(query: str) -> Node:
             f"At most {MOST_LETTERS:,} are searched at once.",
             "Search for its parts one after another.",
         )  # fmt: skip
-    return _Parser(query).parse()
+    try:
+        return _Parser(query).parse()
+    except QueryError as error:
+        error.suggestion = _working(error.suggestion)
+        raise
+
+
+def _working(suggestion: str) -> str:
+    """A suggestion with its further mistakes mended too; "" where that leads nowhere."""
+    for _ in range(_MOST_MISTAKES):
+        if not suggestion:
+            break
+        try:
+            _Parser(suggestion).parse()
+        except QueryError as error:
+            suggestion = error.suggestion
+        else:
+            return suggestion
+    return ""
 
 
 def plainly(query: str) -> str:
@@ -111,7 +130,15 @@ class _Parser:
             f"A word is missing {_before(token)}.",
             "The query is not complete, so nothing was searched.",
             "Add the word, or put the operator in quotation marks to search for it as a word.",
+            self._without_operator(),
         )
+
+    def _without_operator(self) -> str:
+        """The query without the operator that lacks a word; the last token taken is at fault."""
+        at_fault = self._tokens[self._at - 1]
+        if at_fault.type in (TokenType.END, TokenType.CLOSE) and self._at > 1:
+            at_fault = self._tokens[self._at - 2]
+        return self._replaced(at_fault, "") if at_fault.type in _NEED_WORDS else ""
 
     def _negated(self, token: Token) -> Node:
         self._enter(token)
@@ -194,6 +221,7 @@ class _Parser:
                 f"“{field}:” has no value.",
                 "What to look for in the field cannot be told.",
                 f"Write the value right after the colon, like {field}:{_EXAMPLES[field]}.",
+                self._query[: name.place.end] + self._query[name.place.end :].lstrip(),
             )
         self._take()
         place = Place(name.place.start, value.place.end)
@@ -245,6 +273,7 @@ class _Parser:
         )
 
 
+_NEED_WORDS = (TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.OPEN)
 _EXAMPLES = {"outlet": '"Harbour Gazette"', "author": "tarrant", "date": "2023-04"}
 
 
