@@ -1,0 +1,167 @@
+"""Changes to the archive, published as a new generation or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.writing import IndexingError, SegmentWriter
+
+from index import records
+from index.archive import manifest, publish, register
+from index.archive.lock import write_lock
+from index.archive.manifest import Manifest
+from index.archive.register import SourceState
+from index.archive.store import Archive
+from index.errors import ArchiveError
+from index.model import Article
+from index.schema import schema
+
+KEEP_SECONDS = 3600.0  # a reader that walks through results may hold on to a generation this long
+_GATHER_MEGABYTES = 128  # what Whoosh keeps in memory before it spills to disk
+
+
+@contextmanager
+def open_writer(
+    archive: Archive,
+    *,
+    wait: float = 0.0,
+    keep_seconds: float = KEEP_SECONDS,
+    from_nothing: bool = False,
+) -> Iterator[Writer]:
+    """The one writer of an archive; what was not committed when it is left is dropped.
+
+    `wait` is how many seconds to wait for another writer, `keep_seconds` how old a generation
+    becomes before it is pruned; two are kept however old they are. A writer `from_nothing` does
+    not look at the current generation and replaces all of it with what is added.
+
+    Raises ArchiveBusyError where another process goes on writing, ArchiveDamagedError where the
+    current generation does not verify, for nothing is built on that, and ArchiveError where the
+    disk refuses: what was published before stays as it is.
+    """
+    archive.require()
+    with ExitStack() as held:
+        with writing(archive):
+            held.enter_context(write_lock(archive.lock_file, wait))
+            base = None if from_nothing else _verified_current(archive)
+            publish.remove_leftovers(archive)
+            writer = Writer(archive, base, keep_seconds)
+        held.callback(writer.discard)
+        yield writer
+
+
+class Writer:
+    """Adds and removes articles; made by `open_writer`, which holds the lock.
+
+    `register` is what has been read, the uncommitted changes included.
+    """
+
+    def __init__(self, archive: Archive, base: Manifest | None, keep_seconds: float) -> None:
+        self._archive = archive
+        self._base = base
+        self._keep_seconds = keep_seconds
+        self._work: Path | None = None
+        self._index: SegmentWriter | None = None
+        self._changes: register.Changes = {}
+        self.register = register.load(archive.folder(base.number)) if base else {}
+
+    def add(self, article: Article) -> None:
+        """Add an article. It counts once its source is in the register: see `replace`."""
+        with writing(self._archive):
+            for document in records.documents(article):
+                self._opened().add_document(**document)
+
+    def replace(self, state: SourceState) -> None:
+        """Let the articles just added take the place of those the source had before."""
+        self._delete_articles(state.path)
+        self.note(state)
+
+    def remove(self, path: str) -> None:
+        """Take a source out, with its articles."""
+        self._delete_articles(path)
+        del self.register[path]
+        self._changes[path] = None
+
+    def note(self, state: SourceState) -> None:
+        """Remember a source's state on disk; its articles stay as they are."""
+        self.register[state.path] = state
+        self._changes[state.path] = state
+
+    def commit(self) -> int:
+        """Publish what was changed; returns the number of the generation that is then current.
+
+        When it returns, a power cut no longer undoes it. Without changes to a published archive
+        it does nothing.
+        """
+        if self._base and not self._changes:
+            return self._base.number
+        with writing(self._archive):
+            self._opened().commit()
+            published = self._complete()
+            assert self._work
+            publish.publish(self._archive, self._work, published)
+            self._base, self._work, self._index, self._changes = published, None, None, {}
+        with suppress(OSError):  # it is published; what is left over goes with the next commit
+            publish.prune(self._archive, self._keep_seconds)
+        return published.number
+
+    def discard(self) -> None:
+        """Drop what was not committed."""
+        if self._index and not self._index.is_closed:
+            with suppress(OSError, IndexingError):  # the folder goes, whatever state it is in
+                self._index.cancel()
+        if self._work:
+            shutil.rmtree(self._work, ignore_errors=True)
+        self._index = self._work = None
+
+    def _delete_articles(self, path: str) -> None:
+        with writing(self._archive):
+            if before := self.register.get(path):
+                for article in before.articles:
+                    self._opened().delete_by_term("article", article)
+
+    def _opened(self) -> SegmentWriter:
+        """Whoosh's writer, in a work folder that begins as the generation it builds on."""
+        if self._index is None:
+            self._work = publish.new_work_folder(self._archive, self._base)
+            storage = FileStorage(str(self._work))
+            whoosh_index = (
+                FileIndex(storage) if self._base else FileIndex.create(storage, schema())
+            )
+            self._index = SegmentWriter(whoosh_index, limitmb=_GATHER_MEGABYTES)
+        return self._index
+
+    def _complete(self) -> Manifest:
+        assert self._work
+        (self._work / "MAIN_WRITELOCK").unlink(missing_ok=True)  # Whoosh's own; ours covers it
+        number = publish.next_number(self._archive)
+        register.save(self._work, number, self.register, self._changes)
+        with FileIndex(FileStorage(str(self._work), readonly=True)).reader() as reader:
+            paragraphs = reader.doc_count()
+        articles = sum(len(state.articles) for state in self.register.values())
+        known = self._base.files if self._base else {}
+        return publish.complete(self._work, number, articles, paragraphs, known)
+
+
+@contextmanager
+def writing(archive: Archive) -> Iterator[None]:
+    """Turns what the disk refuses into an ArchiveError."""
+    try:
+        yield
+    except OSError as error:
+        raise ArchiveError(
+            f"{error.filename or archive.path} cannot be written: {error.strerror}.",
+            "What was published before is as it was; what was not published is dropped.",
+            "Mend the disk or make room on it, and run the command again.",
+        ) from error
+
+
+def _verified_current(archive: Archive) -> Manifest | None:
+    current = publish.current_or_none(archive)
+    if current:
+        manifest.verify(archive.folder(current.number), current, whole=True)
+    return current
