@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from index.archive import Archive, SourceState, Writer, open_writer
 from index.errors import ArchiveMissingError, BylineError
-from index.formats import format_of, read_file
+from index.formats import format_of, is_current, read_file
 from index.model import Article, Failure
 
 _COMMIT_SECONDS = 60.0  # what a killed run loses at most, and what a long one pays once a minute
@@ -94,6 +95,7 @@ class _Run:
         self._archive = archive.path.resolve()
         self._writer = writer
         self._progress = progress
+        self._moving: set[str] = set()  # addresses whose files have another one from now on
         self._paths_by_file = {state.file: path for path, state in writer.register.items()}
         self._done = self._total = 0
         self._committed = time.monotonic()
@@ -106,6 +108,10 @@ class _Run:
             for file in self._files(path, root):
                 files[file.file] = file
             self._remove_missing(path, root, files)
+        self._moving = {
+            path for file, path in self._paths_by_file.items()
+            if file in files and files[file].path != path
+        }  # fmt: skip
         self._total = sum(file.stat.st_size for file in files.values())
         for file in files.values():
             self._index_file(file)
@@ -118,7 +124,7 @@ class _Run:
 
     def _files(self, path: Path, root: Path) -> Iterator[_File]:
         """The files under a path that should be articles; the others are counted as ignored."""
-        for file in _walk(path):
+        for file in _walk(path, self._cannot_list):
             if self._archive in file.parents:
                 continue
             if file.name.startswith("."):
@@ -127,15 +133,25 @@ class _Run:
                 self.report.ignored[file.suffix.lower() or "no ending"] += 1
             else:
                 try:
-                    yield _File(root, file.relative_to(root).as_posix(), file.stat())
+                    name, state = file.relative_to(root).as_posix(), file.stat()
+                    name.encode()
+                    if stat.S_ISREG(state.st_mode):
+                        yield _File(root, name, state)
+                    else:
+                        self.report.ignored["no file"] += 1
+                except UnicodeEncodeError:
+                    self.report.failed.append(_unnamed(file))
                 except OSError as error:
-                    self.report.failed.append(Failure(str(file), str(error.strerror)))
+                    self.report.failed.append(Failure(str(file), f"{error.strerror}."))
+
+    def _cannot_list(self, error: OSError) -> None:
+        self.report.failed.append(Failure(str(error.filename), f"{error.strerror}."))
 
     def _remove_missing(self, path: Path, root: Path, files: dict[Path, _File]) -> None:
         """Take out what was indexed from under a folder and is there no more."""
         known = [file for file in self._paths_by_file if file.is_relative_to(path)]
         missing = [file for file in known if file not in files and not file.exists()]
-        if known and len(missing) == len(known) and not files:
+        if known and len(missing) == len(known) and not any(f.is_relative_to(path) for f in files):
             raise BylineError(
                 f"{path} holds no articles any more; it held {len(known):,} files.",
                 "A folder that is empty all at once is more often a missing mount than a wish, so "
@@ -149,8 +165,10 @@ class _Run:
     def _index_file(self, file: _File) -> None:
         before = self._writer.register.get(file.path)
         if before and before.file != file.file and before.file.exists():
-            self.report.failed.append(_address_taken(file, before))
-            return
+            if before.path not in self._moving:
+                self.report.failed.append(_address_taken(file, before))
+                return
+            before = None
         if before and _untouched(before, file):
             self._count_unchanged(before)
             return
@@ -160,22 +178,22 @@ class _Run:
             self.report.failed.append(Failure(file.path, f"It cannot be read: {error.strerror}."))
             return
         state = _state(file, data)
-        if before and (before.sha256, before.format_version) == (
-            state.sha256,
-            state.format_version,
-        ):
-            state = replace(state, articles=before.articles, failures=before.failures)
+        if before and before.sha256 == state.sha256 and _is_current(before):
+            state = replace(before, root=state.root, size=state.size, modified=state.modified)
             self._writer.note(state)
             self._count_unchanged(state)
         else:
-            self._read(data, state, before)
-        self._forget_other_address(file)
+            self._read(file, data, state, before)
 
-    def _read(self, data: bytes, state: SourceState, before: SourceState | None) -> None:
+    def _read(
+        self, file: _File, data: bytes, state: SourceState, before: SourceState | None
+    ) -> None:
         articles, failures = [], []
         for item in read_file(data, state.path):
             if isinstance(item, Article):
                 self._writer.add(item)
+                of = item.source
+                state = replace(state, format=of.format, format_version=of.format_version)
                 articles.append(item.id)
                 self.report.paragraphs += len(item.paragraphs)
                 self._show()
@@ -187,6 +205,7 @@ class _Run:
         state = replace(state, articles=tuple(articles), failures=tuple(failures))
         if articles or not failures:
             self._writer.replace(state)
+            self._forget_other_address(file)
         else:
             # Bad input loses nothing that was there before.
             self._writer.note(replace(state, articles=before.articles if before else ()))
@@ -196,9 +215,10 @@ class _Run:
         self.report.failed += state.failures
 
     def _forget_other_address(self, file: _File) -> None:
-        """A file that was indexed under another root has moved to the address it has now."""
+        """A file that was indexed under another root now has the address under this one."""
         other = self._paths_by_file.get(file.file, file.path)
-        if other != file.path and other in self._writer.register:
+        states = self._writer.register
+        if other != file.path and other in states and states[other].file == file.file:
             self._writer.remove(other)
 
     def _show(self) -> None:
@@ -215,11 +235,11 @@ def _root_of(path: Path, roots: Iterable[Path]) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def _walk(path: Path, onerror: Callable[[OSError], None]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder) / name for name in sorted(names))
 
@@ -232,19 +252,28 @@ def _state(file: _File, data: bytes) -> SourceState:
         size=file.stat.st_size,
         modified=file.stat.st_mtime_ns,
         sha256=hashlib.sha256(data).hexdigest(),
+        format=a_format.name if a_format else "",
         format_version=a_format.version if a_format else 0,
         articles=(),
     )
 
 
 def _untouched(before: SourceState, file: _File) -> bool:
-    a_format = format_of(file.file)
     return (
         before.file == file.file
         and before.size == file.stat.st_size
         and before.modified == file.stat.st_mtime_ns
-        and before.format_version == (a_format.version if a_format else 0)
+        and _is_current(before)
     )
+
+
+def _is_current(before: SourceState) -> bool:
+    return is_current(before.format, before.format_version)
+
+
+def _unnamed(file: Path) -> Failure:
+    shown = str(file).encode("utf-8", "replace").decode()
+    return Failure(shown, "Its name is not UTF-8, so it can have no address. Rename the file.")
 
 
 def _address_taken(file: _File, before: SourceState) -> Failure:

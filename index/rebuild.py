@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from index.archive import Archive, Generation, SourceState, Writer, manifest, open_writer, register
 from index.errors import ArchiveDamagedError
-from index.formats import format_of, read_file
+from index.formats import read_file
 from index.indexer import Progress, Report
 from index.model import Article, Failure
 
@@ -68,15 +68,16 @@ def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Fai
     except OSError:
         return state, [], []
     items = list(read_file(data, state.path))
-    a_format = format_of(state.file)
+    articles = [item for item in items if isinstance(item, Article)]
     fresh = replace(
         state,
         size=stat.st_size,
         modified=stat.st_mtime_ns,
         sha256=hashlib.sha256(data).hexdigest(),
-        format_version=a_format.version if a_format else 0,
     )
-    articles = [item for item in items if isinstance(item, Article)]
+    if articles:
+        of = articles[0].source
+        fresh = replace(fresh, format=of.format, format_version=of.format_version)
     return fresh, articles, [item for item in items if isinstance(item, Failure)]
 
 

@@ -37,17 +37,18 @@ def documents(article: Article) -> Iterator[Document]:
 
 def _shared_fields(article: Article) -> Document:
     metadata = article.metadata
-    fields: Document = {"article": article.id}
-    if metadata.outlet:
-        fields |= {"outlet": metadata.outlet, "outlet_value": metadata.outlet.encode()}
-    if metadata.authors:
-        names = AUTHOR_SEPARATOR.join(metadata.authors)
-        fields |= {"author": names, "author_values": names.encode()}
-    if metadata.language:
-        fields["language"] = metadata.language
-    fields["first_day"] = metadata.date.first.toordinal() if metadata.date else UNDATED
-    fields["last_day"] = metadata.date.last.toordinal() if metadata.date else UNDATED
-    return fields
+    names = AUTHOR_SEPARATOR.join(dict.fromkeys(metadata.authors))
+    return {
+        "article": article.id,
+        "outlet": metadata.outlet,
+        "author": names or None,
+        "language": metadata.language,
+        "outlet_value": (metadata.outlet or "").encode(),
+        "author_values": names.encode(),
+        "language_value": (metadata.language or "").encode(),
+        "first_day": metadata.date.first.toordinal() if metadata.date else UNDATED,
+        "last_day": metadata.date.last.toordinal() if metadata.date else UNDATED,
+    }
 
 
 def _record(article: Article) -> str:

@@ -23,11 +23,16 @@ class WordAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh's base class is un
     def __call__(self, value: str, **kwargs: object) -> Iterator[Token]:
         """One token object, yielded again and again, as Whoosh's contract has it."""
         token = Token(positions=True, chars=True)
-        for position, word in enumerate(words(value)):
-            token.text = token.original = word.text
-            token.pos, token.startchar, token.endchar = position, word.start, word.end
-            token.boost, token.stopped = 1.0, False
-            yield token
+        position = start = 0
+        for name in value.split(AUTHOR_SEPARATOR):
+            for word in words(name):
+                token.text = token.original = word.text
+                token.startchar, token.endchar = start + word.start, start + word.end
+                token.pos, token.boost, token.stopped = position, 1.0, False
+                yield token
+                position += 1
+            start += len(name) + len(AUTHOR_SEPARATOR)
+            position += 1  # a free place, so that no phrase reaches from name to name
 
 
 def schema() -> Schema:
@@ -51,11 +56,15 @@ def schema() -> Schema:
         # The words of the outlet's and the authors' names, for `outlet:` and `author:`.
         outlet=TEXT(analyzer=WordAnalyzer(), phrase=True),
         author=TEXT(analyzer=WordAnalyzer(), phrase=True),
-        # The whole values, never searched, only counted and filtered by.
+        # Says which stems the archive holds.
+        language=ID,
+        # The whole values, never searched, only counted and filtered by. Every document has them,
+        # be they empty: Whoosh takes another document's value where a segment has none.
         outlet_value=COLUMN(VarBytesColumn()),
-        author_values=COLUMN(VarBytesColumn()),  # joined with AUTHOR_SEPARATOR
-        # Says which stems the archive holds, and is counted.
-        language=ID(sortable=True),
+        # The same, joined with AUTHOR_SEPARATOR.
+        author_values=COLUMN(VarBytesColumn()),
+        # The same.
+        language_value=COLUMN(VarBytesColumn()),
         # First and last possible day as proleptic ordinals: a range finds what lies wholly inside.
         first_day=NUMERIC(sortable=True, default=UNDATED),
         last_day=NUMERIC(sortable=True, default=UNDATED),

@@ -104,7 +104,7 @@ class _Columns:
         self._article = reader.column_reader("article")
         self._outlet = reader.column_reader("outlet_value")
         self._authors = reader.column_reader("author_values")
-        self._language = reader.column_reader("language")
+        self._language = reader.column_reader("language_value")
         self._first_day = reader.column_reader("first_day")
         self._last_day = reader.column_reader("last_day")
 
@@ -120,7 +120,7 @@ class _Columns:
             values={
                 "outlet": _present(self._outlet[document].decode()),
                 "author": tuple(authors.split(AUTHOR_SEPARATOR)) if authors else (),
-                "language": _present(self._language[document]),
+                "language": _present(self._language[document].decode()),
                 "year": _year(first_day, last_day),
             },
         )

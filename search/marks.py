@@ -10,7 +10,7 @@ from index.segment import Word as IndexedWord
 from index.segment import stem, words
 from search.language import And, Dated, Named, Node, Not, Or, Phrase, Word, parse
 from search.model import Mark
-from search.terms import is_one_ideograph, is_plain, phrase_terms
+from search.terms import is_plain, opens_pairs, phrase_terms
 
 
 def marks(tree: Node, text: str, metadata: Metadata) -> tuple[Mark, ...]:
@@ -61,23 +61,28 @@ class _Proof:
 
     def _phrase(self, text: str) -> list[Mark] | None:
         terms = phrase_terms(text)
-        places = _places(terms, [word.text for word in self.words])
-        if is_one_ideograph(terms):
-            return [Mark(at, at + 1) for at in (self.words[p].start for p in places)] or None
-        return [Mark(word.start, word.end)
-                for place in places
-                for word in self.words[place : place + len(terms)]] or None  # fmt: skip
+        return [Mark(word.start, word.start + 1 if opens_pairs(term) else word.end)
+                for place in _places(terms, [word.text for word in self.words])
+                for word, term in zip(self.words[place:], terms, strict=False)] or None  # fmt: skip
 
     def _is_named(self, field: str, text: str) -> bool:
         names = self.metadata.authors if field == "author" else (self.metadata.outlet or "",)
-        return any(True for name in names for _ in _places(phrase_terms(text), phrase_terms(name)))
+        return any(
+            True
+            for name in names
+            for _ in _places(phrase_terms(text), [word.text for word in words(name)])
+        )
 
 
 def _places(terms: list[str], texts: list[str]) -> Iterator[int]:
     """Where the terms stand one right after the other."""
-    if is_one_ideograph(terms):
-        return (at for at, text in enumerate(texts) if text.startswith(terms[0]))
-    return (at for at in range(len(texts)) if texts[at : at + len(terms)] == terms)
+    *whole, last = terms
+    for at in range(len(texts) - len(whole)):
+        end = texts[at + len(whole)]
+        if texts[at : at + len(whole)] == whole and (
+            end == last or (opens_pairs(last) and end.startswith(last))
+        ):
+            yield at
 
 
 def _joined(proofs: Iterable[list[Mark] | None]) -> list[Mark]:

@@ -38,12 +38,18 @@ def _windows(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
             end = until
         else:
             if end:
-                yield _word_start(text, start), _word_start(text, end)
+                yield _cut(text, marks, start), _cut(text, marks, end)
             start, end = begin, until
             left -= end - start
         if left <= 0:
             break
-    yield _word_start(text, start), _word_start(text, end)
+    yield _cut(text, marks, start), _cut(text, marks, end)
+
+
+def _cut(text: str, marks: Sequence[Mark], at: int) -> int:
+    """The next place to cut at, which is in no mark."""
+    at = _word_start(text, at)
+    return next((mark.end for mark in marks if mark.start < at < mark.end), at)
 
 
 def _word_start(text: str, at: int) -> int:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from whoosh import query as whoosh
+from whoosh.matching import ConstantScoreWrapperMatcher
+from whoosh.query.wrappers import WrappingQuery
 
 from index.segment import stem, words
 from search.language import And, Dated, Named, Node, Not, Or, Phrase, Word
-from search.terms import is_one_ideograph, is_plain, phrase_terms
+from search.terms import is_plain, opens_pairs, phrase_terms
+
+# Whoosh's union takes a score of 0 for "not found here".
+_NOTHING = 1e-9
 
 
 def translate(node: Node, languages: Iterable[str]) -> whoosh.Query:
@@ -26,11 +32,11 @@ def translate(node: Node, languages: Iterable[str]) -> whoosh.Query:
         case Or(parts):
             return whoosh.Or([translate(part, languages) for part in parts])
         case Not(part):
-            return whoosh.And([whoosh.Every(), whoosh.Not(translate(part, languages))])
+            return _Unscored(whoosh.And([whoosh.Every(), whoosh.Not(translate(part, languages))]))
         case Named(field, text):
-            return _unscored(_phrase(field, text))
+            return _Unscored(_phrase(field, text))
         case Dated(date):
-            return _unscored(
+            return _Unscored(
                 whoosh.And([
                     whoosh.NumericRange("first_day", date.first.toordinal(), None),
                     whoosh.NumericRange("last_day", None, date.last.toordinal()),
@@ -39,13 +45,15 @@ def translate(node: Node, languages: Iterable[str]) -> whoosh.Query:
 
 
 def _phrase(field: str, text: str) -> whoosh.Query:
-    terms = phrase_terms(text)
-    if is_one_ideograph(terms):
-        return whoosh.Prefix(field, terms[0])
-    if len(terms) == 1:
-        return whoosh.Term(field, terms[0])
-    return whoosh.Phrase(field, terms)
+    *whole, last = phrase_terms(text)
+    if opens_pairs(last):
+        ending = whoosh.Prefix(field, last, constantscore=False)
+        return whoosh.Sequence([*(whoosh.Term(field, term) for term in whole), ending])
+    return whoosh.Phrase(field, [*whole, last]) if whole else whoosh.Term(field, last)
 
 
-def _unscored(query: whoosh.Query) -> whoosh.Query:
-    return whoosh.ConstantScoreQuery(query, 0.0)
+class _Unscored(WrappingQuery):  # type: ignore[misc]  # Whoosh is untyped
+    """Finds what another query finds and adds nothing to its score."""
+
+    def matcher(self, searcher: Any, context: Any = None) -> ConstantScoreWrapperMatcher:
+        return ConstantScoreWrapperMatcher(self.child.matcher(searcher, context), _NOTHING)

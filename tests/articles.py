@@ -70,7 +70,8 @@ language: zh
 """,
     "wire.jsonl": (
         '{"id": "w1", "title": "Tug closes bridge", "outlet": "Coast Wire", "date": "2023-04-28", '
-        '"author": "", "text": "A tug closed the bridge.\\n\\nThe strike goes on, a ferry docked."}\n'
+        '"author": "", '
+        '"text": "A tug closed the bridge.\\n\\nThe strike goes on, a ferry docked."}\n'
         '{"id": "w2", "title": "Port traffic", "outlet": "Coast Wire", "date": "2023-04", '
         '"author": ["Ana Sørensen"], "text": "Ferry traffic fell by a third in April."}\n'
     ),

@@ -14,16 +14,16 @@ from web.records import article_record, results_record
 blueprint = Blueprint("api", __name__)
 
 
-@blueprint.get("/api/v1/search")
+@blueprint.route("/api/v1/search", methods=["GET", "POST"])
 def search_json() -> Response:
-    """One page of results."""
-    if "q" not in request.args:
+    """One page of results. A form holds queries that are too long for an address."""
+    if "q" not in request.values:
         raise ParameterError(
             "The parameter “q” is missing.",
             "It holds the query; where it is empty, every article answers with its title.",
             "Add it, like /api/v1/search?q=strike.",
         )
-    query = query_of(request.args)
+    query = query_of(request.values)
     with generation() as current:
         return jsonify(results_record(search(current, query)))
 

@@ -132,6 +132,8 @@ def search_command(
     with _archive(archive).open() as generation:
         for damage in generation.damage:
             say(f"An older generation answers: {damage}", err=True, fg="yellow")
+        if not generation.manifest.articles:
+            say("The archive is empty: run “byline index FOLDER”.", err=True, fg="yellow")
         results = search(generation, Query(query, filters, Sort(sort), page, size))
     if as_json:
         click.echo(json.dumps(results_record(results), ensure_ascii=False, indent=2))
@@ -160,7 +162,7 @@ def serve(archive: Path | None, host: str | None, port: int | None) -> None:
         Archive(settings.archive).require()
     except ArchiveMissingError as error:
         say(f"{error.happened} The server says so until there is one.", err=True, fg="yellow")
-    say(f"Byline is at http://{settings.host}:{settings.port} (Ctrl-C ends it)", err=True)
+    say(f"Byline is at http://{settings.address} (Ctrl-C ends it)", err=True)
     command = [
         sys.executable, "-m", "gunicorn", "--config", "python:web.server", "web:create_app()",
     ]  # fmt: skip
@@ -267,10 +269,10 @@ def _require_free(settings: Settings) -> None:
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((settings.host, settings.port))
+            probe.bind((settings.host.strip("[]"), settings.port))
         except OSError as error:
             raise SettingError(
-                f"Byline cannot listen on {settings.host} port {settings.port}: {error.strerror}.",
+                f"Byline cannot listen on {settings.address}: {error.strerror}.",
                 "Another program has the port, perhaps another Byline, or the address is not "
                 "this machine's.",
                 f"End it, or choose another port: byline serve --port {settings.port + 1}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from index import ArchiveError, ArchiveMissingError, BylineError
 from search import QueryError, plainly
@@ -14,7 +14,14 @@ _API = "/api/"
 
 
 class NotFoundError(BylineError):
-    """An address that names nothing in the archive."""
+    """An address that names nothing in the archive; `way_out` is the nearest one that does."""
+
+    def __init__(
+        self, happened: str, meaning: str, remedy: str, way_out: str = "", way_out_name: str = ""
+    ) -> None:
+        super().__init__(happened, meaning, remedy)
+        self.way_out = way_out
+        self.way_out_name = way_out_name
 
 
 def register(app: Flask) -> None:
@@ -65,7 +72,10 @@ def _http_error(error: HTTPException) -> Response:
         )
     else:
         said = BylineError(f"{error.name}.", str(error.description), "Go back to the search page.")
-    return _answer(said, error.code or 500)
+    response = _answer(said, error.code or 500)
+    if isinstance(error, MethodNotAllowed):
+        response.allow.update(error.valid_methods or ())
+    return response
 
 
 def _answer(error: BylineError, status: int) -> Response:

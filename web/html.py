@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Sequence
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
@@ -15,9 +16,9 @@ from search import Mark
 
 # What may stand inside a paragraph. Images would be asked for from outside.
 _INLINE_TAGS = {"a", "b", "cite", "code", "del", "em", "i", "q", "s", "strong", "sub", "sup", "u"}
-_LINK_SCHEMES = {"http", "https"}
-# Python-Markdown is slow on hostile blocks (8,000 times "[" take ten seconds); no paragraph of an
-# article is this long and marked up.
+# Python-Markdown takes quadratic time in brackets (8,000 of them take ten seconds) and more than
+# linear time in letters; no paragraph of an article has as many.
+_MOST_BRACKETS = 200
 _MOST_MARKDOWN_LETTERS = 5_000
 
 
@@ -37,7 +38,7 @@ def rendered(article: Article, paragraph: Paragraph, marks: Sequence[Mark]) -> M
     """
     if article.source.format == "markdown" and paragraph.start < paragraph.end:
         raw = article.source_text[paragraph.start : paragraph.end]
-        if len(raw) <= _MOST_MARKDOWN_LETTERS:
+        if len(raw) <= _MOST_MARKDOWN_LETTERS and raw.count("[") <= _MOST_BRACKETS:
             html = _sanitised(raw)
             if _letters(_text_of(html)) == _letters(paragraph.text):
                 return _marked_html(html, paragraph.text, marks)
@@ -60,9 +61,20 @@ def _sanitised(raw: str) -> str:
         html,
         tags=_INLINE_TAGS,
         attributes={"a": {"href"}},
-        url_schemes=_LINK_SCHEMES,
+        attribute_filter=_web_addresses,
         link_rel="noopener noreferrer nofollow",
     ).strip()
+
+
+def _web_addresses(tag: str, name: str, value: str) -> str | None:
+    """Keeps links to whole web addresses, and none to pages of this server or to scripts."""
+    if name != "href":
+        return value
+    try:
+        address = urlsplit(value)
+    except ValueError:
+        return None
+    return value if address.scheme in ("http", "https") and address.hostname else None
 
 
 def _letters(text: str) -> list[str]:

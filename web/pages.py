@@ -14,7 +14,7 @@ from web.archive import generation
 from web.errors import NotFoundError
 from web.html import marked, rendered
 from web.parameters import query_of
-from web.wording import day_text, language_name
+from web.wording import day_text, language_name, plural
 
 blueprint = Blueprint("pages", __name__)
 
@@ -23,7 +23,7 @@ _SHOWN_VALUES = 8  # of a facet; the others are one click away
 
 def register_filters(app: Flask) -> None:
     """What the templates may call."""
-    app.jinja_env.globals.update(marked=marked, rendered=rendered, address=address)
+    app.jinja_env.globals.update(marked=marked, rendered=rendered, address=address, plural=plural)
     app.jinja_env.filters.update(day=day_text, language=language_name)
 
 
@@ -75,7 +75,9 @@ def paragraph_page(paragraph_id: str) -> Response:
         raise NotFoundError(
             f"The article “{article.metadata.title}” no longer has this paragraph.",
             "Its words were changed, or it was taken out, when the article was indexed again.",
-            f"Read the article as it is now: {url_for('.article_page', article_id=article_id)}",
+            "Read the article as it is now.",
+            url_for(".article_page", article_id=article_id),
+            article.metadata.title,
         )
     return redirect(url_for(".article_page", article_id=article_id, _anchor=paragraph_id))
 

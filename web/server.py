@@ -8,12 +8,13 @@ from web.settings import Settings
 
 _settings = Settings.read()
 
-bind = f"{_settings.host}:{_settings.port}"
+bind = _settings.address
 workers = _settings.workers
 worker_class = "gthread"  # a slow reader of an answer holds up a thread, not a process
 threads = _settings.threads
 timeout = 30  # seconds; no query takes one
 graceful_timeout = 10  # seconds that requests under way have when the server ends
+limit_request_line = 8190  # bytes, gunicorn's most; longer queries are sent as a form
 keepalive = 5  # seconds; browsers ask for page, style and script in one go
 max_requests = 10_000  # a process is renewed now and then, whatever it may have gathered
 max_requests_jitter = 1_000  # not all at once

@@ -70,6 +70,12 @@ class Settings:
                 values[setting.name] = _parsed(setting.name, text, setting.default)
         return cls(**values)
 
+    @property
+    def address(self) -> str:
+        """Host and port, as in a URL."""
+        host = self.host.strip("[]")
+        return f"[{host}]:{self.port}" if ":" in host else f"{host}:{self.port}"
+
     def environment(self) -> dict[str, str]:
         """The variables from which `read` makes the same settings again."""
         return {variable(setting.name): _written(getattr(self, setting.name))

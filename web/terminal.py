@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from index import Article, BylineError, Checked, Progress, Report
-from search import Fragment, Hit, QueryError, Results, plainly
-from web.wording import day_text
+from search import Filters, Fragment, Hit, QueryError, Results, plainly
+from web.wording import day_text, plural
 
 
 @contextmanager
@@ -33,7 +33,9 @@ def progress_bar(label: str) -> Iterator[Callable[[Progress], None]]:
 
 def say(text: str, **style: Any) -> None:
     """Print a line in a style of click; without colours where the output is no terminal."""
-    click.secho(text, **style)
+    # A file's name may hold control characters, and those drive a terminal.
+    shown = "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
+    click.secho(shown, **style)
 
 
 def print_error(error: BylineError) -> None:
@@ -46,7 +48,8 @@ def print_error(error: BylineError) -> None:
     if isinstance(error, QueryError):
         if error.suggestion:
             click.echo(f"Did you mean:  {error.suggestion}", err=True)
-        if words := plainly(error.query):
+        words = plainly(error.query)
+        if words and words != error.suggestion:
             click.echo(f"Just the words:  {words}", err=True)
 
 
@@ -71,13 +74,15 @@ def print_results(results: Results) -> None:
     """One page of hits, their marks in colour."""
     query = results.query
     if not results.total:
-        click.echo(f"No paragraph has {results.understood}.")
+        selection = " in this selection" if query.filters != Filters() else ""
+        click.echo(f"No paragraph{selection} has {results.understood}.")
         return
+    found = f"{plural(results.total, 'paragraph')} in {plural(results.articles, 'article')}"
+    if query.page > results.pages:
+        click.echo(f"{found}, on {plural(results.pages, 'page')}; there is no page {query.page}.")
+        return
+    click.echo(f"{found}; page {query.page} of {results.pages}" if results.pages > 1 else found)
     first = (query.page - 1) * query.size + 1
-    click.echo(
-        f"{results.total:,} paragraphs in {results.articles:,} articles"
-        + (f"; page {query.page} of {results.pages}" if results.pages > 1 else "")
-    )
     for number, hit in enumerate(results.hits, start=first):
         _print_hit(number, hit)
 

@@ -12,6 +12,11 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
+def plural(number: int, noun: str) -> str:
+    """A number and what it counts: 1 paragraph, 1,204 paragraphs."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def day_text(date: ArticleDate | None) -> str:
     """A date as people write it: 19 April 2023, April 2023, 2023."""
     if date is None:

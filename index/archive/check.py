@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index import analysis, records
 from index.addresses import paragraph_ids
-from index.archive import manifest, publish
+from index.archive import manifest
 from index.archive.generation import Generation
 from index.archive.store import Archive
 from index.errors import ArchiveDamagedError
@@ -32,10 +32,15 @@ def check(archive: Archive) -> Iterator[Checked]:
     """Check all generations, the newest first, reading every byte of their files again.
 
     The current one is also walked: every posting and every stored text, and their counts.
-    Raises ArchiveError where there is no archive, ArchiveDamagedError where CURRENT names none.
+    Raises ArchiveError where there is no archive; at the end, ArchiveDamagedError where CURRENT
+    names none of them and they are whole.
     """
-    current = publish.current_or_none(archive)
     manifest.forget_verified()
+    current, fault = None, None
+    try:
+        current = archive.current()
+    except ArchiveDamagedError as error:
+        fault = error
     for number in archive.numbers():
         is_current = current is not None and number == current.number
         problems: list[str] = []
@@ -50,6 +55,9 @@ def check(archive: Archive) -> Iterator[Checked]:
         except ArchiveDamagedError as error:
             problems.append(error.happened)
         yield Checked(number, is_current, files, size, tuple(problems))
+        fault = fault if not problems else None
+    if fault:
+        raise fault
 
 
 def _walk(generation: Generation) -> Iterator[str]:
@@ -64,8 +72,8 @@ def _walk(generation: Generation) -> Iterator[str]:
 
 def _counts(generation: Generation) -> Iterator[str]:
     with generation._searching() as searcher:
-        reader = searcher.reader()
-        paragraphs, articles = reader.doc_count(), len(list(reader.field_terms("head")))
+        numbers = [stored["number"] for stored in searcher.reader().all_stored_fields()]
+    paragraphs, articles = len(numbers), numbers.count(0)
     expected = generation.manifest
     if (articles, paragraphs) != (expected.articles, expected.paragraphs):
         yield (

@@ -57,7 +57,10 @@ class Generation:
     def languages(self) -> tuple[str, ...]:
         """The languages that articles of it are in, in alphabetical order."""
         with self._lock:
-            return tuple(self._searcher.reader().field_terms("language"))
+            reader = self._searcher.reader()
+            # A term outlives its last document until segments are merged.
+            return tuple(term for term in reader.field_terms("language")
+                         if reader.postings("language", term).is_active())  # fmt: skip
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, whole; None where the generation does not hold it."""

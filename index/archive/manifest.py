@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from index.archive import durable
@@ -30,7 +30,7 @@ class FileSum:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The contents of one generation. `published` is UTC in ISO 8601; `digest` is its own SHA-256."""
+    """The contents of one generation. `published` is UTC in ISO 8601, `digest` its own SHA-256."""
 
     number: int
     published: str
@@ -52,7 +52,7 @@ def write(folder: Path, manifest: Manifest) -> Manifest:
     body = json.dumps({"format": FORMAT, **fields}, indent=1).encode()
     digest = hashlib.sha256(body).hexdigest()
     durable.write_file(folder / NAME, digest.encode() + b"\n" + body)
-    return Manifest(**fields, digest=digest)
+    return replace(manifest, digest=digest)
 
 
 def read(folder: Path) -> Manifest:

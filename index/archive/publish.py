@@ -20,6 +20,7 @@ from index.archive.manifest import FileSum, Manifest
 from index.archive.store import Archive
 from index.errors import ArchiveDamagedError, ArchiveMissingError
 
+_WORK, _REMOVED = ".work", ".removed"
 _KEEP_GENERATIONS = 2  # one to fall back to when the newest is damaged
 
 
@@ -33,7 +34,7 @@ def current_or_none(archive: Archive) -> Manifest | None:
 
 def new_work_folder(archive: Archive, base: Manifest | None) -> Path:
     """An empty work folder, or one that holds the files of a generation, as links."""
-    work = archive.generations / ".work"
+    work = archive.generations / _WORK
     work.mkdir()
     if base:
         folder = archive.folder(base.number)
@@ -107,15 +108,16 @@ def remove_leftovers(archive: Archive) -> None:
         newest = current.number if current else 0
     except ArchiveDamagedError:
         newest = next_number(archive)
-    for path in archive.generations.iterdir():
-        if not path.name.isdigit() or int(path.name) > newest:
-            _remove(path)
+    for number in archive.numbers():
+        if number > newest:
+            _remove(archive.folder(number))
+    for name in (_WORK, _REMOVED):
+        shutil.rmtree(archive.generations / name, ignore_errors=True)
 
 
 def _remove(folder: Path) -> None:
     """Remove a folder in such a way that half of it is never taken for a generation."""
-    hidden = folder.with_name(".removed")
-    if folder != hidden:
-        shutil.rmtree(hidden, ignore_errors=True)
-        folder.rename(hidden)
+    hidden = folder.with_name(_REMOVED)
+    shutil.rmtree(hidden, ignore_errors=True)
+    folder.rename(hidden)
     shutil.rmtree(hidden)

@@ -34,6 +34,7 @@ class SourceState:
     size: int
     modified: int
     sha256: str
+    format: str
     format_version: int
     articles: tuple[str, ...]
     failures: tuple[Failure, ...] = ()

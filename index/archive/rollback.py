@@ -20,7 +20,9 @@ def roll_back(archive: Archive, number: int | None = None, *, wait: float = 0.0)
     archive.require()
     with write_lock(archive.lock_file, wait), writing(archive):
         publish.remove_leftovers(archive)
-        earlier = _verified(archive, number) if number else _newest_before_current(archive)
+        earlier = (
+            _verified(archive, number) if number is not None else _newest_before_current(archive)
+        )
         return earlier.number, publish.republish(archive, earlier).number
 
 

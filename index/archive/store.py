@@ -1,16 +1,17 @@
 """The archive's folder: which generations there are, and which of them is current.
 
-    byline.json            says that this folder is an archive, and in which format
-    CURRENT                number and manifest digest of the published generation
-    write.lock             held by the one process that writes
-    generations/000042/    a generation: its manifest and the files the manifest lists
-    generations/.…         work under way, or left behind by a process that died
+byline.json            says that this folder is an archive, and in which format
+CURRENT                number and manifest digest of the published generation
+write.lock             held by the one process that writes
+generations/000042/    a generation: its manifest and the files the manifest lists
+generations/.…         work under way, or left behind by a process that died
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,8 +26,9 @@ from index.errors import (
 
 FORMAT = 1  # of this layout; what is inside a generation has its own number
 _MARK = "byline.json"
+_NUMBER = re.compile("[0-9]{6,}")
 # What an empty volume may hold before anything is put in it.
-_NOT_CONTENT = {"lost+found", ".DS_Store", ".gitkeep"}
+_NOT_CONTENT = {"lost+found", ".DS_Store", ".gitkeep", f"{_MARK}.new"}
 
 
 class Archive:
@@ -45,11 +47,17 @@ class Archive:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            if set(os.listdir(self.path)) - _NOT_CONTENT:
+            names = self._names() - _NOT_CONTENT
+            if _MARK in names:
+                raise ArchiveError(
+                    f"There is an archive in {self.path} already.",
+                    "It was left as it is.",
+                    "Index into it, or name another folder.",
+                )
+            if names - {self.generations.name} or any(self.numbers()):
                 raise self._foreign()
-            self.generations.mkdir()
-            durable.write_file(self.path / _MARK, json.dumps({"archive": FORMAT}).encode())
-            durable.sync(self.path)
+            self.generations.mkdir(exist_ok=True)
+            durable.replace_file(self.path / _MARK, json.dumps({"archive": FORMAT}).encode())
             durable.sync(self.path.parent)
         except OSError as error:
             raise self._unusable("cannot be made", error) from error
@@ -57,12 +65,12 @@ class Archive:
     def require(self) -> None:
         """Raises the ArchiveError that says why there is no archive here that can be read."""
         try:
-            names = set(os.listdir(self.path))
+            names = self._names()
             if not names - _NOT_CONTENT:
                 raise FileNotFoundError
             if _MARK not in names:
                 raise self._foreign()
-            found = json.loads((self.path / _MARK).read_bytes()).get("archive")
+            found = json.loads((self.path / _MARK).read_bytes())["archive"]
         except FileNotFoundError as error:
             raise ArchiveMissingError(
                 f"There is no archive in {self.path}.",
@@ -71,7 +79,7 @@ class Archive:
             ) from error
         except OSError as error:
             raise self._unusable("cannot be read", error) from error
-        except ValueError as error:
+        except (ValueError, TypeError, KeyError) as error:
             raise manifest.damaged(self.path / _MARK, "is not what was written") from error
         if found != FORMAT:
             raise ArchiveError(
@@ -148,14 +156,17 @@ class Archive:
     def numbers(self) -> Iterator[int]:
         """The generations that are there, newest first."""
         try:
-            names = os.listdir(self.generations)
+            names = [path.name for path in self.generations.iterdir()]
         except OSError:
             return iter(())
-        return iter(sorted((int(name) for name in names if name.isdigit()), reverse=True))
+        return iter(sorted((int(name) for name in names if _NUMBER.fullmatch(name)), reverse=True))
 
     def folder(self, number: int) -> Path:
         """Where a generation is kept."""
         return self.generations / f"{number:06}"
+
+    def _names(self) -> set[str]:
+        return {path.name for path in self.path.iterdir()}
 
     def _foreign(self) -> ArchiveError:
         return ArchiveError(

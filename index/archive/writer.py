@@ -48,6 +48,7 @@ def open_writer(
         with writing(archive):
             held.enter_context(write_lock(archive.lock_file, wait))
             base = None if from_nothing else _verified_current(archive)
+            archive.generations.mkdir(exist_ok=True)
             publish.remove_leftovers(archive)
             writer = Writer(archive, base, keep_seconds)
         held.callback(writer.discard)
@@ -67,7 +68,7 @@ class Writer:
         self._work: Path | None = None
         self._index: SegmentWriter | None = None
         self._changes: register.Changes = {}
-        self.register = register.load(archive.folder(base.number)) if base else {}
+        self.register = self._published_register()
 
     def add(self, article: Article) -> None:
         """Add an article. It counts once its source is in the register: see `replace`."""
@@ -95,16 +96,20 @@ class Writer:
         """Publish what was changed; returns the number of the generation that is then current.
 
         When it returns, a power cut no longer undoes it. Without changes to a published archive
-        it does nothing.
+        it does nothing. After an error everything that was not published is dropped.
         """
         if self._base and not self._changes:
             return self._base.number
-        with writing(self._archive):
-            self._opened().commit()
-            published = self._complete()
-            assert self._work
-            publish.publish(self._archive, self._work, published)
-            self._base, self._work, self._index, self._changes = published, None, None, {}
+        try:
+            with writing(self._archive):
+                self._opened().commit()
+                published = self._complete()
+                assert self._work
+                publish.publish(self._archive, self._work, published)
+        except BaseException:
+            self.discard()
+            raise
+        self._base, self._work, self._index, self._changes = published, None, None, {}
         with suppress(OSError):  # it is published; what is left over goes with the next commit
             publish.prune(self._archive, self._keep_seconds)
         return published.number
@@ -117,6 +122,11 @@ class Writer:
         if self._work:
             shutil.rmtree(self._work, ignore_errors=True)
         self._index = self._work = None
+        self._changes = {}
+        self.register = self._published_register()
+
+    def _published_register(self) -> register.Register:
+        return register.load(self._archive.folder(self._base.number)) if self._base else {}
 
     def _delete_articles(self, path: str) -> None:
         with writing(self._archive):
@@ -129,9 +139,7 @@ class Writer:
         if self._index is None:
             self._work = publish.new_work_folder(self._archive, self._base)
             storage = FileStorage(str(self._work))
-            whoosh_index = (
-                FileIndex(storage) if self._base else FileIndex.create(storage, schema())
-            )
+            whoosh_index = FileIndex(storage) if self._base else FileIndex.create(storage, schema())
             self._index = SegmentWriter(whoosh_index, limitmb=_GATHER_MEGABYTES)
         return self._index
 

@@ -14,7 +14,7 @@ from index.model import Article, Failure, Source
 from index.reading import read_article
 from index.reading.draft import Draft
 
-__all__ = ["FORMATS", "Format", "format_of", "read_file"]
+__all__ = ["FORMATS", "Format", "format_of", "is_current", "read_file"]
 
 Reader = Callable[[str], Iterator[Draft | tuple[str, ArticleError]]]
 
@@ -41,6 +41,11 @@ _MARKDOWN = _BY_SUFFIX[".md"]
 def format_of(path: PurePosixPath | Path) -> Format | None:
     """The format that a file's name promises; None where Byline reads no such files."""
     return _BY_SUFFIX.get(path.suffix.lower())
+
+
+def is_current(name: str, version: int) -> bool:
+    """Whether what a format of this name and version has read would be read the same today."""
+    return any((known.name, known.version) == (name, version) for known in _BY_SUFFIX.values())
 
 
 def read_file(data: bytes, path: str) -> Iterator[Article | Failure]:

@@ -24,8 +24,10 @@ def decode(data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        # Python counts from behind the mark where the codec takes it off.
+        mark = len(data) - len(error.object)
         raise ArticleError(
-            f"Byte {error.start} is not {encoding.removesuffix('-sig').upper()}.",
+            f"Byte {mark + error.start} is not {encoding.removesuffix('-sig').upper()}.",
             "The file is in another encoding, or is no text.",
             "Save it as UTF-8.",
         ) from error

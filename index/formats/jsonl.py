@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from index.errors import ArticleError
 from index.formats import plain
-from index.reading.draft import Draft
+from index.reading.draft import Draft, clean
 
 _TEXT_KEYS = ("text", "body", "content", "article")
 
@@ -46,7 +46,8 @@ def _article(line: str, number: int) -> Draft:
             "The article on this line cannot be read; those on other lines are.",
             "Write one complete JSON object on each line.",
         ) from error
-    keys = [key for key in _TEXT_KEYS if isinstance(item, dict) and isinstance(item.get(key), str)]
+    texts = [key for key in _TEXT_KEYS if isinstance(item, dict) and isinstance(item.get(key), str)]
+    keys = sorted(texts, key=lambda key: not item[key].strip())
     if not keys:
         raise ArticleError(
             "It has no text.",
@@ -57,5 +58,5 @@ def _article(line: str, number: int) -> Draft:
     # A JSON string may hold half of a surrogate pair, which no file can.
     text = item.pop(keys[0]).encode("utf-8", "replace").decode()
     identity = item.get("id")
-    part = str(identity) if isinstance(identity, str | int) and identity != "" else f"line {number}"
-    return Draft(text, tuple(plain.blocks(text)), item, "JSON", part)
+    part = clean(str(identity)) if isinstance(identity, str | int) else ""
+    return Draft(text, tuple(plain.blocks(text)), item, "JSON", part or f"line {number}")

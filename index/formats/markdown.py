@@ -11,12 +11,14 @@ import yaml
 from index.formats import plain
 from index.model import Kind, Span
 from index.reading.draft import Block, Draft, clean
+from index.reading.metadata import METADATA_KEYS
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M
 )
+_YAML_VALUE = r"""[|>]|(?P<quote>['"]).*(?P=quote)[ \t]*$|\[.*\][ \t]*$|\{.*\}[ \t]*$"""
 _COLON_VALUE = re.compile(
-    r"""^(?P<key>[A-Za-z][\w -]*):[ \t]+(?P<value>[^\s'"\[{|>].*\S)[ \t]*$""", re.M
+    rf"^(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<value>(?!{_YAML_VALUE})\S.*)$", re.M
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6}[ \t]+\S", re.M)
@@ -28,16 +30,34 @@ _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
 _QUOTE = re.compile(r"^[ \t]*>[ \t]?", re.M)
 
 _ATTRIBUTE = r"""\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
+_LABEL = r"(?P<label>(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()]*\))?)*)"
+_TARGET = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+_LINK_TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
+_EMPHASISED = 1_000  # characters; longer stretches are no emphasis but two stray marks
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?P=ticks)"
-    r"|!?\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\([^()\s]*(?:\([^()\s]*\))?[^()]*\)"
+    r"|\\(?=\r?\n)"
+    rf"|(?<!`)(?P<ticks>`{{1,3}})(?!`)(?P<code>.{{1,{_EMPHASISED}}}?)(?<!`)(?P=ticks)(?!`)"
+    rf"|!?\[{_LABEL}\]\(\s*{_TARGET}{_LINK_TITLE}\s*\)"
     r"|<(?P<link>https?://[^<>\s]+)>"
     rf"|</?[A-Za-z][\w-]*(?:{_ATTRIBUTE})*\s*/?>"
     r"""|<[A-Za-z]+\s+[\w-]+=["'][^"'<>]*\Z"""  # a tag that the end of the block cuts off
-    r"|(?P<stars>\*+)"
-    r"|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)"
+    rf"|(?P<stars>\*{{1,3}})(?=\S)(?P<strong>.{{1,{_EMPHASISED}}}?)(?<=\S)(?P=stars)"
+    rf"|(?<!\w)(?P<lines>_{{1,3}})(?=\S)(?P<stressed>.{{1,{_EMPHASISED}}}?)(?<=\S)(?P=lines)(?!\w)",
+    re.S,
 )
+
+
+class _Strings(yaml.BaseLoader):
+    """YAML of which all values are strings: no title is a number, no language "no" is false.
+
+    Only what stands for nothing is None.
+    """
+
+
+_NULL = "tag:yaml.org,2002:null"
+_Strings.add_implicit_resolver(_NULL, re.compile(r"(?:~|null|Null|NULL|)\Z"), ["~", "n", "N", ""])
+_Strings.add_constructor(_NULL, lambda loader, node: None)
 
 
 def read(source_text: str) -> Iterator[Draft]:
@@ -59,23 +79,22 @@ def _front_matter(source_text: str) -> tuple[Mapping[str, object], int]:
     # Headlines hold colons, which YAML takes for keys: then the values are put in quotes.
     for text in (match["yaml"], _COLON_VALUE.sub(_quoted, match["yaml"])):
         try:
-            declared = yaml.safe_load(text)
-        except (yaml.YAMLError, ValueError):  # ValueError: a day that no calendar has
+            declared = yaml.load(text, Loader=_Strings)
+        except (yaml.YAMLError, RecursionError):
             continue
-        if isinstance(declared, dict) and declared:
-            return {str(key): value for key, value in declared.items()}, match.end()
+        if isinstance(declared, dict) and METADATA_KEYS & declared.keys():
+            return declared, match.end()
     return {}, 0
 
 
 def _quoted(line: re.Match[str]) -> str:
-    value = line["value"].replace("'", "''")
+    value = line["value"].rstrip().replace("'", "''")
     return f"{line['key']}: '{value}'"
 
 
 def _blocks(source_text: str, body_start: int) -> Iterator[Block]:
-    for block in plain.blocks(source_text[body_start:]):
-        start, end = block.span.start + body_start, block.span.end + body_start
-        for piece in _pieces(source_text, start, end):
+    for block in plain.blocks(source_text, body_start):
+        for piece in _pieces(source_text, block.span.start, block.span.end):
             raw = source_text[piece.start : piece.end]
             if (text := plain_text(raw)) and not _RULE.fullmatch(raw):
                 yield Block(text, piece, _kind(raw))
@@ -88,19 +107,14 @@ def _pieces(source_text: str, start: int, end: int) -> Iterator[Span]:
         stripped = line.strip()
         alone = _OWN_LINE.match(stripped) is not None
         if at > piece_start and (alone or _ITEM.match(stripped)):
-            yield _trimmed(source_text, piece_start, at)
+            yield plain.trimmed(source_text, piece_start, at)
             piece_start = at
         at += len(line)
         if alone:
-            yield _trimmed(source_text, piece_start, at)
+            yield plain.trimmed(source_text, piece_start, at)
             piece_start = at
     if piece_start < end:
-        yield _trimmed(source_text, piece_start, end)
-
-
-def _trimmed(source_text: str, start: int, end: int) -> Span:
-    raw = source_text[start:end]
-    return Span(start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip())))
+        yield plain.trimmed(source_text, piece_start, end)
 
 
 def _kind(raw: str) -> Kind | None:
@@ -111,25 +125,18 @@ def _kind(raw: str) -> Kind | None:
 
 def plain_text(markdown: str) -> str:
     """The words of one Markdown block, without its markup."""
-    text = re.sub(r"^#{1,6}[ \t]+|[ \t]+#+$", "", _QUOTE.sub("", markdown))
-    text = _ITEM_MARK.sub("", text)
-    return clean(_without_markup(text))
-
-
-_ITEM_MARK = re.compile(r"^[-*+][ \t]+(?=\S)")
-
-
-def _without_markup(text: str) -> str:
-    return html.unescape(_INLINE.sub(_unmarked, text))
+    text = _QUOTE.sub("", markdown)
+    if _HEADING.match(text):
+        text = text.lstrip("#").rstrip()
+        without_close = text.rstrip("#")
+        text = without_close if without_close.endswith((" ", "\t")) else text
+    elif _ITEM.match(text):
+        text = text[1:]
+    return clean(html.unescape(_INLINE.sub(_unmarked, text)))
 
 
 def _unmarked(match: re.Match[str]) -> str:
-    if match["escaped"] or match["code"] or match["link"]:
-        return match["escaped"] or match["code"] or match["link"]
-    if match["label"]:
-        return _INLINE.sub(_unmarked, match["label"])
-    if match["stars"]:
-        text, start, end = match.string, match.start(), match.end()
-        spaced = text[start - 1 : start].isspace() and text[end : end + 1].isspace()
-        return match[0] if spaced else ""  # 5 * 3 is no emphasis
-    return ""
+    """What a reader sees of a piece of markup: nothing, itself, or what it encloses."""
+    if literal := match["escaped"] or match["code"] or match["link"]:
+        return literal
+    return _INLINE.sub(_unmarked, match["label"] or match["strong"] or match["stressed"] or "")

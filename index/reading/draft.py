@@ -38,5 +38,5 @@ class Draft:
 
 def clean(text: str) -> str:
     """Text on one line: white space folded, control characters and lone surrogates gone."""
-    folded = " ".join(text.split())
-    return "".join(c for c in folded if unicodedata.category(c) not in ("Cc", "Cs"))
+    shown = (c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
+    return " ".join("".join(shown).split())

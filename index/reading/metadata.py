@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -30,13 +29,16 @@ _KEYS = {
     "url": ("url", "link", "permalink", "canonical_url"),
     "language": ("language", "lang", "inLanguage"),
 }
+# What tells front matter from a text between two rules.
+METADATA_KEYS = {key for keys in _KEYS.values() for key in keys}
+_NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, other, none
 _DATES = ("date", "first_published")
 
 _TOP_BLOCKS = 8  # where an article's byline and date lines stand, in all forms seen
 _TITLE_LETTERS = 150  # headlines are shorter; an opening paragraph without a headline is longer
 _SENTENCE_END = re.compile(r"[.!?:;,。！？：；，]['\"’”»]*$")
 _PARTICLES = r"(?: (?:de|da|di|du|van|von|der|den|al|bin|la|le|el))*"
-_NAME = rf"[^\W\d_][\w.'’-]*{_PARTICLES}(?: [^\W\d_a-z][\w.'’-]*){{1,3}}"
+_NAME = rf"[^\W\d_a-z][\w.'’-]*{_PARTICLES}(?: [^\W\d_a-z][\w.'’-]*){{1,3}}"
 _BYLINE = re.compile(
     rf"(?:By|Von|Par|Por|Di|Автор:?) (?P<names>{_NAME}(?:(?:,| and| und| et| y| e| и) {_NAME})*)"
 )
@@ -98,11 +100,10 @@ def _declared(draft: Draft, found: _Findings) -> None:
 
 
 def _text(value: object) -> tuple[str, ...]:
-    """A declared value as texts: YAML and JSON have strings, dates, numbers and lists of them."""
-    items = value if isinstance(value, list | tuple) else [value]
-    texts = [item.isoformat() if isinstance(item, date) else item for item in items]
-    return tuple(cleaned for text in texts
-                 if isinstance(text, str | int) and (cleaned := clean(str(text))))  # fmt: skip
+    """A declared value as texts: front matter and JSON have strings, numbers and lists of them."""
+    texts = value if isinstance(value, list) else [value]
+    plain = (text for text in texts if isinstance(text, str | int | float) and text is not True)
+    return tuple(cleaned for text in plain if (cleaned := clean(str(text))))
 
 
 def _value(name: str, text: tuple[str, ...]) -> object:
@@ -114,8 +115,15 @@ def _value(name: str, text: tuple[str, ...]) -> object:
     if name == "url" and not _is_web_address(text[0]):
         raise ValueError("not a web address")
     if name == "language":
-        return re.split(r"[-_]", text[0].lower())[0]
+        return _language_code(text[0])
     return text[0]
+
+
+def _language_code(text: str) -> str:
+    code = re.split("[-_]", text.lower())[0]
+    if not re.fullmatch("[a-z]{2,3}", code) or code in _NO_LANGUAGE:
+        raise ValueError(f"no language code: {text!r}")
+    return code
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -179,8 +187,8 @@ def _reads_as_headline(text: str) -> bool:
 def _slug_words(url: str) -> str:
     """The title in an address: /2023/strike-at-the-docks-110233.html says "Strike at the docks"."""
     slug = PurePosixPath(unquote(urlsplit(url).path)).stem
-    words = [word for word in slug.split("-") if word]
+    words = [word for word in clean(slug).split("-") if word]
     while words and words[-1].isdigit():
         words.pop()
-    title = " ".join(words)
+    title = clean(" ".join(words))
     return title[:1].upper() + title[1:] if len(words) > 1 else ""

@@ -11,12 +11,13 @@ from search.errors import QueryError
 from search.language.tree import Place
 
 _QUOTES = '"“”„«»＂'
+_MINUSES = "−–—‐‑－-"  # whichever of them a word processor made of the minus that was typed
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
   | (?P<open>[(（])
   | (?P<close>[)）])
-  | (?P<not>[-−](?=[^\s)）−-]))
+  | (?P<not>[{_MINUSES}](?=[^\s)）{_MINUSES}]))
   | (?P<field>[^\W\d_]+)[:：](?!//)
   | [{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<closing>[{_QUOTES}]?)
   | (?P<word>[^\s()（）{_QUOTES}]+)

@@ -9,6 +9,7 @@ Linear in the query. Nothing is guessed: what is not understood is refused, with
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from index import ArticleDate
@@ -45,7 +46,7 @@ def parse(query: str) -> Node:
 def _working(suggestion: str) -> str:
     """A suggestion with its further mistakes mended too; "" where that leads nowhere."""
     for _ in range(_MOST_MISTAKES):
-        if not suggestion:
+        if not 0 < len(suggestion) <= MOST_LETTERS:
             break
         try:
             _Parser(suggestion).parse()
@@ -57,9 +58,13 @@ def _working(suggestion: str) -> str:
 
 
 def plainly(query: str) -> str:
-    """The query that searches for the words of `query`, without any operator."""
-    found = (query[place.start : place.end] for place in _whole_words(query))
-    return " ".join(word for word in found if word not in OPERATORS)
+    """The query that searches for the words of `query`, without any operator.
+
+    "" where there are none, or more than can be searched at once.
+    """
+    found = [query[place.start : place.end] for place in _whole_words(query)]
+    plain = " ".join(word for word in found if word not in OPERATORS)
+    return _working(plain) if len(found) <= MOST_WORDS else ""
 
 
 class _Parser:
@@ -157,9 +162,9 @@ class _Parser:
                 "Close it, or leave it out.",
                 self._query.rstrip() + ")",
             )
-        self._take()
+        end = self._take().place.end
         self._depth -= 1
-        return node
+        return replace(node, place=Place(token.place.start, end))
 
     def _enter(self, token: Token) -> None:
         self._depth += 1

@@ -1,0 +1,143 @@
+"""Whether every generation is what was published."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+
+from index.archive import Archive, check, open_writer
+from index.errors import ArchiveDamagedError, ArchiveMissingError
+from tests.index.archive.publishing import contents, files_of, flip, publish, put, read, state_of
+
+_FIRST = "Crossing\n\nThe first words."
+_SECOND = "Crossing\n\nThe second words."
+
+
+def test_a_whole_archive_has_no_problems(empty: Archive) -> None:
+    """All generations are looked at, the newest first, each with what it consists of."""
+    publish(empty, a=_FIRST)
+    publish(empty, a=_SECOND)
+    newest, older = check(empty)
+    assert (newest.number, newest.is_current, newest.problems) == (2, True, ())
+    assert (older.number, older.is_current, older.problems) == (1, False, ())
+    listed = [path for path in files_of(empty, 2) if path.name != "MANIFEST"]
+    assert newest.files == len(listed)
+    assert newest.size == sum(path.stat().st_size for path in listed)
+
+
+@pytest.mark.parametrize("paragraphs", [1, 300], ids=["few paragraphs", "many paragraphs"])
+def test_deleting_is_no_damage(empty: Archive, paragraphs: int) -> None:
+    """Articles that were replaced or taken out are no problem, whenever Whoosh lets go of them."""
+    body = "\n\nAhoy there." * paragraphs
+    with open_writer(empty) as writer:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            put(writer, name, f"Crossing{body}")
+            writer.commit()
+        writer.remove("b.txt")
+        writer.commit()
+        put(writer, "a.txt", f"Crossing again{body}")
+        writer.commit()
+    assert [checked.problems for checked in check(empty)] == [()] * 5
+
+
+def test_every_harmed_file_is_found(empty: Archive) -> None:
+    """One altered byte, in whichever file of whichever generation, is a problem of that one."""
+    publish(empty, a=_FIRST)
+    publish(empty, a=_SECOND)
+    for number in (1, 2):
+        for path in files_of(empty, number):
+            if path.stat().st_nlink > 1:
+                continue  # a link harms both
+            flip(path)
+            assert _problems(empty) == {
+                number: (f"{path} is not what was written.",),
+                3 - number: (),
+            }
+            flip(path)
+
+
+def _problems(archive: Archive) -> dict[int, tuple[str, ...]]:
+    """What is found of each generation before a check ends, in an error or without one."""
+    found = {}
+    with suppress(ArchiveDamagedError):
+        for checked in check(archive):
+            found[checked.number] = checked.problems
+    return found
+
+
+def test_a_file_is_read_again_though_it_was_verified(empty: Archive) -> None:
+    """Damage that happened while the archive was in use is found by a check."""
+    publish(empty, a=_FIRST)
+    empty.open().close()
+    path = next(files_of(empty, 1))
+    before = path.stat()
+    flip(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    (checked,) = check(empty)
+    assert checked.problems == (f"{path} is not what was written.",)
+
+
+def test_a_register_that_names_what_is_not_there_is_found(empty: Archive) -> None:
+    """A generation that was published with a hole in it does not pass for whole."""
+    article, lost = read("a.txt", _FIRST), read("b.txt", _SECOND)
+    with open_writer(empty) as writer:
+        writer.add(article)
+        writer.note(replace(state_of(article), articles=(article.id, lost.id)))
+        writer.commit()
+    (checked,) = check(empty)
+    assert f"article {lost.id} of a.txt is missing" in checked.problems
+    assert any("holds 1 articles" in problem for problem in checked.problems)
+
+
+def test_an_article_under_a_wrong_address_is_found(empty: Archive) -> None:
+    """Paragraphs whose addresses are not those of their words are named."""
+    article = read("a.txt", _FIRST)
+    wrong = replace(article.paragraphs[1], id=f"{article.id}.aaaaaaaa")
+    with open_writer(empty) as writer:
+        writer.add(replace(article, paragraphs=(article.paragraphs[0], wrong)))
+        writer.replace(state_of(article))
+        writer.commit()
+    (checked,) = check(empty)
+    assert checked.problems == (
+        f"article {article.id} has paragraphs under addresses that are not theirs",
+    )
+
+
+def test_spans_outside_the_source_are_found(empty: Archive) -> None:
+    """A paragraph that points to where there is no text is named."""
+    article = replace(read("a.txt", _FIRST), source_text="Cross")
+    with open_writer(empty) as writer:
+        writer.add(article)
+        writer.replace(state_of(article))
+        writer.commit()
+    (checked,) = check(empty)
+    assert checked.problems == (f"article {article.id} has spans outside its source text",)
+
+
+def test_checking_changes_nothing(empty: Archive) -> None:
+    """A check reads, and leaves damage as it is for whoever mends it."""
+    publish(empty, a=_FIRST)
+    flip(next(files_of(empty, 1)))
+    before = contents(empty.path)
+    list(check(empty))
+    assert contents(empty.path) == before
+
+
+def test_there_must_be_something_to_check(empty: Archive) -> None:
+    """A folder without an archive is not checked and found whole."""
+    with pytest.raises(ArchiveMissingError):
+        list(check(Archive(empty.path / "nowhere")))
+    with pytest.raises(ArchiveMissingError):
+        list(check(empty))
+
+
+def test_a_damaged_pointer_is_an_error_at_the_end(empty: Archive) -> None:
+    """Where nobody can tell what is current, all generations are looked at and then it is said."""
+    publish(empty, a=_FIRST)
+    (empty.path / "CURRENT").write_bytes(b"torn")
+    assert _problems(empty) == {1: ()}
+    with pytest.raises(ArchiveDamagedError, match="CURRENT is not what was written"):
+        list(check(empty))

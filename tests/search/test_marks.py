@@ -1,0 +1,191 @@
+"""Marks: the words that prove a hit, no fewer and no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Archive, ArticleDate, Metadata
+from search import Mark, Query, QueryError, mark_article, search
+from search.language import Node, parse
+from search.marks import marks
+from tests.search import oracle
+from tests.search.oracle import FIXED, texts, trees
+
+ENGLISH = Metadata(language="en")
+GAZETTE = Metadata(
+    outlet="Harbour Gazette",
+    authors=("Ana Sørensen", "Tom Li"),
+    date=ArticleDate(date(2023, 4, 19), date(2023, 4, 19)),
+    language="en",
+)
+
+
+def _marked(query: str, text: str, metadata: Metadata = ENGLISH) -> list[str]:
+    """The marked characters, stretch by stretch."""
+    return [text[mark.start : mark.end] for mark in marks(parse(query), text, metadata)]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        pytest.param("strike", "Strikes strike; no striker struck.", ["Strikes", "strike"],
+                     id="every form of a word"),
+        pytest.param('"strike"', "Strikes strike.", ["strike"], id="quotes mean as written"),
+        pytest.param("severine", "Said Séverine.", ["Séverine"], id="accents"),
+        pytest.param("O'Neill", "O’Neill & Sons", ["O’Neill"], id="curly apostrophe"),
+        pytest.param("1,578", "a loss of £1,578.", ["1,578"], id="number"),
+        pytest.param('"the bridge waits"', "The bridge, the “bridge” waits.",
+                     ["the", "bridge", "waits"], id="a phrase is its words, not what is between"),
+        pytest.param('"a b a"', "a b a b a", ["a", "b", "a", "b", "a"], id="phrases that overlap"),
+        pytest.param("dock strike", "The dock is on strike.", ["dock", "strike"], id="and"),
+        pytest.param("dock strike", "The dock is quiet.", [], id="half of an and proves nothing"),
+        pytest.param("tug OR ferry", "A ferry, a tug.", ["ferry", "tug"], id="or: what holds"),
+        pytest.param("(dock strike) OR ferry", "A dock, a ferry.", ["ferry"],
+                     id="or: what does not hold is not marked"),
+        pytest.param("ferry NOT tug", "A ferry.", ["ferry"], id="not gives none"),
+        pytest.param("NOT NOT ferry", "A ferry.", [], id="not not gives none"),
+        pytest.param("NOT tug", "A ferry.", [], id="not alone gives none"),
+        pytest.param("C++", "in C++ and C", ["C", "C"], id="signs are not indexed"),
+    ],
+)  # fmt: skip
+def test_marks_are_the_words_that_prove_the_hit(query: str, text: str, marked: list[str]) -> None:
+    """Exactly the words that satisfy the query are marked, where the query holds."""
+    assert _marked(query, text) == marked
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        pytest.param("罢工", "工人罢工，罢工。", ["罢工", "罢工"], id="pair"),
+        pytest.param("桥在等", "旋桥在等着。", ["桥在等"], id="one mark for a run"),
+        pytest.param("桥", "桥在等，旋桥。", ["桥", "桥"], id="one ideograph, wherever it stands"),
+        pytest.param("桥等", "桥在等", [], id="not what is apart"),
+        pytest.param("工人 桥", "桥上工人", ["桥", "工人"], id="two words"),
+        pytest.param('"C++写"', "用C++写成", ["C", "写"], id="the first of a run after a word"),
+        pytest.param('"用C"', "本用C++写成", ["用", "C"], id="the last of a run before a word"),
+        pytest.param('"码头 工人"', "码头 工人", ["码头", "工人"], id="with the space of the text"),
+        pytest.param("码头工人", "码头 工人罢工", ["码头", "工人"], id="over a line's end"),
+        pytest.param('"부산 항구"', "부산 항구 파업", ["부산", "항구"], id="Korean has spaces"),
+    ],
+)
+def test_ideographs_are_marked_as_they_are_read(query: str, text: str, marked: list[str]) -> None:
+    """Each ideograph counts as a word of its own, whatever pairs the index makes of it."""
+    assert "".join(_marked(query, text)).replace(" ", "") == "".join(marked)
+
+
+@pytest.mark.parametrize(
+    ("query", "held"),
+    [
+        ("outlet:gazette", True),
+        ("outlet:“harbour gazette”", True),
+        ("outlet:“gazette harbour”", False),
+        ("outlet:harb", False),
+        ("author:sorensen", True),
+        ("author:“tom li”", True),
+        ("author:“sorensen tom”", False),
+        ("date:2023", True),
+        ("date:2023-04-19", True),
+        ("date:2023-04-20..", False),
+    ],
+    ids=str,
+)
+def test_fields_decide_and_are_never_marked(query: str, held: bool) -> None:
+    """Outlet, author and date say whether a paragraph is found; its words prove nothing of it."""
+    assert _marked(query, "Gazette sorensen 2023 ferry", GAZETTE) == []
+    assert _marked(f"{query} ferry", "A ferry.", GAZETTE) == (["ferry"] if held else [])
+    assert _marked(f"-{query} ferry", "A ferry.", GAZETTE) == ([] if held else ["ferry"])
+
+
+@pytest.mark.parametrize(
+    ("query", "held"),
+    [("date:2023", True), ("date:2023-04", True), ("date:2023-04-19", False),
+     ("date:2023-04-02..2023-05", False), ("date:2024", False)],
+    ids=["year", "month", "day", "cut off", "another year"],
+)  # fmt: skip
+def test_a_date_decides_by_what_is_certain(query: str, held: bool) -> None:
+    """An article of which only the month is known lies in a range that holds the whole month."""
+    april = ArticleDate(date(2023, 4, 1), date(2023, 4, 30))
+    metadata = Metadata(date=april, language="en")
+    assert _marked(f"{query} ferry", "A ferry.", metadata) == (["ferry"] if held else [])
+    assert _marked(f"{query} ferry", "A ferry.", Metadata(language="en")) == []
+
+
+def test_one_ideograph_of_a_name_is_in_the_name_wherever_it_stands() -> None:
+    """An outlet is found by its last character as by its first."""
+    metadata = Metadata(outlet="远港日报", language="zh")
+    assert _marked("outlet:远 罢工", "罢工", metadata) == ["罢工"]
+    assert _marked("outlet:报 罢工", "罢工", metadata) == ["罢工"]
+
+
+@given(tree=trees, metadata=oracle.metadata, data=st.data())
+@FIXED
+def test_marks_are_what_brute_force_finds(
+    tree: Node, metadata: Metadata, data: st.DataObject
+) -> None:
+    """Of any query on any text every word that proves it is marked, and no other character."""
+    text = data.draw(texts(metadata.language or ""))
+    marked = marks(tree, text, metadata)
+    covered = {at for mark in marked for at in range(mark.start, mark.end)}
+    assert covered == (oracle.found(tree, text, metadata) or set())
+
+
+@given(tree=trees, metadata=oracle.metadata, data=st.data())
+@FIXED
+def test_marks_come_in_order_and_apart(tree: Node, metadata: Metadata, data: st.DataObject) -> None:
+    """Marks never overlap and never begin or end at a space, so that a page can draw them."""
+    text = data.draw(texts(metadata.language or ""))
+    at = 0
+    for mark in marks(tree, text, metadata):
+        assert at <= mark.start < mark.end <= len(text)
+        marked = text[mark.start : mark.end]
+        assert marked == marked.strip()
+        at = mark.end
+
+
+@given(language=st.sampled_from([*oracle.VOCABULARY]), data=st.data())
+@FIXED
+def test_what_is_copied_from_a_text_finds_it(language: str, data: st.DataObject) -> None:
+    """Any stretch of words of a text, in quotes, is found in it and marked there."""
+    text = data.draw(texts(language))
+    words = text.replace("”，“", "，").replace("“", "").split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    copied = " ".join(words[first:last])
+    if any(map(str.isalnum, copied)):
+        assert _marked(f'"{copied}"', text, Metadata(language=language))
+
+
+def test_an_article_is_marked_as_its_hits_are(shared_archive: Archive) -> None:
+    """An opened article has the marks of the hit that it was opened from."""
+    with shared_archive.open() as generation:
+        for hit in search(generation, Query("bridge waits OR ferry", size=100)).hits:
+            article = generation.article(hit.article_id)
+            assert article
+            assert mark_article(article, "bridge waits OR ferry")[hit.paragraph.id] == hit.marks
+
+
+def test_only_paragraphs_with_marks_are_listed(shared_archive: Archive) -> None:
+    """What the query does not find in an article has no entry, rather than an empty one."""
+    with shared_archive.open() as generation:
+        hit = search(generation, Query("kettle")).hits[0]
+        article = generation.article(hit.article_id)
+        assert article
+        marked = mark_article(article, "kettle")
+    text = "Strikers and ferry passengers shared a kettle. "
+    assert marked == {hit.paragraph.id: (Mark(len(text) - 8, len(text) - 2),)}
+
+
+def test_an_article_cannot_be_marked_by_a_query_that_cannot_be_run(
+    shared_archive: Archive,
+) -> None:
+    """A wrong query is refused, not taken for one that finds nothing."""
+    with shared_archive.open() as generation:
+        hit = search(generation, Query("kettle")).hits[0]
+        article = generation.article(hit.article_id)
+        assert article
+        with pytest.raises(QueryError):
+            mark_article(article, "(kettle")

@@ -1,0 +1,72 @@
+"""What goes into a search and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, is_dataclass, replace
+
+import pytest
+
+import search
+from search import LARGEST_PAGE, PAGE_SIZE, Filters, Mark, Query, Results, Sort
+
+RESULTS = Results(Query(), "", 0, 0, (), {}, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("total", "size", "pages"),
+    [(0, 10, 0), (1, 10, 1), (10, 10, 1), (11, 10, 2), (100, 1, 100), (199, 100, 2)],
+    ids=str,
+)
+def test_pages_hold_every_hit(total: int, size: int, pages: int) -> None:
+    """There are as many pages as it takes, and none that is empty."""
+    assert replace(RESULTS, total=total, query=Query(size=size)).pages == pages
+
+
+@pytest.mark.parametrize(
+    ("page", "size"),
+    [(0, 10), (-1, 10), (1, 0), (1, -1), (1, LARGEST_PAGE + 1)],
+    ids=str,
+)
+def test_a_page_that_cannot_be_is_refused(page: int, size: int) -> None:
+    """Pages count from 1 and hold from 1 to LARGEST_PAGE hits."""
+    with pytest.raises(ValueError, match=f"no such page: {page} of size {size}"):
+        Query("strike", page=page, size=size)
+
+
+def test_the_largest_page_is_a_page() -> None:
+    """The limits themselves are allowed."""
+    assert Query(size=LARGEST_PAGE).size == LARGEST_PAGE
+    assert Query(page=1, size=1).page == 1
+
+
+def test_a_query_asks_for_the_best_ten_of_everything() -> None:
+    """Without more words a query means the first page by relevance, unfiltered."""
+    query = Query("strike")
+    assert (query.sort, query.page, query.size) == (Sort.RELEVANCE, 1, PAGE_SIZE)
+    assert query.filters == Filters()
+
+
+def test_sorts_are_named_as_in_addresses() -> None:
+    """The three orders have the names that page, HTTP interface and command line use."""
+    assert [*Sort] == ["relevance", "newest", "oldest"]
+
+
+def test_marks_are_ordered_as_they_stand() -> None:
+    """Marks sort by their place in the text."""
+    assert sorted([Mark(5, 9), Mark(0, 3), Mark(0, 2)]) == [Mark(0, 2), Mark(0, 3), Mark(5, 9)]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in search.__all__ if is_dataclass(getattr(search, name))]
+)
+def test_nobody_can_change_what_was_found(name: str) -> None:
+    """Everything that goes in or comes out is frozen, and takes no attributes it does not have."""
+    kind = getattr(search, name)
+    assert kind.__dataclass_params__.frozen
+    assert hasattr(kind, "__slots__")
+
+
+def test_a_frozen_query_says_so() -> None:
+    """A query cannot be changed after it was asked."""
+    with pytest.raises(FrozenInstanceError):
+        Query("strike").text = "tug"  # type: ignore[misc]
