@@ -151,7 +151,7 @@ def test_an_outlet_filter_keeps_that_outlet_alone(
         ("streik outlet:hafenbote", {"Zwei Nächte auf Reede"}),
         ("date:2022 tea", {"Port orders cranes that need no tea"}),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else None,
 )  # fmt: skip
 def test_fields_narrow_as_the_samples_say(
     examples: Generation, query: str, titles: set[str]

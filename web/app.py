@@ -21,7 +21,7 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
+_LOOPBACK_NAMES: set[str | None] = {"127.0.0.1", "localhost", "::1"}
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -41,21 +41,27 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     pages.register_filters(app)
     if settings.trusted_hosts or is_loopback(settings.host):
-        app.before_request(lambda: _require_name(_LOOPBACK_NAMES | {*settings.trusted_hosts}))
+        names = _LOOPBACK_NAMES | {_name_of(host) for host in settings.trusted_hosts}
+        app.before_request(lambda: _require_name(names))
     app.after_request(_with_headers)
     return app
 
 
-def _require_name(names: set[str]) -> None:
+def _name_of(host: str) -> str | None:
+    """The name in a host as an address has it, without a port and in lower case."""
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
+
+
+def _require_name(names: set[str | None]) -> None:
     """Refuse a request for another name: a page elsewhere could give this server one of its own.
 
     Werkzeug's own check knows no IPv6 and has no page for its refusal.
     """
-    try:
-        name = urlsplit(f"//{request.host}").hostname
-    except ValueError:
-        name = None
-    if name not in names:
+    name = _name_of(request.host)
+    if name is None or name not in names:
         abort(400, "This server does not answer to that name; BYLINE_TRUSTED_HOSTS can add it.")
 
 

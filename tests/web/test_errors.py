@@ -1,0 +1,109 @@
+"""Errors as answers: one shape, full sentences, and the status that fits."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from index import (
+    ArchiveBusyError,
+    ArchiveDamagedError,
+    ArchiveError,
+    ArchiveMissingError,
+    ArticleError,
+    BylineError,
+)
+from search import QueryError
+from tests.web.markup import tree
+from web.errors import NotFoundError, problem, status_of
+from web.parameters import ParameterError
+from web.settings import SettingError
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (BylineError, 400),
+        (ParameterError, 400),
+        (SettingError, 400),
+        (ArticleError, 400),
+        (NotFoundError, 404),
+        (ArchiveError, 503),
+        (ArchiveMissingError, 503),
+        (ArchiveDamagedError, 503),
+        (ArchiveBusyError, 503),
+    ],
+)
+def test_the_status_says_who_can_mend_it(error: type[BylineError], status: int) -> None:
+    """400 is for whoever asked, 404 for what is not there, 503 for whoever runs the server."""
+    assert status_of(error("It is so.", "It means that.", "Do this.")) == status
+
+
+def test_a_problem_has_the_members_of_rfc_9457_and_the_three_parts() -> None:
+    """Title, status and detail for any client; what happened, means and helps for ours."""
+    assert problem(NotFoundError("It is so.", "It means that.", "Do this.")) == {
+        "title": "It is so.",
+        "status": 404,
+        "detail": "It means that. Do this.",
+        "happened": "It is so.",
+        "meaning": "It means that.",
+        "remedy": "Do this.",
+    }
+
+
+def test_the_problem_of_a_query_has_its_place_and_ways_out() -> None:
+    """A query at fault comes with the query, the place, the nearest one and its words plainly."""
+    error = QueryError('"a b', 0, 4, "It is so.", "It means that.", "Do this.", '"a b"')
+
+    assert problem(error) == {
+        "title": "It is so.",
+        "status": 400,
+        "detail": "It means that. Do this.",
+        "happened": "It is so.",
+        "meaning": "It means that.",
+        "remedy": "Do this.",
+        "query": '"a b',
+        "place": [0, 4],
+        "suggestion": '"a b"',
+        "plainly": "a b",
+    }
+
+
+def test_a_way_out_that_does_not_exist_is_null() -> None:
+    """Where there is no suggestion and no word, the members are there and empty."""
+    record = problem(QueryError("&", 0, 1, "It is so.", "It means that.", "Do this."))
+
+    assert (record["suggestion"], record["plainly"]) == (None, None)
+
+
+def test_what_was_not_found_is_said_in_full(client: FlaskClient) -> None:
+    """The page of an address that names nothing says what happened, why, and what to do."""
+    answer = client.get("/article/nothing")
+    text = tree(answer.text).one("main").text
+
+    assert answer.status_code == 404
+    assert text.startswith(
+        "There is no article “nothing”. "
+        "It was never in this archive, or it has been taken out. "
+        "Search for its title."
+    )
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/static/nothing.css", "/article/", "/p/"])
+def test_an_unknown_address_is_a_page_that_leads_back(client: FlaskClient, path: str) -> None:
+    """Whoever follows a broken link gets a page with a search box, not a bare error."""
+    answer = client.get(path)
+    root = tree(answer.text)
+
+    assert answer.status_code == 404
+    assert root.one("h1").text == "Not Found."
+    assert root.one("input", id="q")
+    assert root.link("To the search page")["href"] == "/"
+
+
+def test_a_wrong_method_keeps_its_allow_header(client: FlaskClient) -> None:
+    """HTTP asks that a 405 names the methods that are allowed."""
+    answer = client.post("/")
+
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]

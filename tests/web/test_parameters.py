@@ -1,0 +1,133 @@
+"""The parameters of a search: what an address may say, and how it is told that it may not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from search import FACETS, LARGEST_PAGE, Filters, Query, Sort
+from web.parameters import ParameterError, query_of
+
+
+def _query(*pairs: tuple[str, str]) -> Query:
+    return query_of(MultiDict(pairs))
+
+
+def test_an_address_without_parameters_asks_the_plain_query() -> None:
+    """Without parameters: no words, no filters, by relevance, the first page."""
+    assert _query() == Query()
+
+
+def test_each_parameter_has_its_place_in_the_query() -> None:
+    """All parameters together make the query they say, repeated filters as sets."""
+    assert _query(
+        ("q", '"the bridge" -ferry'),
+        ("outlet", "Harbour Gazette"),
+        ("outlet", "Coast Wire"),
+        ("author", "Ana Sørensen"),
+        ("language", "de"),
+        ("year", "2023"),
+        ("from", "2023-04-16"),
+        ("to", "2023-04-19"),
+        ("sort", "oldest"),
+        ("page", "3"),
+        ("size", "25"),
+    ) == Query(
+        text='"the bridge" -ferry',
+        filters=Filters(
+            outlet=frozenset({"Harbour Gazette", "Coast Wire"}),
+            author=frozenset({"Ana Sørensen"}),
+            language=frozenset({"de"}),
+            year=frozenset({"2023"}),
+            since=date(2023, 4, 16),
+            until=date(2023, 4, 19),
+        ),
+        sort=Sort.OLDEST,
+        page=3,
+        size=25,
+    )
+
+
+@pytest.mark.parametrize("name", [*FACETS, "from", "to", "sort", "page", "size"])
+def test_an_empty_parameter_counts_as_absent(name: str) -> None:
+    """A form sends its empty fields too: they ask for nothing."""
+    assert _query((name, "")) == Query()
+
+
+def test_an_unknown_parameter_is_left_alone() -> None:
+    """What other programs put into an address does not break a link."""
+    assert _query(("utm_source", "letter"), ("Q", "x")) == Query()
+
+
+_NUMBERS = ["0", "-1", "+1", "1.0", "1e3", " 1", "1_0", "ten", "²", "99999999999999999999", "NaN"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "allowed"),
+    [
+        *[("page", text, "a number from 1 to 1,000,000") for text in [*_NUMBERS, "1000001"]],
+        *[("size", text, "a number from 1 to 100") for text in [*_NUMBERS, "101"]],
+        ("sort", "best", "one of relevance, newest, oldest"),
+        ("sort", "Newest", "one of relevance, newest, oldest"),
+        ("from", "2023-02-30", "a day like 2023-04-19"),
+        ("from", "yesterday", "a day like 2023-04-19"),
+        ("from", "2023-04", "a day like 2023-04-19"),
+        ("to", "19.04.2023", "a day like 2023-04-19"),
+        ("to", "2023-04-19T08:30", "a day like 2023-04-19"),
+    ],
+)
+def test_a_bad_value_is_named_with_what_is_allowed(name: str, text: str, allowed: str) -> None:
+    """A parameter that cannot be used is refused with its name, its value and what is allowed."""
+    with pytest.raises(ParameterError) as raised:
+        _query((name, text))
+
+    assert str(raised.value) == (
+        f"The parameter “{name}” is “{text}”. It must be {allowed}. Change it, or leave it out."
+    )
+
+
+def test_a_long_bad_value_is_cut_in_the_message() -> None:
+    """An absurd value does not make an absurd page."""
+    with pytest.raises(ParameterError) as raised:
+        _query(("sort", "x" * 5_000))
+
+    assert f"“{'x' * 80}”" in raised.value.happened
+
+
+@pytest.mark.parametrize("size", [1, LARGEST_PAGE])
+def test_the_limits_themselves_are_allowed(size: int) -> None:
+    """The smallest and the largest page that the message names can be had."""
+    assert _query(("size", str(size))).size == size
+    assert _query(("page", "1000000")).page == 1_000_000
+
+
+def test_digits_of_other_scripts_are_digits() -> None:
+    """A page number typed on an Arabic keyboard is a number."""
+    assert _query(("page", "١٢")).page == 12
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["q", "page", "size", "sort", "from", "to", "outlet", "year"]),
+            st.text(max_size=12) | st.from_regex(r"\d{1,4}(-\d\d?){0,2}", fullmatch=True),
+        ),
+        max_size=5,
+    )
+)
+def test_whatever_an_address_says_is_a_query_or_a_parameter_error(
+    pairs: list[tuple[str, str]],
+) -> None:
+    """No address makes anything but a query within its limits or a message for its reader."""
+    try:
+        query = _query(*pairs)
+    except ParameterError:
+        return
+
+    assert 1 <= query.page <= 1_000_000
+    assert 1 <= query.size <= LARGEST_PAGE
