@@ -28,7 +28,7 @@ def translate(node: Node, languages: Iterable[str]) -> whoosh.Query:
         case Word(text) | Phrase(text):
             return _phrase("words", text)
         case And(parts):
-            return whoosh.And([translate(part, languages) for part in parts])
+            return _all(parts, languages)
         case Or(parts):
             return whoosh.Or([translate(part, languages) for part in parts])
         case Not(part):
@@ -42,6 +42,31 @@ def translate(node: Node, languages: Iterable[str]) -> whoosh.Query:
                     whoosh.NumericRange("last_day", None, date.last.toordinal()),
                 ])
             )  # fmt: skip
+
+
+def _all(parts: Iterable[Node], languages: Iterable[str]) -> whoosh.Query:
+    """What all parts find: each part once, and one NOT for everything that is left out."""
+    left_out = [part.part for part in parts if isinstance(part, Not)]
+    wanted = [translate(part, languages) for part in parts if not isinstance(part, Not)]
+    if left_out:
+        any_of_them = whoosh.Or([translate(part, languages) for part in left_out])
+        wanted.append(_Unscored(whoosh.And([whoosh.Every(), whoosh.Not(any_of_them)])))
+    return _balanced(list(dict.fromkeys(wanted)))
+
+
+def _balanced(queries: list[whoosh.Query]) -> whoosh.Query:
+    """An And of pairs of pairs: Whoosh makes a chain of a flat one, as deep as it is long."""
+    if len(queries) <= 2:
+        return whoosh.And(queries)
+    half = len(queries) // 2
+    return _Both([_balanced(queries[:half]), _balanced(queries[half:])])
+
+
+class _Both(whoosh.And):  # type: ignore[misc]  # Whoosh is untyped
+    """An And that is not made flat again."""
+
+    def normalize(self) -> _Both:
+        return _Both([query.normalize() for query in self.subqueries])
 
 
 def _phrase(field: str, text: str) -> whoosh.Query:

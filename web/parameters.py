@@ -19,6 +19,8 @@ class ParameterError(BylineError):
 def query_of(arguments: MultiDict[str, str]) -> Query:
     """The query that an address asks. Raises ParameterError naming parameter and value."""
     since, until = _day(arguments, "from"), _day(arguments, "to")
+    if since and until and since > until:
+        raise _bad("to", str(until), f"no day before “from”, which is {since}")
     values = {facet: frozenset(filter(None, arguments.getlist(facet))) for facet in FACETS}
     return Query(
         text=arguments.get("q", ""),
@@ -46,10 +48,13 @@ def _number(arguments: MultiDict[str, str], name: str, default: int, largest: in
 
 def _day(arguments: MultiDict[str, str], name: str) -> date | None:
     text = arguments.get(name)
+    if not text:
+        return None
     try:
-        return date.fromisoformat(text) if text else None
+        # The length leaves out 20230419 and 2023-W16-3, which Python reads too.
+        return date.fromisoformat(text if len(text) == 10 and text[7] == "-" else "")
     except ValueError as error:
-        raise _bad(name, str(text), "a day like 2023-04-19") from error
+        raise _bad(name, text, "a day like 2023-04-19") from error
 
 
 def _bad(name: str, text: str, allowed: str) -> ParameterError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from web.settings import Settings
@@ -25,3 +26,10 @@ accesslog = None
 errorlog = "-"
 loglevel = "warning"
 control_socket_disable = True
+
+
+def post_worker_init(worker: object) -> None:
+    """Leave Ctrl-C to the master: it reaches all processes, and a worker that ends by itself while
+    the master ends it may do neither.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

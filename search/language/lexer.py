@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     (?P<space>\s+)
   | (?P<open>[(（])
   | (?P<close>[)）])
-  | (?P<not>[{_MINUSES}](?=[^\s)）{_MINUSES}]))
+  | (?P<not>[{_MINUSES}]+(?=[^\s)）{_MINUSES}]))
   | (?P<field>[^\W\d_]+)[:：](?!//)
   | [{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<closing>[{_QUOTES}]?)
   | (?P<word>[^\s()（）{_QUOTES}]+)
