@@ -24,6 +24,14 @@ def replace_file(path: Path, data: bytes) -> None:
     sync(path.parent)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those it stands in; synced, so that their names outlive a power cut."""
+    made = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for folder in made or [path]:
+        sync(folder.parent)
+
+
 def sync(path: Path) -> None:
     """Sync a file's contents, or a folder's names. Raises OSError where the disk refuses."""
     descriptor = os.open(path, os.O_RDONLY)

@@ -16,6 +16,7 @@ FORMAT = 1  # of everything in a generation's folder; another number is another 
 
 _REMEDY = "Run “byline check” to see what is whole, “byline rollback” or “byline rebuild” to go on."
 
+_MOST_REMEMBERED = 10_000  # files; a server that outlives more commits reads some of them again
 # Files that this process has read to their end: (device, inode, size, mtime in ns, SHA-256).
 _verified: set[tuple[int, int, int, int, str]] = set()
 
@@ -99,6 +100,8 @@ def verify_file(path: Path, expected: FileSum, *, whole: bool = True) -> None:
         if whole and identity not in _verified:
             if file_sum(path).sha256 != expected.sha256:
                 raise damaged(path, "is not what was written")
+            if len(_verified) >= _MOST_REMEMBERED:
+                _verified.clear()
             _verified.add(identity)
     except OSError as error:
         raise damaged(path, f"cannot be read: {error.strerror}") from error

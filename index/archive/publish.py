@@ -120,4 +120,5 @@ def _remove(folder: Path) -> None:
     hidden = folder.with_name(_REMOVED)
     shutil.rmtree(hidden, ignore_errors=True)
     folder.rename(hidden)
+    durable.sync(folder.parent)
     shutil.rmtree(hidden)

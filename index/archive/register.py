@@ -13,7 +13,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from index.archive import durable, manifest
+from index.archive import manifest
 from index.archive.manifest import Manifest
 from index.model import Failure
 
@@ -78,7 +78,10 @@ def _apply(register: Register, fields: dict[str, Any]) -> None:
 
 
 def save(folder: Path, number: int, register: Register, changes: Changes) -> None:
-    """Write the changes that lead to `register` into the folder of generation `number`, synced."""
+    """Write the changes that lead to `register` into the folder of generation `number`.
+
+    Like all that is new in a generation, they are synced when it is completed.
+    """
     files = list(_files(folder))
     if len(files) < _MOST_FILES:
         lines: Iterable[dict[str, object]] = (
@@ -89,7 +92,7 @@ def save(folder: Path, number: int, register: Register, changes: Changes) -> Non
         for path in files:
             path.unlink()
     data = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    durable.write_file(folder / f"sources-{number:06}.jsonl", data.encode("utf-8"))
+    (folder / f"sources-{number:06}.jsonl").write_bytes(data.encode("utf-8"))
 
 
 def _files(folder: Path) -> Iterable[Path]:

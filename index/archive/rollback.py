@@ -18,7 +18,7 @@ def roll_back(archive: Archive, number: int | None = None, *, wait: float = 0.0)
     reads again what came since. Raises ArchiveError where there is none to go back to.
     """
     archive.require()
-    with write_lock(archive.lock_file, wait), writing(archive):
+    with writing(archive), write_lock(archive.lock_file, wait):
         publish.remove_leftovers(archive)
         earlier = (
             _verified(archive, number) if number is not None else _newest_before_current(archive)

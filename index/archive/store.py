@@ -26,9 +26,12 @@ from index.errors import (
 
 FORMAT = 1  # of this layout; what is inside a generation has its own number
 _MARK = "byline.json"
+_POINTER = re.compile(rb"[0-9]{6,} [0-9a-f]{64}\n")
 _NUMBER = re.compile("[0-9]{6,}")
 # What an empty volume may hold before anything is put in it.
-_NOT_CONTENT = {"lost+found", ".DS_Store", ".gitkeep", f"{_MARK}.new"}
+_NOT_CONTENT = {"lost+found", ".DS_Store", ".gitkeep"}
+_UNFINISHED = {"CURRENT", "CURRENT.new", f"{_MARK}.new"}  # what a `create` cut short may leave
+_NO_GENERATION = b"000000 none\n"  # in CURRENT before the first commit: to miss it is damage
 
 
 class Archive:
@@ -46,19 +49,18 @@ class Archive:
         Raises ArchiveError where the folder holds anything else: nothing there is ever touched.
         """
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            names = self._names() - _NOT_CONTENT
+            durable.make_folder(self.path)
+            names = self._names() - _NOT_CONTENT - _UNFINISHED
             if _MARK in names:
                 raise ArchiveError(
                     f"There is an archive in {self.path} already.",
                     "It was left as it is.",
                     "Index into it, or name another folder.",
                 )
-            if names - {self.generations.name} or any(self.numbers()):
+            if names:
                 raise self._foreign()
-            self.generations.mkdir(exist_ok=True)
+            self.set_pointer(_NO_GENERATION)
             durable.replace_file(self.path / _MARK, json.dumps({"archive": FORMAT}).encode())
-            durable.sync(self.path.parent)
         except OSError as error:
             raise self._unusable("cannot be made", error) from error
 
@@ -66,7 +68,7 @@ class Archive:
         """Raises the ArchiveError that says why there is no archive here that can be read."""
         try:
             names = self._names()
-            if not names - _NOT_CONTENT:
+            if not names - _NOT_CONTENT - _UNFINISHED:
                 raise FileNotFoundError
             if _MARK not in names:
                 raise self._foreign()
@@ -83,9 +85,9 @@ class Archive:
             raise manifest.damaged(self.path / _MARK, "is not what was written") from error
         if found != FORMAT:
             raise ArchiveError(
-                f"{self.path} is an archive of format {found}.",
+                f"{self.path / _MARK} says that this is an archive of format {found}.",
                 f"This Byline reads format {FORMAT}.",
-                "Use the Byline that made it, or index the articles into a new archive.",
+                "Use the Byline that made it, or “byline index” with a new archive.",
             )
 
     def current(self) -> Manifest:
@@ -96,21 +98,24 @@ class Archive:
         """
         self.require()
         try:
-            number, digest = self._current.read_text("ascii").split()
-            contents = manifest.read(self.folder(int(number)))
+            pointer = self.pointer()
         except FileNotFoundError as error:
-            if any(self.numbers()):
-                raise manifest.damaged(self._current, "is missing") from error
+            raise manifest.damaged(self._current, "is missing") from error
+        except OSError as error:
+            raise self._unusable("cannot be read", error) from error
+        if pointer == _NO_GENERATION:
             raise ArchiveMissingError(
                 f"The archive in {self.path} has no generation yet.",
                 "The first run of indexing did not end, so nothing can be searched.",
                 f"Run “byline index FOLDER --archive {self.path}” again.",
-            ) from error
-        except OSError as error:
-            raise self._unusable("cannot be read", error) from error
-        except ValueError as error:
-            raise manifest.damaged(self._current, "is not what was written") from error
-        if (contents.number, contents.digest) != (int(number), digest):
+            )
+        if not _POINTER.fullmatch(pointer):
+            raise manifest.damaged(self._current, "is not what was written")
+        folder = self.folder(int(pointer.split()[0]))
+        if not folder.is_dir():
+            raise manifest.damaged(self._current, f"names {folder}, which is not there")
+        contents = manifest.read(folder)
+        if contents.pointer != pointer:
             raise manifest.damaged(self._current, "names a generation that is not the one there")
         return contents
 
@@ -131,19 +136,13 @@ class Archive:
                 continue
         raise first
 
-    def pointer(self) -> bytes | None:
-        """What CURRENT holds; None before the first commit. Raises OSError."""
-        try:
-            return self._current.read_bytes()
-        except FileNotFoundError:
-            return None
+    def pointer(self) -> bytes:
+        """What CURRENT holds. Raises OSError."""
+        return self._current.read_bytes()
 
-    def set_pointer(self, pointer: bytes | None) -> None:
+    def set_pointer(self, pointer: bytes) -> None:
         """Make the generation that a pointer names the current one. Raises OSError."""
-        if pointer is None:
-            self._current.unlink(missing_ok=True)
-        else:
-            durable.replace_file(self._current, pointer)
+        durable.replace_file(self._current, pointer)
 
     def state(self) -> object:
         """A value that changes with every commit; costs one look at the file system."""
