@@ -29,6 +29,8 @@ def rebuild(
     Raises ArchiveDamagedError where the register of no generation can be trusted.
     """
     archive.require()
+    if not any(archive.numbers()):
+        archive.current()  # raises the error that says what is missing
     with ExitStack() as held:
         writer = held.enter_context(open_writer(archive, wait=wait, from_nothing=True))
         kept = _newest_whole(archive)

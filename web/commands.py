@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -198,12 +199,16 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
 @_json_option
 def status(archive: Path | None, as_json: bool) -> None:
     """Show what the archive holds, and which files could not be read."""
-    with _archive(archive).open() as generation:
+    kept = _archive(archive)
+    with kept.open() as generation:
         manifest, failures = generation.manifest, generation.failures()
+        published = datetime.fromisoformat(manifest.published)
         record = {
             "archive": str(generation.folder.parent.parent),
             "generation": manifest.number,
             "published": manifest.published,
+            "age_seconds": int((datetime.now(UTC) - published).total_seconds()),
+            "kept": list(kept.numbers()),
             "articles": manifest.articles,
             "paragraphs": manifest.paragraphs,
             "bytes": sum(file.size for file in manifest.files.values()),

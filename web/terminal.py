@@ -11,7 +11,7 @@ import click
 
 from index import Article, BylineError, Checked, Progress, Report
 from search import Filters, Fragment, Hit, QueryError, Results, plainly
-from web.wording import day_text, plural
+from web.wording import age_text, day_text, plural
 
 
 @contextmanager
@@ -121,9 +121,11 @@ def print_article(article: Article) -> None:
 
 def print_status(record: dict[str, Any]) -> None:
     """What the archive holds, and what is wrong with it."""
+    age = age_text(record["age_seconds"])
     click.echo(
         f"Archive     {record['archive']}\n"
-        f"Generation  {record['generation']}, published {record['published']}\n"
+        f"Generation  {record['generation']}, published {record['published']}, {age} ago\n"
+        f"Kept        {', '.join(map(str, record['kept']))}\n"
         f"Articles    {record['articles']:,}\n"
         f"Paragraphs  {record['paragraphs']:,}\n"
         f"Size        {record['bytes'] / 1e6:,.1f} MB\n"

@@ -17,6 +17,14 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def age_text(seconds: int) -> str:
+    """A span of time in its largest unit: 40 seconds, 3 hours, 12 days."""
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            return plural(seconds // length, unit)
+    return plural(seconds, "second")
+
+
 def day_text(date: ArticleDate | None) -> str:
     """A date as people write it: 19 April 2023, April 2023, 2023."""
     if date is None:

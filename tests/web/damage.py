@@ -98,8 +98,8 @@ CANNOT: dict[str, tuple[Cannot, str]] = {
     ),
     "newer": (
         newer,
-        "{folder} is an archive of format 99. "
+        "{folder}/byline.json says that this is an archive of format 99. "
         "This Byline reads format 1. "
-        "Use the Byline that made it, or index the articles into a new archive.",
+        "Use the Byline that made it, or “byline index” with a new archive.",
     ),
 }

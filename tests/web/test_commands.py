@@ -432,9 +432,11 @@ def test_status_says_what_the_archive_holds(shared_archive: Archive) -> None:
     manifest = (shared_archive.folder(1) / "MANIFEST").stat().st_size
     assert record.pop("published").startswith("20")
     assert record.pop("bytes") in (size, size - manifest)
+    assert record.pop("age_seconds") >= 0
     assert record == {
         "archive": str(shared_archive.path),
         "generation": 1,
+        "kept": [1],
         "articles": 8,
         "paragraphs": 22,
         "languages": ["de", "en", "zh"],

@@ -134,13 +134,15 @@ def test_what_an_archive_holds_is_a_list_of_labels() -> None:
     """Status shows counts with their words, and damage and failures by name."""
     record = {
         "archive": "/press", "generation": 3, "published": "2024-01-01T00:00:00+00:00",
+        "age_seconds": 7_200, "kept": [3, 2],
         "articles": 1_234, "paragraphs": 56_789, "bytes": 1_500_000, "languages": ["de", "en"],
         "damage": ["/press/x is missing."], "failed": [{"path": "a.txt", "reason": "No text."}],
     }  # fmt: skip
 
     assert _shown(terminal.print_status, record)[0].splitlines() == [
         "Archive     /press",
-        "Generation  3, published 2024-01-01T00:00:00+00:00",
+        "Generation  3, published 2024-01-01T00:00:00+00:00, 2 hours ago",
+        "Kept        3, 2",
         "Articles    1,234",
         "Paragraphs  56,789",
         "Size        1.5 MB",
