@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -28,8 +29,38 @@ loglevel = "warning"
 control_socket_disable = True
 
 
+_ENDING = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}
+
+
+def on_starting(server: object) -> None:
+    """Hold back the signals that end a process while a worker is forked.
+
+    Python forgets in the new process what arrives during the fork: a worker that missed its signal
+    would be waited for, and killed in the end.
+    """
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING),
+        after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING),
+    )
+
+
+def post_fork(server: object, worker: object) -> None:
+    """Take what was held back: a worker that is just beginning ends at once."""
+    signal.signal(signal.SIGTERM, lambda signum, frame: os._exit(0))
+    _end_at_once_on_ctrl_c()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
 def post_worker_init(worker: object) -> None:
-    """Leave Ctrl-C to the master: it reaches all processes, and a worker that ends by itself while
-    the master ends it may do neither.
+    """Take the place of the handlers that gunicorn has set meanwhile."""
+    _end_at_once_on_ctrl_c()
+
+
+def _end_at_once_on_ctrl_c() -> None:
+    """Ctrl-C reaches the master and every worker; the master then sends SIGQUIT to the workers.
+
+    Nothing in a worker is left half written, so it ends there and then. gunicorn's own handler
+    stops a thread pool, and waits for ever where the interrupted code holds the pool's lock.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGQUIT, lambda signum, frame: os._exit(0))
