@@ -92,8 +92,8 @@ def _from_archive(state: SourceState, kept: Generation | None) -> Iterator[Artic
 def _lost(state: SourceState) -> Failure:
     return Failure(
         state.path,
-        f"{state.file} is gone, and the text that the archive kept of it is damaged. "
-        "Put the file back and index its folder.",
+        f"{state.file} is gone or cannot be read, and the text that the archive kept of it is "
+        "damaged. Put the file back and index its folder.",
     )
 
 

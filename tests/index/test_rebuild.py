@@ -99,8 +99,8 @@ def test_what_is_lost_on_both_sides_is_named(archive: Archive, articles: Path) -
     assert report.failed == [
         Failure(
             "undated.txt",
-            f"{gone} is gone, and the text that the archive kept of it is damaged. "
-            "Put the file back and index its folder.",
+            f"{gone} is gone or cannot be read, and the text that the archive kept of it is "
+            "damaged. Put the file back and index its folder.",
         )
     ]
     with archive.open() as generation:
