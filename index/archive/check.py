@@ -13,9 +13,6 @@ from index.archive.generation import Generation
 from index.archive.store import Archive
 from index.errors import ArchiveDamagedError
 
-# What reading a damaged index can raise: anything that its bytes happen to mean.
-_ANYTHING = Exception
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -66,7 +63,7 @@ def _walk(generation: Generation) -> Iterator[str]:
         yield from _counts(generation)
         yield from _articles(generation)
         yield from _postings(generation)
-    except _ANYTHING as error:
+    except Exception as error:  # a damaged index raises whatever its bytes happen to mean
         yield f"reading it ends in {type(error).__name__}: {error}"
 
 

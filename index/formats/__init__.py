@@ -67,6 +67,12 @@ def read_file(data: bytes, path: str) -> Iterator[Article | Failure]:
                 yield Failure(f"{path}, {place}", str(error))
     except ArticleError as error:
         yield Failure(path, str(error))
+    except Exception as error:  # whatever a parser does to a hostile file, the run goes on
+        yield Failure(
+            path,
+            f"Reading it ended in {type(error).__name__}: {error}. What follows that place was not "
+            "read. The fault is Byline's: report it with the file.",
+        )
 
 
 def _format_of_text(path: str, source_text: str) -> Format:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import formats
 from index.formats import FORMATS, format_of, read_file
 from index.model import Article, Failure, Kind
 from tests.articles import FILES
@@ -224,3 +225,18 @@ def _without_markup(gap: str, article: Article) -> str:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c)[0] in "LN")
+
+
+def test_a_fault_in_a_parser_is_a_failure_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that brings a library down is named with the fault, and the run goes on."""
+
+    def broken(text: str) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(formats, "decode", broken)
+    (failure,) = read_file(b"Ahoy.", "a.txt")
+    assert failure == Failure(
+        "a.txt",
+        "Reading it ended in RecursionError: too deep. What follows that place was not read. "
+        "The fault is Byline's: report it with the file.",
+    )
