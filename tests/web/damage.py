@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from errno import EACCES
 from pathlib import Path
 
@@ -14,14 +14,14 @@ from index import Archive
 
 def unreadable(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder's names may not be listed, root or not."""
-    listed = os.listdir
+    listed = Path.iterdir
 
-    def refuse(path: str | Path = ".") -> list[str]:
-        if Path(path) == archive.path:
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == archive.path:
             raise PermissionError(EACCES, os.strerror(EACCES), str(path))
         return listed(path)
 
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(Path, "iterdir", refuse)
 
 
 def foreign(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

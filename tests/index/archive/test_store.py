@@ -102,10 +102,10 @@ def test_an_unreadable_archive_is_not_a_missing_one(
     """Where the disk refuses to say what is there, nobody is told that there is nothing."""
     publish(empty, crossing="Crossing\n\nAhoy.")
 
-    def refuse(path: object) -> list[str]:
+    def refuse(path: Path) -> list[Path]:
         raise OSError(code, os.strerror(code), str(path))
 
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(Path, "iterdir", refuse)
     for act in (empty.open, empty.create, empty.require):
         with pytest.raises(ArchiveError) as refusal:
             act()
