@@ -107,7 +107,7 @@ class _Run:
             root = _root_of(path, roots)
             for file in self._files(path, root):
                 files[file.file] = file
-            self._remove_missing(path, root, files)
+            self._remove_missing(path, files)
         self._moving = {
             path for file, path in self._paths_by_file.items()
             if file in files and files[file].path != path
@@ -147,7 +147,7 @@ class _Run:
     def _cannot_list(self, error: OSError) -> None:
         self.report.failed.append(Failure(str(error.filename), f"{error.strerror}."))
 
-    def _remove_missing(self, path: Path, root: Path, files: dict[Path, _File]) -> None:
+    def _remove_missing(self, path: Path, files: dict[Path, _File]) -> None:
         """Take out what was indexed from under a folder and is there no more."""
         known = [file for file in self._paths_by_file if file.is_relative_to(path)]
         missing = [file for file in known if file not in files and not file.exists()]

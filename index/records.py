@@ -25,7 +25,7 @@ def documents(article: Article) -> Iterator[Document]:
             "id": paragraph.id,
             "number": paragraph.number,
             "kind": paragraph.kind.value,
-            "words": paragraph.text,
+            "words": words,
             "stems": [analysis.stem(word, article.metadata.language) for word in words],
             "text": paragraph.text,
             "spans": [(span.start, span.end) for span in paragraph.spans],

@@ -19,7 +19,7 @@ from search.snippets import snippet
 from search.whoosh_query import translate
 
 FACETS = ("outlet", "author", "language", "year")
-# Found only when asked for by kind: they are about the article or the site, not of the article.
+# They are about the article or the site, not of the article.
 _LEFT_OUT = whoosh.Or([whoosh.Term("kind", "byline"), whoosh.Term("kind", "boilerplate")])
 _TITLES = whoosh.Term("kind", "title")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, request
 
-from index import ArchiveDamagedError, ArchiveError, ArchiveMissingError
+from index import ArchiveError, ArchiveMissingError
 from search import search
 from web.archive import generation
-from web.errors import NotFoundError, problem
+from web.errors import no_article, problem
 from web.parameters import ParameterError, query_of
 from web.records import article_record, results_record
 
@@ -34,11 +34,7 @@ def article_json(article_id: str) -> Response:
     with generation() as current:
         article = current.article(article_id)
     if article is None:
-        raise NotFoundError(
-            f"There is no article “{article_id}”.",
-            "It was never in this archive, or it has been taken out.",
-            "Search for it.",
-        )
+        raise no_article(article_id)
     return jsonify(article_record(article))
 
 
@@ -56,5 +52,5 @@ def health() -> tuple[Response, int]:
             return jsonify(record), 200
     except ArchiveMissingError:
         return jsonify({"status": "empty"}), 200
-    except (ArchiveDamagedError, ArchiveError) as error:
+    except ArchiveError as error:
         return jsonify({"status": "failing", "problem": problem(error)["title"]}), 503

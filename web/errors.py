@@ -24,6 +24,15 @@ class NotFoundError(BylineError):
         self.way_out_name = way_out_name
 
 
+def no_article(article_id: str) -> NotFoundError:
+    """The error for an article that the archive does not hold."""
+    return NotFoundError(
+        f"There is no article “{article_id[:40]}”.",
+        "It was never in this archive, or it has been taken out.",
+        "Search for its title.",
+    )
+
+
 def register(app: Flask) -> None:
     """Let the application answer all its errors here."""
     app.register_error_handler(BylineError, _byline_error)

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from index import Article
 from search import FACETS, FIELDS, QueryError, Sort, mark_article, search
 from web.archive import generation
-from web.errors import NotFoundError
+from web.errors import NotFoundError, no_article
 from web.html import marked, rendered
 from web.parameters import query_of
 from web.wording import day_text, language_name, plural
@@ -57,7 +57,7 @@ def article_page(article_id: str) -> str:
         article = current.article(article_id)
         damage = current.damage
     if article is None:
-        raise _no_article(article_id)
+        raise no_article(article_id)
     return render_template(
         "article.html", article=article, marks=_marks(article, text), text=text, damage=damage
     )
@@ -70,7 +70,7 @@ def paragraph_page(paragraph_id: str) -> Response:
     with generation() as current:
         article = current.article(article_id)
     if article is None:
-        raise _no_article(article_id)
+        raise no_article(article_id)
     if not any(paragraph.id == paragraph_id for paragraph in article.paragraphs):
         raise NotFoundError(
             f"The article “{article.metadata.title}” no longer has this paragraph.",
@@ -119,11 +119,3 @@ def _marks(article: Article, text: str) -> dict[str, Any]:
         return dict(mark_article(article, text)) if text.strip() else {}
     except QueryError:
         return {}  # an article can be read whatever stands in its address
-
-
-def _no_article(article_id: str) -> NotFoundError:
-    return NotFoundError(
-        f"There is no article “{article_id[:40]}”.",
-        "It was never in this archive, or it has been taken out.",
-        "Search for its title.",
-    )

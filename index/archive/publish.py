@@ -11,7 +11,6 @@ import shutil
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -84,8 +83,8 @@ def publish(archive: Archive, work: Path, contents: Manifest) -> None:
 def republish(archive: Archive, contents: Manifest) -> Manifest:
     """Make an earlier generation, which must verify, the current one, under a new number."""
     work = new_work_folder(archive, contents)
-    again = replace(contents, number=next_number(archive))
-    published = complete(work, again.number, again.articles, again.paragraphs, contents.files)
+    number = next_number(archive)
+    published = complete(work, number, contents.articles, contents.paragraphs, contents.files)
     publish(archive, work, published)
     return published
 

@@ -102,8 +102,10 @@ def _declared(draft: Draft, found: _Findings) -> None:
 def _text(value: object) -> tuple[str, ...]:
     """A declared value as texts: front matter and JSON have strings, numbers and lists of them."""
     texts = value if isinstance(value, list) else [value]
-    plain = (text for text in texts if isinstance(text, str | int | float) and text is not True)
-    return tuple(cleaned for text in plain if (cleaned := clean(str(text))))
+    # Python's True and False are numbers, and no title.
+    plain = (str(text) for text in texts
+             if isinstance(text, str | int | float) and not isinstance(text, bool))  # fmt: skip
+    return tuple(cleaned for text in plain if (cleaned := clean(text)))
 
 
 def _value(name: str, text: tuple[str, ...]) -> object:

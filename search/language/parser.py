@@ -190,7 +190,7 @@ class _Parser:
         if not found:
             raise self._error(
                 token,
-                f"{token.text or 'The quotation'!s} has neither letters nor digits."
+                f"{token.text} has neither letters nor digits."
                 if token.text.strip() else "There is nothing between the quotation marks.",
                 "Such a sign is not indexed, so it cannot be found.",
                 "Leave it out.",

@@ -442,7 +442,7 @@ def test_an_unknown_article_is_not_found(client: FlaskClient, article_id: str) -
     if article_id != "..":
         assert f"{record['title']} {record['detail']}" == (
             f"There is no article “{article_id}”. "
-            "It was never in this archive, or it has been taken out. Search for it."
+            "It was never in this archive, or it has been taken out. Search for its title."
         )
 
 

@@ -141,3 +141,12 @@ def test_a_damaged_pointer_is_an_error_at_the_end(empty: Archive) -> None:
     assert _problems(empty) == {1: ()}
     with pytest.raises(ArchiveDamagedError, match="CURRENT is not what was written"):
         list(check(empty))
+
+
+def test_a_torn_pointer_is_not_hidden_by_other_damage(empty: Archive) -> None:
+    """Where a generation is damaged and CURRENT too, both are told."""
+    publish(empty, a=_FIRST)
+    (empty.folder(1) / "MANIFEST").write_bytes(b"torn")
+    (empty.path / "CURRENT").write_bytes(b"torn")
+    with pytest.raises(ArchiveDamagedError, match="CURRENT is not what was written"):
+        list(check(empty))

@@ -397,3 +397,12 @@ def test_nothing_is_made_up(text: str) -> None:
                 for paragraph in article.paragraphs
                 if paragraph.start < paragraph.end
             }
+
+
+def test_true_and_false_are_no_metadata() -> None:
+    """A JSON value that is neither text nor number names nobody."""
+    (article,) = read_file(
+        b'{"title": "Tug", "author": false, "outlet": true, "text": "Ahoy."}', "w.jsonl"
+    )
+    assert isinstance(article, Article)
+    assert (article.metadata.authors, article.metadata.outlet) == ((), None)
