@@ -127,3 +127,7 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 def is_ideographic(word: str) -> bool:
     """Whether a word is written in characters that stand for themselves (Han, kana, Hangul)."""
     return bool(word) and re.match(f"[{_IDEOGRAPHS}]", word) is not None
+
+
+def stems(words, language):
+    return [stem(w, language) for w in words]

@@ -1,25 +1,27 @@
 """The second door of `index`, for the engine of `search` alone: what a generation is made of."""
 
-from contextlib import AbstractContextManager
-from typing import Any
-
 from index.analysis import Word, is_ideographic, stem, words
-from index.archive import Generation
-from index.records import paragraph_of
-from index.schema import AUTHOR_SEPARATOR, UNDATED
+from index.codec.arrays import Array, ranges
+from index.codec.columns import UNDATED, DayColumn, ManyColumn, TextColumn
+from index.codec.lengths import LENGTHS
+from index.codec.live import LiveSegment
+from index.codec.postings import LENGTH_BITS
+from index.codec.segment import KINDS, Segment
 
 __all__ = [
-    "AUTHOR_SEPARATOR",
+    "KINDS",
+    "LENGTHS",
+    "LENGTH_BITS",
     "UNDATED",
+    "Array",
+    "DayColumn",
+    "LiveSegment",
+    "ManyColumn",
+    "Segment",
+    "TextColumn",
     "Word",
     "is_ideographic",
-    "paragraph_of",
-    "searching",
+    "ranges",
     "stem",
     "words",
 ]
-
-
-def searching(generation: Generation) -> AbstractContextManager[Any]:
-    """A generation's Whoosh searcher, for this thread alone as long as the `with` lasts."""
-    return generation._searching()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from index import analysis, records
+import numpy as np
+
 from index.addresses import paragraph_ids
 from index.archive import manifest
 from index.archive.generation import Generation
 from index.archive.store import Archive
+from index.codec.builder import BYTES_A_WORD, SegmentBuilder
+from index.codec.segment import Segment
 from index.errors import ArchiveDamagedError
 
 
@@ -63,15 +67,14 @@ def _walk(generation: Generation) -> Iterator[str]:
     try:
         yield from _counts(generation)
         yield from _articles(generation)
-        yield from _postings(generation)
+        yield from _rebuilt(generation)
     except Exception as error:  # a damaged index raises whatever its bytes happen to mean
         yield f"reading it ends in {type(error).__name__}: {error}"
 
 
 def _counts(generation: Generation) -> Iterator[str]:
-    with generation._searching() as searcher:
-        numbers = [stored["number"] for stored in searcher.reader().all_stored_fields()]
-    paragraphs, articles = len(numbers), numbers.count(0)
+    articles = sum(len(held.live_articles) for held in generation.segments)
+    paragraphs = sum(held.state.doc_count() for held in generation.segments)
     expected = generation.manifest
     if (articles, paragraphs) != (expected.articles, expected.paragraphs):
         yield (
@@ -96,24 +99,24 @@ def _articles(generation: Generation) -> Iterator[str]:
                 yield f"article {address} has spans outside its source text"
 
 
-def _postings(generation: Generation) -> Iterator[str]:
-    """Every word of every stored text has its posting, and no posting is without its word."""
-    with generation._searching() as searcher:
-        reader = searcher.reader()
-        written: Counter[tuple[str, str]] = Counter()
-        for document in reader.all_doc_ids():
-            text = records.paragraph_of(reader.stored_fields(document)).text
-            written.update(("words", word.text) for word in analysis.words(text))
-        for field, term in reader.all_terms():
-            found, last = 0, -1
-            postings = reader.postings(field, term)
-            while postings.is_active():
-                if not last < postings.id() < reader.doc_count_all():
-                    yield f"the postings of {term!r} in {field} are out of order"
-                last = postings.id()
-                found += len(postings.value_as("positions")) if field == "words" else 0
-                postings.next()
-            if field == "words" and found != written.pop((field, term.decode()), 0):
-                yield f"the postings of {term.decode()!r} do not fit the texts"
-        if written:
-            yield f"{len(written):,} words of the texts have no postings"
+def _rebuilt(generation: Generation) -> Iterator[str]:
+    """A segment made anew out of what it stores is the same, array for array."""
+    for held in generation.segments:
+        segment = held.segment
+        with TemporaryDirectory() as folder:
+            builder = SegmentBuilder(Path(folder) / "rebuilt", segment.total_words * BYTES_A_WORD)
+            for article in range(segment.articles):
+                builder.add(segment.article(article))
+            builder.finish()
+            rebuilt = Segment(Path(folder) / "rebuilt")
+            for name in sorted(segment.file.names | rebuilt.file.names):
+                if not _same(segment, rebuilt, name):
+                    yield f"“{name}” of {held.state.file_name()} does not fit its articles"
+
+
+def _same(left: Segment, right: Segment, name: str) -> bool:
+    return (
+        name in left.file.names
+        and name in right.file.names
+        and np.array_equal(left.file.array(name), right.file.array(name))
+    )

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.searching import Searcher
+import numpy as np
 
-from index import records
 from index.archive import manifest, register
 from index.archive.manifest import Manifest
 from index.archive.register import Register
+from index.codec.live import open_segments
 from index.model import Article, Failure, Metadata
 
 
@@ -30,9 +24,7 @@ class Generation:
         self.folder = folder
         self.manifest = contents
         self.damage = damage
-        # Whoosh's readers seek in shared files: one thread at a time.
-        self._lock = threading.RLock()
-        self._searcher: Searcher = FileIndex(FileStorage(str(folder), readonly=True)).searcher()
+        self.segments = open_segments(folder)
 
     @classmethod
     def open(
@@ -48,33 +40,28 @@ class Generation:
         """Goes up by one with every commit."""
         return self.manifest.number
 
-    @contextmanager
-    def _searching(self) -> Iterator[Any]:
-        """Whoosh's searcher, for `index.segment` alone; other threads wait meanwhile."""
-        with self._lock:
-            yield self._searcher
-
     def languages(self) -> tuple[str, ...]:
         """The languages that articles of it are in, in alphabetical order."""
-        with self._lock:
-            reader = self._searcher.reader()
-            # A term outlives its last document until segments are merged.
-            return tuple(term for term in reader.field_terms("language")
-                         if reader.postings("language", term).is_active())  # fmt: skip
+        found: set[str] = set()
+        for held in self.segments:
+            language = held.segment.language
+            numbers = np.unique(language.numbers.take(held.live_articles))
+            found.update(language.values[number] for number in numbers.tolist())
+        return tuple(sorted(found - {""}))
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, whole; None where the generation does not hold it."""
-        with self._lock:
-            run = list(self._searcher.documents(article=article_id))
-        return records.article_of(article_id, run) if run else None
+        for held in self.segments:
+            if (article := held.find_article(article_id)) >= 0:
+                return held.segment.article(article)
+        return None
 
     def metadata(self, article_id: str) -> Metadata:
         """The metadata of an article that the generation holds. Raises KeyError for others."""
-        with self._lock:
-            title = self._searcher.document(head=article_id)
-        if title is None:
-            raise KeyError(article_id)
-        return records.metadata_of(title["record"])
+        for held in self.segments:
+            if (article := held.find_article(article_id)) >= 0:
+                return held.segment.metadata(article)
+        raise KeyError(article_id)
 
     def register(self) -> Register:
         """What has been read, by path."""
@@ -92,5 +79,4 @@ class Generation:
 
     def close(self) -> None:
         """Let go of its files."""
-        with self._lock:
-            self._searcher.close()
+        self.segments = ()  # what is still read of them stays mapped as long as it lasts

@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.writing import IndexingError, SegmentWriter
-
-from index import records
 from index.archive import manifest, publish, register
+from index.archive.changes import SegmentChanges
 from index.archive.lock import write_lock
 from index.archive.manifest import Manifest
 from index.archive.register import SourceState
 from index.archive.store import Archive
 from index.errors import ArchiveError
 from index.model import Article
-from index.schema import schema
 
 KEEP_SECONDS = 3600.0  # a reader that walks through results may hold on to a generation this long
-_GATHER_MEGABYTES = 128  # what Whoosh keeps in memory before it spills to disk
+MEMORY = 384 << 20  # bytes of words held before they are written: a million paragraphs at once
 
 
 @contextmanager
@@ -32,12 +27,14 @@ def open_writer(
     wait: float = 0.0,
     keep_seconds: float = KEEP_SECONDS,
     from_nothing: bool = False,
+    memory: int = MEMORY,
 ) -> Iterator[Writer]:
     """The one writer of an archive; what was not committed when it is left is dropped.
 
     `wait` is how many seconds to wait for another writer, `keep_seconds` how old a generation
     becomes before it is pruned; two are kept however old they are. A writer `from_nothing` does
-    not look at the current generation and replaces all of it with what is added.
+    not look at the current generation and replaces all of it with what is added. `memory`, in bytes,
+    bounds what is held of words that are not written yet.
 
     Raises ArchiveBusyError where another process goes on writing, ArchiveDamagedError where the
     current generation does not verify, for nothing is built on that, and ArchiveError where the
@@ -50,7 +47,7 @@ def open_writer(
             base = None if from_nothing else _verified_current(archive)
             archive.generations.mkdir(exist_ok=True)
             publish.remove_leftovers(archive)
-            writer = Writer(archive, base, keep_seconds)
+            writer = Writer(archive, base, keep_seconds, memory)
         held.callback(writer.discard)
         yield writer
 
@@ -61,20 +58,22 @@ class Writer:
     `register` is what has been read, the uncommitted changes included.
     """
 
-    def __init__(self, archive: Archive, base: Manifest | None, keep_seconds: float) -> None:
+    def __init__(
+        self, archive: Archive, base: Manifest | None, keep_seconds: float, memory: int
+    ) -> None:
         self._archive = archive
         self._base = base
         self._keep_seconds = keep_seconds
+        self._memory = memory
         self._work: Path | None = None
-        self._index: SegmentWriter | None = None
+        self._segments: SegmentChanges | None = None
         self._changes: register.Changes = {}
         self.register = self._published_register()
 
     def add(self, article: Article) -> None:
         """Add an article. It counts once its source is in the register: see `replace`."""
         with writing(self._archive):
-            for document in records.documents(article):
-                self._opened().add_document(**document)
+            self._opened().add(article)
 
     def replace(self, state: SourceState) -> None:
         """Let the articles just added take the place of those the source had before."""
@@ -89,6 +88,8 @@ class Writer:
 
     def note(self, state: SourceState) -> None:
         """Remember a source's state on disk; its articles stay as they are."""
+        if self._segments:
+            self._segments.mark()
         self.register[state.path] = state
         self._changes[state.path] = state
 
@@ -102,26 +103,24 @@ class Writer:
             return self._base.number
         try:
             with writing(self._archive):
-                self._opened().commit()
-                published = self._complete()
+                published = self._complete(self._opened().finish())
                 assert self._work
                 publish.publish(self._archive, self._work, published)
         except BaseException:
             self.discard()
             raise
-        self._base, self._work, self._index, self._changes = published, None, None, {}
+        self._base, self._work, self._segments, self._changes = published, None, None, {}
         with suppress(OSError):  # it is published; what is left over goes with the next commit
             publish.prune(self._archive, self._keep_seconds)
         return published.number
 
     def discard(self) -> None:
         """Drop what was not committed."""
-        if self._index and not self._index.is_closed:
-            with suppress(OSError, IndexingError):  # the folder goes, whatever state it is in
-                self._index.cancel()
+        if self._segments:
+            self._segments.discard()
         if self._work:
             shutil.rmtree(self._work, ignore_errors=True)
-        self._index = self._work = None
+        self._segments = self._work = None
         self._changes = {}
         self.register = self._published_register()
 
@@ -132,24 +131,20 @@ class Writer:
         with writing(self._archive):
             if before := self.register.get(path):
                 for article in before.articles:
-                    self._opened().delete_by_term("article", article)
+                    self._opened().delete(article)
 
-    def _opened(self) -> SegmentWriter:
-        """Whoosh's writer, in a work folder that begins as the generation it builds on."""
-        if self._index is None:
+    def _opened(self) -> SegmentChanges:
+        """The segments, in a work folder that begins as the generation it builds on."""
+        if self._segments is None:
             self._work = publish.new_work_folder(self._archive, self._base)
-            storage = FileStorage(str(self._work))
-            whoosh_index = FileIndex(storage) if self._base else FileIndex.create(storage, schema())
-            self._index = SegmentWriter(whoosh_index, limitmb=_GATHER_MEGABYTES)
-        return self._index
+            is_new = self._base is None
+            self._segments = SegmentChanges(self._work, self._memory, is_new=is_new)
+        return self._segments
 
-    def _complete(self) -> Manifest:
+    def _complete(self, paragraphs: int) -> Manifest:
         assert self._work
-        (self._work / "MAIN_WRITELOCK").unlink(missing_ok=True)  # Whoosh's own; ours covers it
         number = publish.next_number(self._archive)
         register.save(self._work, number, self.register, self._changes)
-        with FileIndex(FileStorage(str(self._work), readonly=True)).reader() as reader:
-            paragraphs = reader.doc_count()
         articles = sum(len(state.articles) for state in self.register.values())
         known = self._base.files if self._base else {}
         return publish.complete(self._work, number, articles, paragraphs, known)

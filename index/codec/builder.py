@@ -1,0 +1,225 @@
+"""Builds a segment out of articles, in memory but for what is stored to be shown."""
+
+from __future__ import annotations
+
+from array import array
+from pathlib import Path
+
+import numpy as np
+
+from index.bulk_analysis import BulkAnalyzer
+from index.codec.arrays import Array, ArrayWriter, starts, unsigned
+from index.codec.columns import UNDATED, Collected, Days, write_days, write_texts
+from index.codec.dictionary import write_dictionary
+from index.codec.inversion import Layout, append_postings, pack_texts
+from index.codec.lengths import length_bytes
+from index.codec.postings import PostingsWriter
+from index.codec.segment import KINDS
+from index.codec.stemming import write_stems
+from index.codec.texts import PARTS, store
+from index.dates import ArticleDate
+from index.model import Article
+
+_CHUNK = 4096  # paragraphs analysed at once: enough to forget what a call costs
+BYTES_A_WORD = 12  # of memory: a number of 4 bytes and a key of 8
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+
+
+class SegmentBuilder:
+    """Takes articles and writes one segment file. `memory` is in bytes and bounds the words held.
+
+    The file is there, and whole, after `finish`; before, `discard` removes what there is of it.
+    """
+
+    def __init__(self, path: Path, memory: int) -> None:
+        self._file = ArrayWriter(path)
+        self._stored = self._file.stream("text")
+        self._most_words = memory // BYTES_A_WORD
+        self._analyzer = BulkAnalyzer()
+        self._waiting: list[str] = []  # texts that are not analysed yet
+        self._numbers: list[Array] = []
+        self._counts: list[Array] = []
+        self._sentences: list[Array] = []
+        self._sentence_counts: list[Array] = []
+        self._words = self._longest = 0
+        # A row for each paragraph:
+        self._kinds = bytearray()
+        self._new_addresses: list[bytes] = []
+        self._addresses: list[Array] = []
+        self._texts, self._spans, self._span_counts = array("q"), array("q"), array("q")
+        # A row for each article:
+        self._ids: list[str] = []
+        self._run_lengths: list[int] = []
+        self._text_sizes: list[int] = []
+        self._bounds = array("q")
+        self._texts_of = {name: Collected[str]() for name in ("outlet", "original_outlet", "language")}
+        self._days_of = {name: Collected[Days]() for name in ("date", "first_published")}
+        self._authors = Collected[str]()
+        self._author_counts: list[int] = []
+
+    @property
+    def articles(self) -> int:
+        """How many articles it has taken."""
+        return len(self._ids)
+
+    @property
+    def documents(self) -> int:
+        """How many paragraphs it has taken."""
+        return len(self._kinds)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more should be added."""
+        layout = Layout.of(self.documents, self._longest)
+        # Half as many words again may come before the next look at it.
+        return self._words > self._most_words or not layout.holds(
+            8 * len(self._analyzer.vocabulary)
+        )
+
+    def add(self, article: Article) -> None:
+        """Take an article."""
+        stored = store(article)
+        self._stored.append_bytes(stored.data)
+        self._text_sizes.append(len(stored.data))
+        self._bounds.extend(stored.bounds)
+        self._texts.extend(stored.texts)
+        cut = len(article.id) + 1
+        for paragraph in article.paragraphs:
+            self._kinds.append(_KIND_NUMBERS[paragraph.kind])
+            self._new_addresses.append(paragraph.id[cut:].encode())
+            self._span_counts.append(len(paragraph.spans))
+            for span in paragraph.spans:
+                self._spans.append(span.start)
+                self._spans.append(span.end)
+            self._waiting.append(paragraph.text)
+        self._add_metadata(article)
+        if len(self._waiting) >= _CHUNK:
+            self._analyse()
+
+    def _add_metadata(self, article: Article) -> None:
+        metadata = article.metadata
+        self._ids.append(article.id)
+        self._run_lengths.append(len(article.paragraphs))
+        for name, texts in self._texts_of.items():
+            texts.append(getattr(metadata, name) or "")
+        for name, days in self._days_of.items():
+            days.append(_days(getattr(metadata, name)))
+        authors = dict.fromkeys(metadata.authors)
+        self._author_counts.append(len(authors))
+        for author in authors:
+            self._authors.append(author)
+
+    def _analyse(self) -> None:
+        found = self._analyzer.analyse(self._waiting)
+        self._addresses.append(np.array(self._new_addresses, "S"))
+        self._waiting, self._new_addresses = [], []
+        self._numbers.append(found.numbers)
+        self._counts.append(found.counts)
+        self._sentences.append(found.sentences)
+        self._sentence_counts.append(found.sentence_counts)
+        self._words += len(found.numbers)
+        self._longest = max(self._longest, int(found.counts.max(initial=0)))
+
+    def finish(self) -> None:
+        """Write the file. An empty one is none: there must be an article."""
+        if self._waiting:
+            self._analyse()
+        file, counts = self._file, np.concatenate(self._counts)
+        file.end_stream("text", self._stored)
+        self._write_rows()
+        lengths = length_bytes(counts)
+        words, word_counts = self._write_words(counts, lengths)
+        file.add("document.lengths", lengths)
+        languages, language_of = self._texts_of["language"].ordered()
+        write_stems(
+            file, words, word_counts, lengths, languages, np.repeat(language_of, self._run_lengths)
+        )
+        file.facts |= {
+            "documents": self.documents,
+            "articles": self.articles,
+            "total_words": int(counts.sum()),
+        }
+        file.finish()
+
+    def _write_words(self, counts: Array, lengths: Array) -> tuple[list[bytes], Array]:
+        """The sorted words and in how many paragraphs each is."""
+        vocabulary = [word.encode() for word in self._analyzer.vocabulary]
+        del self._analyzer
+        order = sorted(range(len(vocabulary)), key=vocabulary.__getitem__)
+        words = [vocabulary[number] for number in order]
+        rank = np.empty(len(words), np.int64)
+        rank[order] = np.arange(len(words))
+        layout = Layout.of(len(counts), self._longest)
+        keys = pack_texts(self._numbers, counts, rank, layout)
+        keys.sort()
+        write_dictionary(self._file, "words", words)
+        writer = PostingsWriter(self._file, "words", len(words), lengths)
+        append_postings(keys, layout, writer)
+        writer.finish(positions=True)
+        return words, writer.counts
+
+    def _write_rows(self) -> None:
+        write_rows(
+            self._file,
+            ids=np.array(self._ids, "S"),
+            run_lengths=np.array(self._run_lengths),
+            text_sizes=np.array(self._text_sizes),
+            bounds=np.array(self._bounds),
+            kinds=np.frombuffer(bytes(self._kinds), np.uint8),
+            addresses=np.concatenate(self._addresses),
+            texts=np.array(self._texts).reshape(-1, 2),
+            span_counts=np.array(self._span_counts),
+            spans=np.array(self._spans),
+            sentence_counts=np.concatenate(self._sentence_counts),
+            sentences=np.concatenate(self._sentences),
+        )
+        for name, texts in self._texts_of.items():
+            write_texts(self._file, name, *texts.ordered())
+        for name, days in self._days_of.items():
+            write_days(self._file, name, *days.ordered())
+        write_texts(self._file, "author", *self._authors.ordered())
+        author_starts = starts(np.array(self._author_counts))
+        self._file.add("author.starts", author_starts.astype(unsigned(author_starts[-1])))
+
+    def discard(self) -> None:
+        """Remove what is not finished."""
+        self._file.close()
+        self._file.path.unlink(missing_ok=True)
+
+
+def write_rows(
+    file: ArrayWriter,
+    *,
+    ids: Array,
+    run_lengths: Array,
+    text_sizes: Array,
+    bounds: Array,
+    kinds: Array,
+    addresses: Array,
+    texts: Array,
+    span_counts: Array,
+    spans: Array,
+    sentence_counts: Array,
+    sentences: Array,
+) -> None:
+    """Write what there is one of, or a pair, for each article, each paragraph, each span, each sentence."""
+    runs = starts(run_lengths)
+    file.add("article.ids", ids)
+    file.add("article.order", np.argsort(ids).astype(unsigned(len(ids))))
+    file.add("article.documents", runs.astype(unsigned(runs[-1])))
+    file.add("article.text_starts", starts(text_sizes).astype(np.uint64))
+    file.add("article.bounds", bounds.reshape(-1, PARTS).astype(unsigned(bounds.max())))
+    article_of = np.repeat(np.arange(len(ids)), run_lengths)
+    file.add("document.article", article_of.astype(unsigned(len(ids))))
+    file.add("document.kinds", kinds)
+    file.add("document.addresses", addresses)
+    file.add("document.text", texts.astype(unsigned(texts.max())))
+    span_starts, sentence_starts = starts(span_counts), starts(sentence_counts)
+    file.add("document.spans", span_starts.astype(unsigned(span_starts[-1])))
+    file.add("spans", spans.reshape(-1, 2).astype(unsigned(spans.max(initial=0))))
+    file.add("document.sentences", sentence_starts.astype(unsigned(sentence_starts[-1])))
+    file.add("sentences", sentences.astype(unsigned(int(sentences.max(initial=0)))))
+
+
+def _days(date: ArticleDate | None) -> Days:
+    return (date.first.toordinal(), date.last.toordinal()) if date else UNDATED

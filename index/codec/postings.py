@@ -1,0 +1,129 @@
+"""Posting lists: which paragraphs hold a term, how often, and at which of their words.
+
+A posting's code is `frequency << 8 | length`, where length is Whoosh's byte for the number of words
+of the paragraph: all that a score needs, besides the term.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from index.codec.arrays import Array, ArrayFile, ArrayWriter, Spool, starts, unsigned
+from index.codec.dictionary import Dictionary
+
+LENGTH_BITS = 8
+
+
+class Words:
+    """Words as written: their dictionary, their postings and their positions."""
+
+    def __init__(self, file: ArrayFile) -> None:
+        self.dictionary = Dictionary(file, "words")
+        # unsigned[P], unsigned[P]: of all words, in the order of the dictionary.
+        self.documents = file.array("words.documents")
+        self.codes = file.array("words.codes")
+        self.starts = file.view("words.starts")
+        # unsigned[O]: of all postings, in their order.
+        self._positions = file.array("words.positions")
+        self.position_starts = file.view("words.position_starts")
+        self.last_position: int = file.facts["words.largest_position"]
+
+    def count(self, number: int) -> int:
+        """How many paragraphs hold the word."""
+        return int(self.starts[number + 1] - self.starts[number])
+
+    def postings(self, number: int) -> tuple[Array, Array]:
+        """Documents, ascending, and codes of a word; both unsigned[n]."""
+        begin, end = self.starts[number], self.starts[number + 1]
+        return self.documents[begin:end], self.codes[begin:end]
+
+    def positions(self, number: int) -> Array:
+        """The positions of a word, posting by posting, ascending in each; unsigned[o]."""
+        return self.position_slice(number, number + 1)
+
+    def position_slice(self, first: int, last: int) -> Array:
+        """The positions of the words from `first` up to, not including, `last`."""
+        return self._positions[self.position_starts[first] : self.position_starts[last]]
+
+
+class Stems:
+    """Stems that carry their language: dictionary, postings, and the words that have each."""
+
+    def __init__(self, file: ArrayFile, words: Words) -> None:
+        self.dictionary = Dictionary(file, "stems")
+        self._words = words
+        self._documents = file.array("stems.documents")
+        self._codes = file.array("stems.codes")
+        # Where a stem has one word, its list is that word's: numbers below len(words.documents).
+        self._starts = file.view("stems.starts")
+        self._counts = file.view("stems.counts")
+        self._forms = file.array("stems.forms")
+        self._form_starts = file.view("stems.form_starts")
+
+    def count(self, number: int) -> int:
+        """How many paragraphs hold a word with the stem."""
+        return int(self._counts[number])
+
+    def postings(self, number: int) -> tuple[Array, Array]:
+        """Documents, ascending, and codes of a stem; both unsigned[n]."""
+        begin, count = self._starts[number], self._counts[number]
+        shared = len(self._words.documents)
+        if begin < shared:
+            return self._words.documents[begin : begin + count], self._words.codes[
+                begin : begin + count
+            ]
+        begin -= shared
+        return self._documents[begin : begin + count], self._codes[begin : begin + count]
+
+    def forms(self, number: int) -> Array:
+        """The numbers of the words that have the stem; unsigned[n], ascending."""
+        return self._forms[self._form_starts[number] : self._form_starts[number + 1]]
+
+
+class PostingsWriter:
+    """Writes the lists of one field, its terms in the order of its dictionary."""
+
+    def __init__(self, file: ArrayWriter, name: str, terms: int, lengths: Array) -> None:
+        self._file = file
+        self._name = name
+        self._lengths = lengths
+        self._documents = Spool(unsigned(len(lengths)))
+        self._codes = Spool(np.uint32)
+        self._positions = Spool(np.uint32)
+        self.counts = np.zeros(terms, np.int64)
+        self._occurrences = np.zeros(terms, np.int64)
+
+    def append(
+        self, terms: Array, documents: Array, frequencies: Array, positions: Array | None = None
+    ) -> None:
+        """Postings sorted by term and document; int64[n] each, positions int64[sum(frequencies)].
+
+        What is appended follows on what was; a term may go on, a posting may not.
+        """
+        if not len(terms):
+            return
+        first, last = int(terms[0]), int(terms[-1]) + 1
+        self.counts[first:last] += np.bincount(terms - first)
+        self._documents.append(documents)
+        self._codes.append(frequencies << LENGTH_BITS | self._lengths.take(documents))
+        if positions is not None:
+            self._occurrences[first:last] += np.bincount(terms - first, frequencies).astype(int)
+            self._positions.append(positions)
+
+    def finish(self, *, positions: bool) -> None:
+        """Write it all but the dictionary, which must leave out terms without postings.
+
+        Of a field without positions it does not say where the lists begin either.
+        """
+        name, file = self._name, self._file
+        self._documents.pour(file, f"{name}.documents")
+        file.facts[f"{name}.largest_frequency"] = self._codes.largest >> LENGTH_BITS
+        self._codes.pour(file, f"{name}.codes")
+        if positions:
+            kept = np.flatnonzero(self.counts)
+            begins = starts(self.counts[kept])
+            file.add(f"{name}.starts", begins.astype(unsigned(begins[-1])))
+            begins = starts(self._occurrences[kept])
+            file.facts[f"{name}.largest_position"] = self._positions.largest
+            file.add(f"{name}.position_starts", begins.astype(unsigned(begins[-1])))
+            self._positions.pour(file, f"{name}.positions")

@@ -1,0 +1,122 @@
+"""A segment, opened: its paragraphs are numbered from 0, and so are its articles.
+
+An article is a run of paragraphs. Nothing is read before it is asked for, and nothing is copied.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from index.codec.arrays import Array, ArrayFile
+from index.codec.columns import UNDATED, DayColumn, Days, ManyColumn, TextColumn
+from index.codec.postings import Stems, Words
+from index.codec.texts import Texts
+from index.dates import ArticleDate
+from index.model import Article, Kind, Metadata, Paragraph, Span
+
+KINDS = tuple(Kind)  # a paragraph's kind is stored as its place here: append, never reorder
+
+
+class Segment:
+    """Everything in one segment file, be it deleted or not."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = file = ArrayFile(path)
+        self.documents: int = file.facts["documents"]
+        self.articles: int = file.facts["articles"]
+        self.total_words: int = file.facts["total_words"]
+        self.largest_frequency: int = file.facts["stems.largest_frequency"]
+        self.words = Words(file)
+        self.stems = Stems(file, self.words)
+        self.lengths = file.array("document.lengths")  # uint8[N], see index.codec.lengths
+        self.article_of = file.array("document.article")  # unsigned[N], ascending
+        self.kinds = file.array("document.kinds")  # uint8[N], numbers of KINDS
+        self.runs = file.array("article.documents")  # unsigned[A + 1], where each article begins
+        self.outlet = TextColumn(file, "outlet")
+        self.original_outlet = TextColumn(file, "original_outlet")
+        self.language = TextColumn(file, "language")
+        self.author = ManyColumn(file, "author")
+        self.date = DayColumn(file, "date")
+        self.first_published = DayColumn(file, "first_published")
+        self.texts = Texts(file)
+        self._ids = file.array("article.ids")  # bytes16[A]
+        self._sorted_articles = file.view("article.order")  # by id
+        self._addresses = file.array("document.addresses")  # bytes[N], what follows the article's
+        self._spans = file.array("spans")  # unsigned[S, 2]
+        self._span_starts = file.view("document.spans")
+        self._sentences = file.array("sentences")  # unsigned[], positions
+        self._sentence_starts = file.array("document.sentences")  # unsigned[N + 1]
+
+    def find_article(self, article_id: str) -> int:
+        """The number of an article, -1 where there is none with this id."""
+        wanted = article_id.encode()
+        ids, order = self._ids, self._sorted_articles
+        place = bisect_left(order, wanted, key=lambda number: bytes(ids[number]))
+        found = place < len(order) and bytes(ids[order[place]]) == wanted
+        return int(order[place]) if found else -1
+
+    def article_id(self, article: int) -> str:
+        """The id of an article."""
+        return bytes(self._ids[article]).decode()
+
+    def run(self, article: int) -> range:
+        """The paragraphs of an article, its title first."""
+        return range(int(self.runs[article]), int(self.runs[article + 1]))
+
+    def text(self, document: int) -> str:
+        """The text of a paragraph."""
+        return self.texts.paragraph(int(self.article_of[document]), document)
+
+    def sentences(self, documents: Array) -> tuple[Array, Array]:
+        """Where sentences begin, as positions, of several paragraphs, and how many each has."""
+        begins = self._sentence_starts.take(documents).astype(np.int64)
+        counts = self._sentence_starts.take(documents + 1) - begins
+        return self._sentences, counts
+
+    def paragraph(self, document: int) -> Paragraph:
+        """A paragraph, whole."""
+        article = int(self.article_of[document])
+        first, last = self._span_starts[document], self._span_starts[document + 1]
+        return Paragraph(
+            id=f"{self.article_id(article)}.{bytes(self._addresses[document]).decode()}",
+            number=document - int(self.runs[article]),
+            kind=KINDS[self.kinds[document]],
+            text=self.texts.paragraph(article, document),
+            spans=tuple(Span(start, end) for start, end in self._spans[first:last].tolist()),
+        )
+
+    def metadata(self, article: int) -> Metadata:
+        """What is known of an article."""
+        title, url = self.texts.title_and_url(article)
+        return Metadata(
+            title=title,
+            authors=self.author.of(article),
+            outlet=self.outlet.values[self.outlet.numbers[article]] or None,
+            date=_date(self.date.values[self.date.numbers[article]]),
+            first_published=_date(self.first_published.values[self.first_published.numbers[article]]),
+            original_outlet=self.original_outlet.values[self.original_outlet.numbers[article]] or None,
+            url=url or None,
+            language=self.language.values[self.language.numbers[article]] or None,
+        )
+
+    def article(self, article: int) -> Article:
+        """An article, whole."""
+        evidence, source = self.texts.rest(article)
+        return Article(
+            id=self.article_id(article),
+            metadata=self.metadata(article),
+            evidence=evidence,
+            paragraphs=tuple(self.paragraph(document) for document in self.run(article)),
+            source=source,
+            source_text=self.texts.source_text(article),
+        )
+
+
+def _date(days: Days) -> ArticleDate | None:
+    if days == UNDATED:
+        return None
+    return ArticleDate(date.fromordinal(days[0]), date.fromordinal(days[1]))

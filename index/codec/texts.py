@@ -1,0 +1,134 @@
+"""What is stored to be shown, in one stretch of bytes for each article.
+
+In this order: the source text; the texts of paragraphs that do not stand in it letter by letter;
+title, address on the web, path, and the rest as JSON. UTF-8; half a surrogate pair is kept as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from index.codec.arrays import Array, ArrayFile
+from index.model import Article, Evidence, Source
+
+PARTS = 6  # bounds of the parts, from the end of the source text on
+_SOURCE, _REPAIRED, _TITLE, _URL, _PATH, _REST = range(PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article's stretch: its bytes, where its parts end, and the texts of its paragraphs.
+
+    `bounds` has PARTS numbers; `texts` the begin and end of each paragraph one after another, in bytes.
+    """
+
+    data: bytes
+    bounds: list[int]
+    texts: list[int]
+
+
+def store(article: Article) -> Stored:
+    """The stretch of an article."""
+    source = article.source_text
+    pieces = [encode(source)]
+    size = len(pieces[0])
+    to_bytes = _Offsets(source, size)
+    texts: list[int] = []
+    for paragraph in article.paragraphs:
+        spans, text = paragraph.spans, paragraph.text
+        if len(spans) == 1 and source[spans[0].start : spans[0].end] == text:
+            texts += (to_bytes(spans[0].start), to_bytes(spans[0].end))
+        else:
+            pieces.append(encode(text))
+            texts += (size, size + len(pieces[-1]))
+            size += len(pieces[-1])
+    bounds = [len(pieces[0]), size]
+    metadata, of = article.metadata, article.source
+    rest = {
+        "evidence": [[e.field, e.value, e.where, e.precision, e.confidence]
+                     for e in article.evidence],
+        "source": [of.sha256, of.format, of.format_version, of.part],
+    }  # fmt: skip
+    for text in (metadata.title, metadata.url or "", of.path, json.dumps(rest)):
+        pieces.append(encode(text))
+        size += len(pieces[-1])
+        bounds.append(size)
+    return Stored(b"".join(pieces), bounds, texts)
+
+
+class _Offsets:
+    """From characters to bytes of a text, quickly where they are asked for in ascending order."""
+
+    def __init__(self, text: str, size: int) -> None:
+        self._text = text
+        self._ascii = len(text) == size
+        self._last = (0, 0)
+
+    def __call__(self, character: int) -> int:
+        if self._ascii:
+            return character
+        known, offset = self._last if character >= self._last[0] else (0, 0)
+        offset += len(encode(self._text[known:character]))
+        self._last = (character, offset)
+        return offset
+
+
+class Texts:
+    """What is stored in a segment."""
+
+    def __init__(self, file: ArrayFile) -> None:
+        self._bytes = file.view("text")
+        self._starts = file.view("article.text_starts")
+        self._bounds = file.array("article.bounds")  # unsigned[A, PARTS]
+        self._ranges = file.array("document.text")  # unsigned[N, 2]
+
+    def paragraph(self, article: int, document: int) -> str:
+        """The text of a paragraph of an article."""
+        begin, end = self._ranges[document].tolist()
+        return self._read(article, begin, end)
+
+    def source_text(self, article: int) -> str:
+        """The source text that all spans count in."""
+        return self._read(article, 0, int(self._bounds[article, _SOURCE]))
+
+    def title_and_url(self, article: int) -> tuple[str, str]:
+        """The title, and the address on the web, "" where there is none."""
+        _, repaired, title, url, _, _ = self._bounds[article].tolist()
+        return self._read(article, repaired, title), self._read(article, title, url)
+
+    def path(self, article: int) -> str:
+        """The path of the file it came from."""
+        return self._part(article, _PATH)
+
+    def rest(self, article: int) -> tuple[tuple[Evidence, ...], Source]:
+        """Evidence and source."""
+        rest: dict[str, Any] = json.loads(self._part(article, _REST))
+        evidence = tuple(Evidence(*fields) for fields in rest["evidence"])
+        return evidence, Source(self.path(article), *rest["source"])
+
+    def stretches(self, articles: Sequence[int] | Array) -> memoryview:
+        """The bytes of articles one after another, from the first to the last of a range."""
+        return self._bytes[self._starts[articles[0]] : self._starts[articles[-1] + 1]]
+
+    def sizes(self) -> npt.NDArray[np.int64]:
+        """How many bytes each article has; int64[A]."""
+        return np.diff(np.asarray(self._starts).astype(np.int64))
+
+    def _part(self, article: int, part: int) -> str:
+        bounds = self._bounds[article].tolist()
+        return self._read(article, bounds[part - 1], bounds[part])
+
+    def _read(self, article: int, begin: int, end: int) -> str:
+        start = self._starts[article]
+        return str(self._bytes[start + begin : start + end], "utf-8", "surrogatepass")
+
+
+def encode(text: str) -> bytes:
+    """As it is stored."""
+    return text.encode("utf-8", "surrogatepass")
