@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index import Article, Metadata
+from index import Article, ArticleDate, Metadata
 from index.segment import Word as IndexedWord
 from index.segment import stem, words
-from search.language import And, Dated, Named, Node, Not, Or, Phrase, Word, parse
+from search.language import And, Dated, Named, Node, Not, Or, Word, parse
 from search.model import Mark
-from search.terms import is_plain, opens_pairs, phrase_terms
+from search.terms import as_written, is_plain, opens_pairs, phrase_terms
 
 
 def marks(tree: Node, text: str, metadata: Metadata) -> tuple[Mark, ...]:
@@ -37,7 +37,7 @@ class _Proof:
         match node:
             case Word(text) if is_plain(text):
                 return self._stems(text)
-            case Word(text) | Phrase(text):
+            case Word(text):
                 return self._phrase(text)
             case And(parts):
                 proofs = [self.of(part) for part in parts]
@@ -47,11 +47,13 @@ class _Proof:
                 return _joined(proofs) if proofs else None
             case Not(part):
                 return [] if self.of(part) is None else None
-            case Named(field, text):
-                return [] if self._is_named(field, text) else None
-            case Dated(date):
+            case Named("outlet" | "author" as field, part, _, False):
+                return [] if self._is_named(field, as_written(part)) else None
+            case Dated("date", ArticleDate() as date):
                 own = self.metadata.date
                 return [] if own and date.first <= own.first and own.last <= date.last else None
+            case _:
+                return self._phrase(as_written(node))
 
     def _stems(self, text: str) -> list[Mark] | None:
         language = self.metadata.language

@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 from index.segment import is_ideographic, words
+from search.errors import QueryError
+from search.language import Exact, Node, Phrase
+
+
+def as_written(node: Node) -> str:
+    """The words of a phrase or of a word as written. Raises QueryError for what is not run yet."""
+    match node:
+        case Exact(text):
+            return text
+        case Phrase(parts) if all(isinstance(part, Exact) for part in parts):
+            return ", ".join(part.text for part in parts if isinstance(part, Exact))
+    raise QueryError(
+        str(node),
+        0,
+        len(str(node)),
+        f"“{node}” cannot be searched yet.",
+        "The query is understood, but this version of Byline does not run it.",
+        "Leave this part out.",
+    )
 
 
 def phrase_terms(text: str) -> list[str]:

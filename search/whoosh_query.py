@@ -9,9 +9,10 @@ from whoosh import query as whoosh
 from whoosh.matching import ConstantScoreWrapperMatcher
 from whoosh.query.wrappers import WrappingQuery
 
+from index import ArticleDate
 from index.segment import stem, words
-from search.language import And, Dated, Named, Node, Not, Or, Phrase, Word
-from search.terms import is_plain, opens_pairs, phrase_terms
+from search.language import And, Dated, Named, Node, Not, Or, Word
+from search.terms import as_written, is_plain, opens_pairs, phrase_terms
 
 # Whoosh's union takes a score of 0 for "not found here".
 _NOTHING = 1e-9
@@ -25,7 +26,7 @@ def translate(node: Node, languages: Iterable[str]) -> whoosh.Query:
             # Articles whose language is not known have stems of their own.
             stems = [stem(word, language) for language in (*languages, None)]
             return whoosh.Or([whoosh.Term("stems", term) for term in stems])
-        case Word(text) | Phrase(text):
+        case Word(text):
             return _phrase("words", text)
         case And(parts):
             return _all(parts, languages)
@@ -33,15 +34,17 @@ def translate(node: Node, languages: Iterable[str]) -> whoosh.Query:
             return whoosh.Or([translate(part, languages) for part in parts])
         case Not(part):
             return _Unscored(whoosh.And([whoosh.Every(), whoosh.Not(translate(part, languages))]))
-        case Named(field, text):
-            return _Unscored(_phrase(field, text))
-        case Dated(date):
+        case Named("outlet" | "author" as field, part, _, False):
+            return _Unscored(_phrase(field, as_written(part)))
+        case Dated("date", ArticleDate() as date):
             return _Unscored(
                 whoosh.And([
                     whoosh.NumericRange("first_day", date.first.toordinal(), None),
                     whoosh.NumericRange("last_day", None, date.last.toordinal()),
                 ])
             )  # fmt: skip
+        case _:
+            return _phrase("words", as_written(node))
 
 
 def _all(parts: Iterable[Node], languages: Iterable[str]) -> whoosh.Query:

@@ -1,18 +1,43 @@
 """The query language: lexer, parser and tree."""
 
 from search.language.parser import FIELDS, parse, plainly
-from search.language.tree import And, Dated, Named, Node, Not, Or, Phrase, Place, Word
+from search.language.spots import AnyWord, Cased, Exact, Fuzzy, Pattern, Phrase, Place, Word
+from search.language.tree import (
+    And,
+    AtLeast,
+    Dated,
+    First,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Same,
+    Sentence,
+    Spot,
+)
 
 __all__ = [
     "FIELDS",
     "And",
+    "AnyWord",
+    "AtLeast",
+    "Cased",
     "Dated",
+    "Exact",
+    "First",
+    "Fuzzy",
     "Named",
+    "Near",
     "Node",
     "Not",
     "Or",
+    "Pattern",
     "Phrase",
     "Place",
+    "Same",
+    "Sentence",
+    "Spot",
     "Word",
     "parse",
     "plainly",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from search.errors import QueryError
-from search.language.tree import Place
+from search.language.spots import Place
 
 _QUOTES = '"“”„«»＂'
 _MINUSES = "−–—‐‑－-"  # whichever of them a word processor made of the minus that was typed

@@ -16,7 +16,8 @@ from index import ArticleDate
 from index.segment import words
 from search.errors import QueryError
 from search.language.lexer import OPERATORS, Token, TokenType, tokens
-from search.language.tree import And, Dated, Named, Node, Not, Or, Phrase, Place, Word
+from search.language.spots import Exact, Phrase, Place, Word
+from search.language.tree import And, Dated, Named, Node, Not, Or
 
 MOST_LETTERS = 40_000  # a list of 1,000 names fits; more is an accident
 MOST_WORDS = 1_000  # each word is a look-up
@@ -127,7 +128,7 @@ class _Parser:
             case TokenType.FIELD:
                 return self._field(token)
             case TokenType.QUOTED:
-                return self._phrase(token)
+                return self._as_written(token)
             case TokenType.WORD:
                 return self._word(token)
         raise self._error(
@@ -177,13 +178,18 @@ class _Parser:
             )
 
     def _word(self, token: Token) -> Node:
-        found = self._whole_words_of(token)
+        found = self._as_written(token)
         # One word to the eye and several to the index (U.S.-led) stay together.
-        return (Word if found == 1 else Phrase)(token.text, token.place)
+        return Word(found.text, token.place) if isinstance(found, Exact) else found
 
-    def _phrase(self, token: Token) -> Node:
+    def _as_written(self, token: Token) -> Exact | Phrase:
         self._whole_words_of(token)
-        return Phrase(" ".join(token.text.split()), token.place)
+        offset = token.place.start + (token.type is TokenType.QUOTED)
+        parts = tuple(
+            Exact(token.text[word.start : word.end], Place(offset + word.start, offset + word.end))
+            for word in _whole_words(token.text)
+        )
+        return Exact(parts[0].text, token.place) if len(parts) == 1 else Phrase(parts, token.place)
 
     def _whole_words_of(self, token: Token) -> int:
         found = len(_whole_words(token.text))
@@ -231,9 +237,8 @@ class _Parser:
         self._take()
         place = Place(name.place.start, value.place.end)
         if field == "date":
-            return Dated(self._date(value), place)
-        self._whole_words_of(value)
-        return Named(field, " ".join(value.text.split()), place)
+            return Dated(field, self._date(value), place)
+        return Named(field, self._as_written(value), place)
 
     def _without_colon(self, name: Token) -> str:
         rest = self._query[name.place.end :]

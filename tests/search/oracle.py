@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from index import ArticleDate, Metadata
-from search.language import And, Dated, Named, Node, Not, Or, Phrase, Place, Word
+from search.language import And, Dated, Exact, Named, Node, Not, Or, Phrase, Place, Word, parse
 
 # The same examples in every run: a failure is a change of the code, never luck.
 FIXED = settings(derandomize=True, deadline=None, database=None, max_examples=100)
@@ -54,9 +54,10 @@ _WITHOUT_ACCENT = {"é": "e", "ü": "u", "ø": "o", "ß": "ss", "ё": "е"}
 def found(node: Node, text: str, metadata: Metadata) -> set[int] | None:
     """The characters that prove a query on a text; None where it does not find it."""
     match node:
-        case Word(wanted) | Phrase(wanted):
-            as_written = isinstance(node, Phrase) or is_chinese(wanted[0])
-            return _found_words(wanted, text, None if as_written else metadata.language)
+        case Word(wanted) if not is_chinese(wanted[0]):
+            return _found_words(wanted, text, metadata.language)
+        case Word() | Exact() | Phrase():
+            return _found_words(_written(node), text, None)
         case And(parts):
             proofs = [found(part, text, metadata) for part in parts]
             return None if None in proofs else _all_of(proofs)
@@ -66,14 +67,20 @@ def found(node: Node, text: str, metadata: Metadata) -> set[int] | None:
         case Not(part):
             return set() if found(part, text, metadata) is None else None
         case Named("outlet", name):
-            return set() if _found_words(name, metadata.outlet or "", None) else None
+            return set() if _found_words(_written(name), metadata.outlet or "", None) else None
         case Named(_, name):
-            named = any(_found_words(name, author, None) for author in metadata.authors)
+            named = any(_found_words(_written(name), author, None) for author in metadata.authors)
             return set() if named else None
-        case Dated(wanted_days):
+        case Dated(_, wanted_days):
             days = metadata.date
-            inside = days and wanted_days.first <= days.first and days.last <= wanted_days.last
+            if days is None or wanted_days is None:
+                return set() if days is wanted_days else None
+            inside = wanted_days.first <= days.first and days.last <= wanted_days.last
             return set() if inside else None
+
+
+def _written(node: Node) -> str:
+    return ", ".join(part.text for part in getattr(node, "parts", (node,)))
 
 
 def is_chinese(character: str) -> bool:
@@ -130,7 +137,12 @@ def _all_of(proofs: list[set[int] | None]) -> set[int]:
 
 def _phrases(language: str) -> st.SearchStrategy[Node]:
     words = st.lists(st.sampled_from(VOCABULARY[language]), min_size=1, max_size=3)
-    return words.map(lambda chosen: Phrase(" ".join(chosen), NOWHERE))
+    return words.map(lambda chosen: as_written(" ".join(chosen)))
+
+
+def as_written(text: str) -> Node:
+    """The words of a text, one right after the other."""
+    return parse(f'"{text}"')
 
 
 _leaves: st.SearchStrategy[Node] = st.one_of(
@@ -139,12 +151,12 @@ _leaves: st.SearchStrategy[Node] = st.one_of(
     ),
     st.sampled_from(sorted(VOCABULARY)).flatmap(_phrases),
     st.sampled_from(["gazette", "Harbour Gazette", "日报"]).map(
-        lambda name: Named("outlet", name, NOWHERE)
+        lambda name: Named("outlet", as_written(name), NOWHERE)
     ),
     st.sampled_from(["ana", "sorensen", "tom li", "Li Ana"]).map(
-        lambda name: Named("author", name, NOWHERE)
+        lambda name: Named("author", as_written(name), NOWHERE)
     ),
-    st.sampled_from(_SPANS).map(lambda span: Dated(span, NOWHERE)),
+    st.sampled_from(_SPANS).map(lambda span: Dated("date", span, NOWHERE)),
 )
 
 
@@ -191,12 +203,13 @@ def meaning(node: Node) -> tuple[object, ...]:
             return (kind.__name__, *inner)
         case Not(part):
             return ("Not", meaning(part))
-        case Named(field, text):
-            return ("Named", field, text)
-        case Dated(span):
-            return ("Dated", span)
-        case Word(text) | Phrase(text):
-            return (type(node).__name__, text)
+        case Named(field, part):
+            return ("Named", field, meaning(part))
+        case Dated(field, span):
+            return ("Dated", field, span)
+        case Phrase(words):
+            return ("Phrase", *(meaning(word) for word in words))
+    return (type(node).__name__, node.text)
 
 
 def nodes(node: Node) -> Iterator[Node]:

@@ -67,7 +67,7 @@ def test_it_finds_what_brute_force_finds(tree: Node, articles: list[tuple[Metada
     [
         Named("outlet", "Gazette", NOWHERE),
         Named("author", "Tom Li", NOWHERE),
-        Dated(ArticleDate(date(2023, 1, 1), date(2023, 12, 31)), NOWHERE),
+        Dated("date", ArticleDate(date(2023, 1, 1), date(2023, 12, 31)), NOWHERE),
     ],
     ids=["outlet", "author", "date"],
 )

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search import QueryError, plainly
-from search.language import And, Dated, Named, Node, Not, Or, Phrase, Word, parse
+from search.language import And, Dated, Exact, Named, Node, Not, Or, Phrase, Word, parse
 from search.language.parser import MOST_LETTERS, MOST_WORDS
 from tests.search.oracle import FIXED, meaning, nodes, trees
 
@@ -25,12 +25,14 @@ def _outline(node: Node) -> str:
     match node:
         case Word(text):
             return text
-        case Phrase(text):
-            return f'"{text}"'
-        case Named(field, text):
-            return f"({field} {text})"
-        case Dated(span):
-            return f"(date {span.first} {span.last})"
+        case Exact(text):
+            return f"={text}"
+        case Phrase(parts):
+            return f'"{" ".join(part.text for part in parts)}"'
+        case Named(field, part):
+            return f"({field} {_outline(part)})"
+        case Dated(field, span):
+            return f"({field} {span.first} {span.last})"
         case Not(part):
             return f"(not {_outline(part)})"
         case And(parts) | Or(parts):

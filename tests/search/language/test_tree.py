@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from index import ArticleDate
-from search.language import And, Dated, Named, Node, Not, Or, Phrase, Word, parse
-from tests.search.oracle import FIXED, NOWHERE, meaning, trees
+from search.language import And, Dated, Named, Node, Not, Or, Word, parse
+from tests.search.oracle import FIXED, NOWHERE, as_written, meaning, trees
 
 A, B, C = (Word(letter, NOWHERE) for letter in "abc")
 APRIL = ArticleDate(date(2023, 4, 1), date(2023, 4, 30))
@@ -19,15 +19,17 @@ APRIL = ArticleDate(date(2023, 4, 1), date(2023, 4, 30))
     ("tree", "printed"),
     [
         pytest.param(A, "a", id="word"),
-        pytest.param(Phrase("the bridge", NOWHERE), '"the bridge"', id="phrase"),
-        pytest.param(Named("outlet", "Gazette", NOWHERE), 'outlet:"Gazette"', id="named"),
-        pytest.param(Dated(APRIL, NOWHERE), "date:2023-04-01..2023-04-30", id="dated"),
-        pytest.param(And((A, B), NOWHERE), "a b", id="and"),
+        pytest.param(as_written("the bridge"), '"the bridge"', id="phrase"),
+        pytest.param(
+            Named("outlet", as_written("Gazette"), NOWHERE), 'outlet:"Gazette"', id="named"
+        ),
+        pytest.param(Dated("date", APRIL, NOWHERE), "date:2023-04-01..2023-04-30", id="dated"),
+        pytest.param(And((A, B), NOWHERE), "a AND b", id="and"),
         pytest.param(Or((A, B), NOWHERE), "a OR b", id="or"),
         pytest.param(Not(A, NOWHERE), "NOT a", id="not"),
         pytest.param(And((Or((A, B), NOWHERE), C), NOWHERE), "(a OR b) c", id="or in and"),
-        pytest.param(Or((And((A, B), NOWHERE), C), NOWHERE), "a b OR c", id="and in or"),
-        pytest.param(Not(And((A, B), NOWHERE), NOWHERE), "NOT (a b)", id="not and"),
+        pytest.param(Or((And((A, B), NOWHERE), C), NOWHERE), "(a AND b) OR c", id="and in or"),
+        pytest.param(Not(And((A, B), NOWHERE), NOWHERE), "NOT (a AND b)", id="not and"),
         pytest.param(Not(Or((A, B), NOWHERE), NOWHERE), "NOT (a OR b)", id="not or"),
         pytest.param(Not(Not(A, NOWHERE), NOWHERE), "NOT NOT a", id="not not"),
     ],
