@@ -15,7 +15,7 @@ from index.codec.inversion import Layout, append_postings, pack_texts
 from index.codec.lengths import length_bytes
 from index.codec.postings import PostingsWriter
 from index.codec.segment import KINDS
-from index.codec.stemming import write_stems
+from index.codec.stemming import Languages, Spellings, united, write_stems
 from index.codec.texts import PARTS, store
 from index.dates import ArticleDate
 from index.model import Article
@@ -127,13 +127,12 @@ class SegmentBuilder:
         file, counts = self._file, np.concatenate(self._counts)
         file.end_stream("text", self._stored)
         self._write_rows()
+        file.add("document.words", counts.astype(unsigned(self._longest)))
         lengths = length_bytes(counts)
-        words, word_counts = self._write_words(counts, lengths)
-        file.add("document.lengths", lengths)
-        languages, language_of = self._texts_of["language"].ordered()
-        write_stems(
-            file, words, word_counts, lengths, languages, np.repeat(language_of, self._run_lengths)
-        )
+        spellings, word_counts = self._write_words(counts, lengths)
+        names, language_of = self._texts_of["language"].ordered()
+        languages = Languages(names, np.repeat(language_of, self._run_lengths))
+        write_stems(file, word_counts, spellings, lengths, languages)
         file.facts |= {
             "documents": self.documents,
             "articles": self.articles,
@@ -141,22 +140,23 @@ class SegmentBuilder:
         }
         file.finish()
 
-    def _write_words(self, counts: Array, lengths: Array) -> tuple[list[bytes], Array]:
-        """The sorted words and in how many paragraphs each is."""
-        vocabulary = [word.encode() for word in self._analyzer.vocabulary]
+    def _write_words(self, counts: Array, lengths: Array) -> tuple[Spellings, Array]:
+        """Their spellings, and in how many paragraphs each word is."""
+        texts = self._analyzer.vocabulary
+        normal_forms = [word.encode() for word in self._analyzer.normal_forms]
         del self._analyzer
-        order = sorted(range(len(vocabulary)), key=vocabulary.__getitem__)
-        words = [vocabulary[number] for number in order]
-        rank = np.empty(len(words), np.int64)
-        rank[order] = np.arange(len(words))
+        words = sorted(set(normal_forms))
+        place = {word: number for number, word in enumerate(words)}
+        word_of = np.array([place[word] for word in normal_forms], np.int64)
+        spellings = Spellings(texts, word_of, *_of_spellings(self._numbers, counts, word_of))
         layout = Layout.of(len(counts), self._longest)
-        keys = pack_texts(self._numbers, counts, rank, layout)
+        keys = pack_texts(self._numbers, counts, word_of, layout)
         keys.sort()
         write_dictionary(self._file, "words", words)
         writer = PostingsWriter(self._file, "words", len(words), lengths)
         append_postings(keys, layout, writer)
         writer.finish(positions=True)
-        return words, writer.counts
+        return spellings, writer.counts
 
     def _write_rows(self) -> None:
         write_rows(
@@ -185,6 +185,24 @@ class SegmentBuilder:
         """Remove what is not finished."""
         self._file.close()
         self._file.path.unlink(missing_ok=True)
+
+
+def _of_spellings(chunks: list[Array], counts: Array, word_of: Array) -> tuple[Array, Array, Array]:
+    """The postings of spellings whose word has several: spelling, document, frequency; int64[m]."""
+    is_one_of_several = np.bincount(word_of)[word_of] > 1
+    begins = starts(counts)
+    spelling, document = [], []
+    begin = 0
+    if is_one_of_several.any():
+        for chunk in chunks:
+            places = np.flatnonzero(is_one_of_several.take(chunk))
+            spelling.append(chunk[places].astype(np.int64))
+            document.append(np.searchsorted(begins, begin + places, side="right") - 1)
+            begin += len(chunk)
+    if not spelling:
+        return (np.empty(0, np.int64),) * 3
+    spellings, documents = np.concatenate(spelling), np.concatenate(document)
+    return united((spellings, documents, np.ones(len(spellings), np.int64)))
 
 
 def write_rows(

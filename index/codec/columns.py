@@ -82,7 +82,7 @@ class Collected(Generic[Value]):
         return values, rank.take(np.array(self.rows, np.int64))
 
 
-def united(columns: Iterable[tuple[Sequence[Value], Array]]) -> tuple[list[Value], Array]:
+def joined_columns(columns: Iterable[tuple[Sequence[Value], Array]]) -> tuple[list[Value], Array]:
     """Several columns one after another: distinct values, sorted, and numbers; int64[n]."""
     parts = list(columns)
     used = [[values[number] for number in np.unique(numbers)] for values, numbers in parts]

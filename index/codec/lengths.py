@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from whoosh.util.numeric import byte_to_length, length_to_byte
@@ -11,6 +13,6 @@ LENGTHS: npt.NDArray[np.int64] = np.array([byte_to_length(byte) for byte in rang
 _BYTES = np.array([length_to_byte(length) for length in range(LENGTHS[-1] + 1)], np.uint8)
 
 
-def length_bytes(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+def length_bytes(counts: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:
     """Whoosh's byte for each number of words."""
-    return _BYTES.take(np.minimum(counts, len(_BYTES) - 1))
+    return _BYTES.take(np.minimum(counts.astype(np.int64), len(_BYTES) - 1))

@@ -11,12 +11,13 @@ import numpy.typing as npt
 
 from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
 from index.codec.builder import write_rows
-from index.codec.columns import united, write_days, write_texts
+from index.codec.columns import joined_columns, write_days, write_texts
 from index.codec.dictionary import write_dictionary
 from index.codec.inversion import Keys, Layout, append_postings
+from index.codec.lengths import length_bytes
 from index.codec.postings import LENGTH_BITS, PostingsWriter
 from index.codec.segment import Segment
-from index.codec.stemming import write_stems
+from index.codec.stemming import StemsWriter, Triple, blocks, united
 
 _BLOCK = 1 << 22  # words brought together at once: 32 MB of keys
 _COPIED_BYTES = 1 << 24  # of stored text at once
@@ -124,10 +125,10 @@ def _merge_rows(file: ArrayWriter, parts: Sequence[Part]) -> None:
 def _merge_columns(file: ArrayWriter, parts: Sequence[Part]) -> None:
     for name in ("outlet", "original_outlet", "language"):
         columns = [(getattr(p.segment, name), p.articles) for p in parts]
-        write_texts(file, name, *united((c.values, c.numbers[rows]) for c, rows in columns))
+        write_texts(file, name, *joined_columns((c.values, c.numbers[rows]) for c, rows in columns))
     for name in ("date", "first_published"):
         columns = [(getattr(p.segment, name), p.articles) for p in parts]
-        write_days(file, name, *united((c.values, c.numbers[rows]) for c, rows in columns))
+        write_days(file, name, *joined_columns((c.values, c.numbers[rows]) for c, rows in columns))
     names, counts = [], []
     for part in parts:
         author = part.segment.author
@@ -135,20 +136,16 @@ def _merge_columns(file: ArrayWriter, parts: Sequence[Part]) -> None:
         sizes = np.diff(begins)[part.articles]
         counts.append(sizes)
         names.append((author.values, author.numbers[ranges(begins[part.articles], sizes)]))
-    write_texts(file, "author", *united(names))
+    write_texts(file, "author", *joined_columns(names))
     author_starts = starts(_joined(counts))
     file.add("author.starts", author_starts.astype(unsigned(author_starts[-1])))
 
 
 def _merge_words(file: ArrayWriter, parts: Sequence[Part], documents: int) -> None:
-    dictionaries = [part.segment.words.dictionary.terms() for part in parts]
-    words = sorted(set().union(*dictionaries))
-    place = {word: number for number, word in enumerate(words)}
-    maps = [np.array([place[word] for word in terms], np.int64) for terms in dictionaries]
-    del place, dictionaries
-    lengths = _joined(part.segment.lengths[part.documents] for part in parts)
-    longest = max(_longest(part.segment) for part in parts)
-    layout = Layout.of(documents, longest)
+    words, maps = _united([part.segment.words.dictionary.terms() for part in parts])
+    counts = _joined(part.segment.word_counts[part.documents] for part in parts)
+    lengths = length_bytes(counts)
+    layout = Layout.of(documents, int(counts.max()))
     writer = PostingsWriter(file, "words", len(words), lengths)
     total = 0
     for first, last in _term_blocks(parts, maps, len(words)):
@@ -162,19 +159,59 @@ def _merge_words(file: ArrayWriter, parts: Sequence[Part], documents: int) -> No
     file.facts["total_words"] = total
     writer.finish(positions=True)
     kept = np.flatnonzero(writer.counts)
-    words = [words[number] for number in kept.tolist()]
-    write_dictionary(file, "words", words)
-    file.add("document.lengths", lengths)
-    languages, language_of = united(
-        (p.segment.language.values, p.segment.language.numbers.take(p.segment.article_of[p.documents]))
-        for p in parts
-    )
-    write_stems(file, words, writer.counts[kept], lengths, languages, language_of)
+    write_dictionary(file, "words", [words[number] for number in kept.tolist()])
+    file.add("document.words", counts.astype(unsigned(counts.max())))
+    renumbered = np.cumsum(writer.counts > 0) - 1
+    word_maps = [np.where(writer.counts, renumbered, -1).take(numbers) for numbers in maps]
+    _merge_stems(file, parts, word_maps, writer.counts[kept], lengths)
 
 
-def _longest(segment: Segment) -> int:
-    """No paragraph has more words than this."""
-    return segment.words.last_position + 1
+def _merge_stems(
+    file: ArrayWriter,
+    parts: Sequence[Part],
+    word_maps: Sequence[Array],
+    word_counts: Array,
+    lengths: Array,
+) -> None:
+    """`word_maps` give the new number of each part's words, -1 for those that are gone."""
+    stems, maps = _united([part.segment.stems.dictionary.terms() for part in parts])
+    stem_rows, word_rows, counts = [], [], np.zeros(len(stems), np.int64)
+    for part, stem_map, word_map in zip(parts, maps, word_maps, strict=True):
+        own = part.segment.stems
+        words = word_map.take(own.all_forms)
+        alive = np.flatnonzero(words >= 0)
+        stem_rows.append(np.repeat(stem_map, np.diff(own.form_starts))[alive])
+        word_rows.append(words[alive])
+        counts[stem_map] += own.counts
+    stem, word = _joined(stem_rows), _joined(word_rows)
+    order = np.lexsort((word, stem))
+    writer = StemsWriter(file, stems, word[order], stem[order], word_counts, lengths)
+    for block in blocks(np.arange(len(stems)), counts, _BLOCK):
+        columns = zip(
+            *(_stem_postings(part, numbers, block.start, block.stop)
+              for part, numbers in zip(parts, maps, strict=True)),
+            strict=True,
+        )  # fmt: skip
+        stem, document, frequency = (_joined(column) for column in columns)
+        writer.append(*united((stem, document, frequency)))
+    writer.finish()
+
+
+def _united(dictionaries: Sequence[list[bytes]]) -> tuple[list[bytes], list[Array]]:
+    """All terms, sorted, and the new number of each dictionary's terms; int64[n] each."""
+    terms = sorted(set().union(*dictionaries))
+    place = {term: number for number, term in enumerate(terms)}
+    return terms, [np.array([place[t] for t in own], np.int64) for own in dictionaries]
+
+
+def _stem_postings(part: Part, numbers: Array, first: int, last: int) -> Triple:
+    """The postings of a part for the new stems `first` up to `last`."""
+    low, high = np.searchsorted(numbers, (first, last)).tolist()
+    documents, codes, counts = part.segment.stems.slices(low, high)
+    moved = part.moved.take(documents)
+    live = np.flatnonzero(moved >= 0)
+    stems = np.repeat(numbers[low:high], counts)
+    return stems[live], moved[live], codes[live].astype(np.int64) >> LENGTH_BITS
 
 
 def _term_blocks(

@@ -26,7 +26,6 @@ class Words:
         # unsigned[O]: of all postings, in their order.
         self._positions = file.array("words.positions")
         self.position_starts = file.view("words.position_starts")
-        self.last_position: int = file.facts["words.largest_position"]
 
     def count(self, number: int) -> int:
         """How many paragraphs hold the word."""
@@ -54,11 +53,12 @@ class Stems:
         self._words = words
         self._documents = file.array("stems.documents")
         self._codes = file.array("stems.codes")
-        # Where a stem has one word, its list is that word's: numbers below len(words.documents).
+        # Where a stem shares the list of its word: a number below len(words.documents).
         self._starts = file.view("stems.starts")
         self._counts = file.view("stems.counts")
-        self._forms = file.array("stems.forms")
-        self._form_starts = file.view("stems.form_starts")
+        self.counts = file.array("stems.counts")  # unsigned[n]
+        self.all_forms = file.array("stems.forms")  # unsigned[], numbers of words, stem by stem
+        self.form_starts = file.array("stems.form_starts")
 
     def count(self, number: int) -> int:
         """How many paragraphs hold a word with the stem."""
@@ -67,17 +67,24 @@ class Stems:
     def postings(self, number: int) -> tuple[Array, Array]:
         """Documents, ascending, and codes of a stem; both unsigned[n]."""
         begin, count = self._starts[number], self._counts[number]
-        shared = len(self._words.documents)
+        documents, codes, shared = self._documents, self._codes, len(self._words.documents)
         if begin < shared:
-            return self._words.documents[begin : begin + count], self._words.codes[
-                begin : begin + count
-            ]
-        begin -= shared
-        return self._documents[begin : begin + count], self._codes[begin : begin + count]
+            documents, codes = self._words.documents, self._words.codes
+        else:
+            begin -= shared
+        return documents[begin : begin + count], codes[begin : begin + count]
+
+    def slices(self, first: int, last: int) -> tuple[Array, Array, Array]:
+        """The same of the stems from `first` up to `last`, and how many each has; int64[n]."""
+        parts = [self.postings(number) for number in range(first, last)]
+        documents = [part[0] for part in parts] or [self._documents[:0]]
+        codes = [part[1] for part in parts] or [self._codes[:0]]
+        counts = self.counts[first:last].astype(np.int64)
+        return np.concatenate(documents), np.concatenate(codes), counts
 
     def forms(self, number: int) -> Array:
         """The numbers of the words that have the stem; unsigned[n], ascending."""
-        return self._forms[self._form_starts[number] : self._form_starts[number + 1]]
+        return self.all_forms[self.form_starts[number] : self.form_starts[number + 1]]
 
 
 class PostingsWriter:
@@ -124,6 +131,5 @@ class PostingsWriter:
             begins = starts(self.counts[kept])
             file.add(f"{name}.starts", begins.astype(unsigned(begins[-1])))
             begins = starts(self._occurrences[kept])
-            file.facts[f"{name}.largest_position"] = self._positions.largest
             file.add(f"{name}.position_starts", begins.astype(unsigned(begins[-1])))
             self._positions.pour(file, f"{name}.positions")

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from index.codec.arrays import Array, ArrayFile
 from index.codec.columns import UNDATED, DayColumn, Days, ManyColumn, TextColumn
+from index.codec.lengths import length_bytes
 from index.codec.postings import Stems, Words
 from index.codec.texts import Texts
 from index.dates import ArticleDate
@@ -32,7 +34,7 @@ class Segment:
         self.largest_frequency: int = file.facts["stems.largest_frequency"]
         self.words = Words(file)
         self.stems = Stems(file, self.words)
-        self.lengths = file.array("document.lengths")  # uint8[N], see index.codec.lengths
+        self.word_counts = file.array("document.words")  # unsigned[N]
         self.article_of = file.array("document.article")  # unsigned[N], ascending
         self.kinds = file.array("document.kinds")  # uint8[N], numbers of KINDS
         self.runs = file.array("article.documents")  # unsigned[A + 1], where each article begins
@@ -50,6 +52,11 @@ class Segment:
         self._span_starts = file.view("document.spans")
         self._sentences = file.array("sentences")  # unsigned[], positions
         self._sentence_starts = file.array("document.sentences")  # unsigned[N + 1]
+
+    @cached_property
+    def lengths(self) -> Array:
+        """Whoosh's length byte of each paragraph; uint8[N]."""
+        return length_bytes(self.word_counts)
 
     def find_article(self, article_id: str) -> int:
         """The number of an article, -1 where there is none with this id."""

@@ -1,4 +1,7 @@
-"""The field of stems, made from the words: each distinct word is stemmed once per language."""
+"""The field of stems, made from the words: each distinct spelling is stemmed once per language.
+
+A stem of one word alone, in all documents that hold the word, shares the word's posting list.
+"""
 
 from __future__ import annotations
 
@@ -15,125 +18,227 @@ from index.codec.postings import LENGTH_BITS, PostingsWriter
 
 _BLOCK = 1 << 21  # postings united at once: 16 MB of keys
 
+Triple = tuple[Array, Array, Array]  # stem, document, frequency of postings; int64[n] each
+
 
 @dataclass(frozen=True, slots=True)
-class _Entries:
-    """All pairs of a word and a language it is used in, sorted by their stem.
+class Spellings:
+    """The distinct spellings of words; `word` is the number of each one's word, int64[n].
 
-    `word`, `language`, `stem`: int64[n]. `stems`: the terms, sorted.
+    Of words with several spellings, the postings of each spelling are given: `spelling`, `document`
+    and `frequency`, int64[m], sorted by the first two. Those of other spellings are their words'.
     """
 
+    texts: Sequence[str]
     word: Array
-    language: Array
-    stem: Array
-    stems: list[bytes]
+    spelling: Array
+    document: Array
+    frequency: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """`names`, "" where it is not known, and the number of each document's; int64[N]."""
+
+    names: Sequence[str]
+    of: Array
 
 
 def write_stems(
-    file: ArrayWriter,
-    words: Sequence[bytes],
-    counts: Array,
-    lengths: Array,
-    languages: Sequence[str],
-    language_of: Array,
+    file: ArrayWriter, counts: Array, spellings: Spellings, lengths: Array, languages: Languages
 ) -> None:
-    """Write the stems of words whose postings are in the file.
-
-    `counts` says how many postings each word has, `languages` names what `language_of`, unsigned[N],
-    gives by number for each document; "" where it is not known. A stem with one word, used in one
-    language, shares the word's list.
-    """
-    documents, codes = file.read("words.documents"), file.read("words.codes")
-    begins = starts(counts)
-    used = _used(documents, counts, len(languages), language_of)
-    entries = _entries(words, languages, used)
-    write_dictionary(file, "stems", entries.stems)
-    sizes = np.bincount(entries.stem, minlength=len(entries.stems))
-    form_starts = starts(sizes)
-    file.add("stems.forms", entries.word.astype(unsigned(len(words))))
-    file.add("stems.form_starts", form_starts.astype(unsigned(form_starts[-1])))
-
-    first_word = entries.word[form_starts[:-1]]
-    first_count = used[entries.language[form_starts[:-1]], first_word]
-    shares = (sizes == 1) & (first_count == counts[first_word])
-    writer = PostingsWriter(file, "stems", len(entries.stems), lengths)
-    many = np.flatnonzero(~shares[entries.stem])
-    for block in _blocks(many, entries, counts):
-        word, language, stem = (a[block] for a in (entries.word, entries.language, entries.stem))
-        places = ranges(begins[word], counts[word])
-        found, codes_found = documents[places].astype(np.int64), codes[places].astype(np.int64)
-        stem, language = np.repeat(stem, counts[word]), np.repeat(language, counts[word])
-        if len(languages) > 1:
-            own = np.flatnonzero(language_of.take(found) == language)
-            stem, found, codes_found = stem[own], found[own], codes_found[own]
-        writer.append(*_united(stem, found, codes_found >> LENGTH_BITS))
-    writer.finish(positions=False)
-
-    list_starts = np.where(shares, begins[first_word], 0)
-    own_starts = starts(np.where(shares, 0, writer.counts))[:-1] + len(documents)
-    list_starts = np.where(shares, list_starts, own_starts)
-    list_counts = np.where(shares, first_count, writer.counts)
-    file.add("stems.starts", list_starts.astype(unsigned(list_starts.max(initial=0))))
-    file.add("stems.counts", list_counts.astype(unsigned(list_counts.max(initial=0))))
+    """Write the stems of words whose postings are in the file; `counts` are those of the words."""
+    lists = _Lists(file, counts, spellings, languages)
+    stems, entries = _entries(spellings, lists, languages)
+    writer = StemsWriter(file, stems, entries.word, entries.stem, counts, lengths)
+    first = starts(np.bincount(entries.stem, minlength=len(stems)))
+    alone = np.diff(first) == 1
+    one = first[:-1][alone]
+    used = lists.used[entries.language[one], entries.spelling[one]]
+    settled = np.zeros(len(stems), bool)
+    settled[alone] = used == counts[entries.word[one]]
+    writer.share(np.flatnonzero(settled))
+    rest = np.flatnonzero(~settled[entries.stem])
+    for block in blocks(entries.stem[rest], lists.counts[entries.spelling[rest]], _BLOCK):
+        writer.append(*united(lists.postings(entries, rest[block])))
+    writer.finish()
 
 
-def _used(
-    documents: Array, counts: Array, languages: int, language_of: Array
-) -> npt.NDArray[np.int64]:
-    """In how many documents of each language each word is; int64[languages, words]."""
-    if languages == 1:
-        return np.asarray(counts, np.int64).reshape(1, -1)
-    used = np.zeros((languages, len(counts)), np.int64)
-    begins = starts(counts)
-    first = 0
-    while first < len(counts):
-        last = max(first + 1, int(np.searchsorted(begins, begins[first] + _BLOCK)))
-        last = min(last, len(counts))
-        found = language_of.take(documents[begins[first] : begins[last]]).astype(np.int64)
-        word = np.repeat(np.arange(last - first), counts[first:last])
-        cells = np.bincount(found * (last - first) + word, minlength=languages * (last - first))
-        used[:, first:last] = cells.reshape(languages, last - first)
-        first = last
-    return used
+class _Lists:
+    """The posting lists of spellings: most in the file, as those of their words, some in memory."""
+
+    def __init__(
+        self, file: ArrayWriter, counts: Array, spellings: Spellings, languages: Languages
+    ) -> None:
+        self._documents = file.read("words.documents")
+        self._codes = file.read("words.codes")
+        self._more = spellings
+        self._language_of = languages.of
+        own = np.bincount(spellings.spelling, minlength=len(spellings.texts))
+        in_memory = own > 0
+        self.counts = np.where(in_memory, own, counts[spellings.word])
+        self._begins = np.where(
+            in_memory,
+            len(self._documents) + starts(own)[:-1],
+            starts(counts)[:-1][spellings.word],
+        )
+        # int64[languages, spellings], in how many documents of each language each one is
+        self.used = self._used(len(languages.names))
+
+    def postings(self, entries: _Entries, block: Array) -> Triple:
+        """The postings of some entries, unsorted and not united."""
+        spelling = entries.spelling[block]
+        counts = self.counts[spelling]
+        documents, frequencies = self._take(spelling)
+        stems = np.repeat(entries.stem[block], counts)
+        if len(self.used) > 1:
+            language = np.repeat(entries.language[block], counts)
+            own = np.flatnonzero(self._language_of.take(documents) == language)
+            return stems[own], documents[own], frequencies[own]
+        return stems, documents, frequencies
+
+    def _used(self, languages: int) -> npt.NDArray[np.int64]:
+        if languages == 1:
+            return np.asarray(self.counts, np.int64).reshape(1, -1)
+        used = np.zeros((languages, len(self.counts)), np.int64)
+        every = np.arange(len(self.counts))
+        for block in blocks(every, self.counts, _BLOCK):
+            spelling = every[block]
+            documents, _ = self._take(spelling)
+            cells = self._language_of.take(documents) * len(spelling)
+            cells += np.repeat(np.arange(len(spelling)), self.counts[spelling])
+            found = np.bincount(cells, minlength=languages * len(spelling))
+            used[:, spelling] = found.reshape(languages, -1)
+        return used
+
+    def _take(self, spelling: Array) -> tuple[Array, Array]:
+        """Documents and frequencies of lists one after another."""
+        places = ranges(self._begins[spelling], self.counts[spelling])
+        in_file = len(self._documents)
+        inside = np.minimum(places, in_file - 1)
+        documents = self._documents[inside].astype(np.int64)
+        frequencies = self._codes[inside].astype(np.int64) >> LENGTH_BITS
+        beyond = np.flatnonzero(places >= in_file)
+        if len(beyond):
+            documents[beyond] = self._more.document[places[beyond] - in_file]
+            frequencies[beyond] = self._more.frequency[places[beyond] - in_file]
+        return documents, frequencies
 
 
-def _entries(words: Sequence[bytes], languages: Sequence[str], used: Array) -> _Entries:
-    texts = [word.decode() for word in words]
-    numbers: dict[bytes, int] = {}
-    word_parts, language_parts, stem_parts = [], [], []
-    for number, language in enumerate(languages):
-        present = np.flatnonzero(used[number])
-        stems = analysis.stems([texts[word] for word in present.tolist()], language or None)
-        terms = [stem.encode() for stem in stems]
-        word_parts.append(present)
-        language_parts.append(np.full(len(present), number))
-        stem_parts.append([numbers.setdefault(term, len(numbers)) for term in terms])
-    ordered = sorted(numbers)
-    rank = np.empty(len(numbers), np.int64)
-    rank[[numbers[term] for term in ordered]] = np.arange(len(ordered))
-    word, language_number = np.concatenate(word_parts), np.concatenate(language_parts)
-    stem = rank[np.concatenate(stem_parts).astype(np.int64)]
-    order = np.lexsort((word, stem))
-    return _Entries(word[order], language_number[order], stem[order], ordered)
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Which spelling of which word, used in which language, has which stem; int64[n], by stem."""
+
+    spelling: Array
+    word: Array
+    language: Array
+    stem: Array
 
 
-def _blocks(many: Array, entries: _Entries, counts: Array) -> Iterator[Array]:
-    """The entries, in stretches of about _BLOCK postings that end where a stem ends."""
-    ends = np.cumsum(counts[entries.word[many]])
-    stems = entries.stem[many]
+def _entries(
+    spellings: Spellings, lists: _Lists, languages: Languages
+) -> tuple[list[bytes], _Entries]:
+    numbers: dict[str, int] = {}
+    rows: tuple[list[int], list[int], list[int]] = ([], [], [])
+    for language, name in enumerate(languages.names):
+        present = np.flatnonzero(lists.used[language]).tolist()
+        texts = [spellings.texts[spelling] for spelling in present]
+        found = analysis.stems_of(texts, name or None)
+        for spelling, stems in zip(present, found, strict=True):
+            for stem in stems:
+                rows[0].append(spelling)
+                rows[1].append(language)
+                rows[2].append(numbers.setdefault(stem, len(numbers)))
+    encoded = {stem.encode(): number for stem, number in numbers.items()}
+    ordered = sorted(encoded)
+    rank = np.empty(len(ordered), np.int64)
+    rank[[encoded[stem] for stem in ordered]] = np.arange(len(ordered))
+    spelling, language_numbers, stem_numbers = (np.array(row, np.int64) for row in rows)
+    stem_numbers = rank.take(stem_numbers)
+    word = spellings.word.take(spelling)
+    order = np.lexsort((word, stem_numbers))
+    return ordered, _Entries(
+        spelling[order], word[order], language_numbers[order], stem_numbers[order]
+    )
+
+
+class StemsWriter:
+    """Writes the field of stems: lists of its own, and where it shares those of the words."""
+
+    def __init__(
+        self,
+        file: ArrayWriter,
+        stems: Sequence[bytes],
+        word: Array,
+        stem: Array,
+        counts: Array,
+        lengths: Array,
+    ) -> None:
+        """`word` and `stem`, int64[n], pair words with their stems, sorted by stem and word."""
+        self._file = file
+        self._stems = stems
+        self._counts = counts
+        pairs = np.flatnonzero(np.diff(stem * len(counts) + word, prepend=-1))
+        self._forms, stem = word[pairs], stem[pairs]
+        self._form_starts = starts(np.bincount(stem, minlength=len(stems)))
+        self._shares = np.zeros(len(stems), bool)
+        self._writer = PostingsWriter(file, "stems", len(stems), lengths)
+
+    def share(self, stems: Array) -> None:
+        """These stems have one word each, and are in all documents that it is in."""
+        self._shares[stems] = True
+
+    def append(self, stems: Array, documents: Array, frequencies: Array) -> None:
+        """Postings of whole stems, sorted and united; those that can share a list do."""
+        present, first, counts = np.unique(stems, return_index=True, return_counts=True)
+        one_word = np.diff(self._form_starts)[present] == 1
+        word_counts = self._counts[self._forms[self._form_starts[present]]]
+        shares = one_word & (counts == word_counts)
+        self.share(present[shares])
+        if shares.any():
+            own = np.repeat(~shares, counts)
+            stems, documents, frequencies = stems[own], documents[own], frequencies[own]
+        self._writer.append(stems, documents, frequencies)
+
+    def finish(self) -> None:
+        """Write what is not written yet, the dictionary too."""
+        self._writer.finish(positions=False)
+        counts, file = self._writer.counts, self._file
+        kept = np.flatnonzero(self._shares | (counts > 0))
+        shares, counts = self._shares[kept], counts[kept]
+        word_starts = starts(self._counts)
+        first_word = self._forms[self._form_starts[kept]]
+        list_starts = np.where(
+            shares, word_starts[first_word], word_starts[-1] + starts(counts)[:-1]
+        )
+        list_counts = np.where(shares, self._counts[first_word], counts)
+        sizes = np.diff(self._form_starts)[kept]
+        form_starts = starts(sizes)
+        forms = self._forms[ranges(self._form_starts[kept], sizes)]
+        write_dictionary(file, "stems", [self._stems[stem] for stem in kept.tolist()])
+        file.add("stems.starts", list_starts.astype(unsigned(list_starts.max(initial=0))))
+        file.add("stems.counts", list_counts.astype(unsigned(list_counts.max(initial=0))))
+        file.add("stems.forms", forms.astype(unsigned(len(self._counts))))
+        file.add("stems.form_starts", form_starts.astype(unsigned(form_starts[-1])))
+
+
+def blocks(groups: Array, counts: Array, size: int) -> Iterator[slice]:
+    """Stretches of rows with counts of about `size` in all, which end where a group ends."""
+    ends = np.cumsum(counts)
     begin = done = 0
-    while begin < len(many):
-        end = max(begin + 1, int(np.searchsorted(ends, done + _BLOCK, side="right")))
-        end = int(np.searchsorted(stems, stems[end - 1], side="right"))
-        yield many[begin:end]
+    while begin < len(groups):
+        end = max(begin + 1, int(np.searchsorted(ends, done + size, side="right")))
+        end = int(np.searchsorted(groups, groups[end - 1], side="right"))
+        yield slice(begin, end)
         begin, done = end, int(ends[end - 1])
 
 
-def _united(stem: Array, document: Array, frequency: Array) -> tuple[Array, Array, Array]:
-    """One posting for each stem and document, its frequencies added up."""
+def united(postings: Triple) -> Triple:
+    """Sorted, with one posting for each stem and document, its frequencies added up."""
+    stem, document, frequency = postings
     if not len(stem):
-        return stem, document, frequency
-    first_stem = int(stem[0])
+        return postings
+    first_stem = int(stem.min())
     document_bits = int(document.max()).bit_length() or 1
     frequency_bits = int(frequency.max()).bit_length()
     keys = ((stem - first_stem) << document_bits | document) << frequency_bits | frequency

@@ -1,0 +1,209 @@
+"""Documents of one segment with their scores, and what And, Or and Not make of them.
+
+Document numbers are intp, ascending and without repeats: NumPy converts any other index on every
+use. Scores are float32.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from index.segment import Array
+
+Ids = npt.NDArray[np.intp]
+Scores = npt.NDArray[np.float32]
+# Scores a choice of places in what was found; None where everything scores 0.
+Scorer: TypeAlias = Callable[[Ids], Scores] | None
+
+_SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
+_DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
+
+
+class Operand(Protocol):
+    """What can be listed, or asked about documents that are found already."""
+
+    @property
+    def count(self) -> int:
+        """How many documents at most."""
+
+    def listed(self) -> tuple[Ids, Scorer]:
+        """All its documents, and what scores places among them."""
+
+    def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
+        """The places in `ids` of its documents, and what scores places among these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Documents that were found, of a segment with `documents`; without scores all score 0."""
+
+    ids: Ids
+    scores: Scores | None
+    documents: int
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return len(self.ids)
+
+    def listed(self) -> tuple[Ids, Scorer]:
+        """See Operand."""
+        return self.ids, None if self.scores is None else self.scores.take
+
+    def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
+        """See Operand."""
+        kept, places = common(ids, self.ids, self.documents)
+        return kept, None if self.scores is None else self.scores.take(places).take
+
+    def choose(self, places: Ids) -> Found:
+        """Only those at these places."""
+        scores = None if self.scores is None else self.scores.take(places)
+        return Found(self.ids.take(places), scores, self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Documents that are not found."""
+
+    found: Found
+
+    @property
+    def count(self) -> int:
+        """So many at most that everything else is listed first."""
+        return self.found.documents
+
+    def listed(self) -> tuple[Ids, Scorer]:
+        """See Operand."""
+        left = np.ones(self.found.documents, bool)
+        left[self.found.ids] = False
+        return np.flatnonzero(left), None
+
+    def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
+        """See Operand."""
+        left = np.ones(len(ids), bool)
+        left[common(ids, self.found.ids, self.found.documents)[0]] = False
+        return np.flatnonzero(left), None
+
+
+class _Tables(threading.local):
+    """Tables as long as a segment, all zero between uses: making new ones costs more."""
+
+    def __init__(self) -> None:
+        self._tables: dict[type, Array] = {}
+
+    def get(self, dtype: type, size: int) -> Array:
+        table = self._tables.get(dtype)
+        if table is None or len(table) < size:
+            table = self._tables[dtype] = np.zeros(size, dtype)
+        return table
+
+
+TABLES = _Tables()
+
+
+def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
+    """The places in `ids` and those in `others` of the documents in both; both are ascending."""
+    if not len(ids) or not len(others):
+        return np.empty(0, np.intp), np.empty(0, np.intp)
+    if len(ids) * _SEARCH_RATIO < len(others):
+        return _searched(ids, others)
+    if len(others) * _SEARCH_RATIO < len(ids):
+        places, kept = _searched(others.astype(np.intp), ids)
+        return kept, places
+    table = TABLES.get(np.uint32, documents)
+    own = others.astype(np.intp)
+    table[own] = np.arange(1, len(own) + 1, dtype=np.uint32)
+    marked = table.take(ids)
+    table[own] = 0
+    kept = np.flatnonzero(marked != 0)
+    return kept, marked.take(kept).astype(np.intp) - 1
+
+
+def _searched(few: Ids, many: Array) -> tuple[Ids, Ids]:
+    places = np.searchsorted(many, few.astype(many.dtype))
+    np.minimum(places, len(many) - 1, out=places)
+    kept = np.flatnonzero(many.take(places) == few)
+    return kept, places.take(kept)
+
+
+def complete(operand: Operand, documents: int) -> Found:
+    """All that an operand finds."""
+    if isinstance(operand, Found):
+        return operand
+    ids, scorer = operand.listed()
+    return Found(ids, scorer(np.arange(len(ids))) if scorer else None, documents)
+
+
+def all_of(operands: Sequence[Operand], documents: int) -> Found:
+    """What every operand finds; scores are added up.
+
+    The rarest is listed, the others are asked; what falls out on the way is never scored.
+    """
+    first, *others = sorted(operands, key=lambda operand: operand.count)
+    ids, scorer = first.listed()
+    scorers: list[tuple[Callable[[Ids], Scores], Ids | None]] = [(scorer, None)] if scorer else []
+    for operand in others:
+        if not len(ids):
+            break
+        kept, scorer = operand.probe(ids)
+        if len(kept) < len(ids):
+            ids = ids.take(kept)
+            scorers = [(score, kept if places is None else places.take(kept))
+                       for score, places in scorers]  # fmt: skip
+        if scorer:
+            scorers.append((scorer, None))
+    if not scorers:
+        return Found(ids, None, documents)
+    every = np.arange(len(ids))
+    first_scores, *more = (
+        score(every if places is None else places) for score, places in scorers
+    )
+    for scores in more:
+        first_scores += scores
+    return Found(ids, first_scores, documents)
+
+
+def any_of(parts: Sequence[Found], documents: int) -> Found:
+    """What at least one part finds; scores are added up."""
+    parts = [part for part in parts if len(part.ids)]
+    if not parts:
+        return Found(np.empty(0, np.intp), None, documents)
+    if len(parts) == 1:
+        return parts[0]
+    if sum(len(part.ids) for part in parts) * _DENSE_RATIO > documents:
+        return _any_of_many(parts, documents)
+    ids = np.concatenate([part.ids for part in parts])
+    order = np.argsort(ids, kind="stable")
+    ids = ids.take(order)
+    first = np.flatnonzero(np.concatenate(([True], ids[1:] != ids[:-1])))
+    if all(part.scores is None for part in parts):
+        return Found(ids.take(first), None, documents)
+    zeros = np.float32(0)
+    scores = np.concatenate(
+        [np.full(len(part.ids), zeros) if part.scores is None else part.scores for part in parts]
+    )
+    return Found(ids.take(first), np.add.reduceat(scores.take(order), first), documents)
+
+
+def _any_of_many(parts: Sequence[Found], documents: int) -> Found:
+    seen = TABLES.get(np.bool_, documents)
+    sums = TABLES.get(np.float32, documents)
+    scored = False
+    for part in parts:
+        seen[part.ids] = True
+        if part.scores is not None:
+            np.add.at(sums, part.ids, part.scores)
+            scored = True
+    ids = np.flatnonzero(seen[:documents])
+    seen[ids] = False
+    if not scored:
+        return Found(ids, None, documents)
+    scores = sums.take(ids)
+    sums[ids] = 0
+    return Found(ids, scores, documents)
