@@ -1,16 +1,17 @@
-"""What a word is: the single source of truth for text, queries and marks.
+"""What a word is: the single source of truth for text, queries and marks (docs/words.md).
 
 Everything that cuts text into words does it here, so that a word is found, and marked, exactly
-where it is indexed.
+where it is indexed. `index.bulk_analysis` does the same to many texts at once.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, groupby
 
 import Stemmer
 
@@ -25,43 +26,91 @@ _STEMMERS = {
 }  # fmt: skip
 
 # Scripts written without spaces between words, or with spaces that nobody agrees on: Han, kana in
-# both widths, Hangul in syllables and in the jamo they are made of.
-_VOICING = "\u3099\u309a\uff9e\uff9f"  # marks that belong to the kana before them
+# both widths, Hangul in syllables and in the jamo they are made of, Thai, Lao, Burmese and Khmer.
 _JAMO = "\u1100-\u11ff"
 _IDEOGRAPHS = (
-    "\u3005-\u3007\u3040-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-    "\uff66-\uff9d\U00020000-\U000323af"
+    "\u3005-\u3007\u3021-\u3029\u3038-\u303a\u3040-\u3098\u309d-\u30ff\u3131-\u318e\u3192-\u3195"
+    "\u3220-\u3229\u3280-\u3289\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\uff66-\uff9d\uffa0-\uffdc\U00020000-\U000323af"
+)
+_UNSPACED = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf"
+    "\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081"
+    "\u1780-\u17b3\u17d7"
+)
+_VOICING = "\u3099\u309a\uff9e\uff9f"  # marks that belong to the kana before them
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # of a character's variant
+# Soft hyphens, joiners and the stroke that stretches an Arabic word are no part of it, nor do they
+# part it.
+_INVISIBLE = rf"\u00ad\u0640\u200b-\u200d\u2060\ufeff{_SELECTORS}"
+# Apostrophes and marks that stand for themselves; `\w` takes them for letters.
+_APOSTROPHES = "\u02b9-\u02bf\u0374\u037a"
+_HARAKAT = "\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f"  # Arabic vowel marks in print
+_FRACTIONS = "¼-¾⅐-⅞↉"
+
+
+def _ranges(characters: Iterator[int]) -> str:
+    """Ascending characters as the inside of a character class."""
+    runs = groupby(enumerate(characters), lambda numbered: numbered[1] - numbered[0])
+    spans = [[at for _, at in run] for _, run in runs]
+    return "".join(f"{chr(span[0])}-{chr(span[-1])}" for span in spans)
+
+
+# Combining marks belong to the letter before them, but `\w` leaves them out. None lies between
+# the two ranges.
+_COMBINING = _ranges(
+    at
+    for at in chain(range(0x300, 0x1F000), range(0xE0100, 0xE01F0))
+    if unicodedata.category(chr(at)) in ("Mn", "Mc")
 )
 _SYLLABLE = (
-    rf"(?:[{_IDEOGRAPHS}][{_VOICING}]*|[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|[{_JAMO}])"
+    rf"(?:(?=[\w\u0e4d\u0ecd])(?:[{_IDEOGRAPHS}][{_VOICING}{_SELECTORS}]*+"
+    # Some letters of Thai and Lao are one character or two, which are the same.
+    rf"|(?:\u0eab[\u0e99\u0ea1]|[{_UNSPACED}]|[\u0e4d\u0ecd](?=[\u0e32\u0eb2]))"
+    rf"(?:[{_COMBINING}\u0e33\u0eb3]|(?<=[\u0e4d\u0ecd])[\u0e32\u0eb2])*+"
+    rf"|[\u1100-\u115f][\u1160-\u11a7]*+[\u11a8-\u11ff]*+|[{_JAMO}]))"
 )
-# Combining marks belong to the letter before them, but `\w` leaves them out.
-_COMBINING = "".join(
-    chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)) in ("Mn", "Mc")
+_NO_LETTER = rf"{_APOSTROPHES}{_HARAKAT}\u0640\u215f"
+_LETTER = rf"[^\W_{_IDEOGRAPHS}{_UNSPACED}{_JAMO}{_VOICING}{_FRACTIONS}{_NO_LETTER}]"
+_MARK = rf"[{_COMBINING}{_INVISIBLE}{_HARAKAT}]"
+_LETTERS = rf"{_LETTER}*+(?:{_MARK}++{_LETTER}*+)*+"
+_INITIAL = rf"(?!\d){_LETTER}{_MARK}*+"
+_POINT = "[.,\u066b\u066c\u2044]"
+# Digits with groups of thousands (or as in India of hundreds) and decimals. Dates, lists and
+# numbered sections have other groups, and each of their numbers is a word.
+_FIGURE = (
+    rf"(?=\d++{_POINT}\d)(?<!\d{_POINT})"
+    rf"\d++(?:(?:,\d\d(?!\d))*+(?:{_POINT}\d{{3}}(?!\d))++)?+(?:{_POINT}\d++)?+(?!{_POINT}\d)"
 )
-# Soft hyphens and joiners inside a word are invisible: they neither part it nor belong to it.
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_LETTER = rf"(?:[^\W_{_IDEOGRAPHS}{_JAMO}{_VOICING}][{_COMBINING}{_INVISIBLE}]*)"
 _TOKEN = re.compile(
     # Space between ideographs is a line's end or taste; Korean has some, and no one way with it.
-    rf"(?P<ideographs>{_SYLLABLE}+(?:\s+{_SYLLABLE}+)*)"
-    r"|\d+(?:[.,]\d+)+(?![^\W_])"  # 1,578 and 3.5 are one word
-    rf"|{_LETTER}+(?:['’]{_LETTER}+)*"  # O'Neill and don't are one word
+    rf"(?P<syllables>{_SYLLABLE}++(?:\s++{_SYLLABLE}++)*+)"
+    rf"|{_FIGURE}{_LETTERS}"  # 1,578 and 3.5m are one word
+    rf"|{_INITIAL}(?:\.{_INITIAL}(?!{_LETTER}))++\.?"  # so are U.S. and e.g.
+    rf"|{_INITIAL}(?:[+＋]{{2}}|[#＃](?!{_LETTER}))"  # C++, C#
+    rf"|{_LETTER}{_LETTERS}|[{_FRACTIONS}]"
 )
-_LONGEST = 256  # characters; folding takes quadratic time in the accents of one letter
+_LONGEST = 256  # characters; composing takes quadratic time in the accents of one letter
 _ONE_SYLLABLE = re.compile(_SYLLABLE)
-_IGNORED = re.compile(rf"[{_INVISIBLE}\s]")
-# Letters that a reader types without their stroke, and that no decomposition takes apart.
-_STROKES = str.maketrans("øłđıё’", "oldiе'")
+_IDEOGRAPHIC = re.compile(f"[{_IDEOGRAPHS}{_UNSPACED}{_JAMO}]")
+# Of what compatible characters are made of and words hold, all that is no part of the normal form.
+_IGNORED = re.compile(
+    rf"[^\w{_COMBINING}.,\u066b\u066c\u2044+#]|(?<!\d){_POINT}|{_POINT}(?!\d)"
+    rf"|[{_INVISIBLE}{_APOSTROPHES}]"
+)
+# Letters that a reader types in another way, and that no decomposition takes apart.
+_TYPED = str.maketrans({
+    **dict(zip("øłđðħŧıёأإآٱىیک", "olddhtiеااااييك", strict=True)),
+    "æ": "ae", "œ": "oe", "þ": "th", "\u066b": ".", "\u066c": ",",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One indexed word: its normal form, and its characters `start` to `end` in the text.
 
-    Its position is its place in the list of words. A run of Chinese, Japanese or Korean characters
-    is a list of overlapping pairs, one for each character, whatever space is between them; the last
-    stands alone.
+    Its position is its place in the list of words. A run of Chinese, Japanese, Korean, Thai, Lao,
+    Burmese or Khmer is a list of overlapping pairs, one for each character; the last stands alone.
     """
 
     text: str
@@ -77,7 +126,7 @@ def words(text: str) -> list[Word]:
 def _words(text: str) -> Iterator[Word]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if match["ideographs"]:
+        if match["syllables"]:
             syllables = [found.span() for found in _ONE_SYLLABLE.finditer(text, start, end)]
             ends = [syllable_end for _, syllable_end in syllables[1:]]
             for (at, _), pair_end in zip(syllables, [*ends, end], strict=True):
@@ -88,35 +137,74 @@ def _words(text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=1 << 16)  # the words of an archive repeat; rare ones fall out
 def normal_form(word: str) -> str:
-    """A word as the index holds it: NFKC, case folded, accents of Latin and Greek folded.
+    """A written word, or its spelling, as the index holds it: what readers type alike is alike."""
+    spelled = spelling(word)
+    return spelled if spelled.isascii() else "".join(_without_accents(spelled)).translate(_TYPED)
 
-    Words are told apart by their first _LONGEST characters; no language has longer ones.
+
+def spelling(word: str) -> str:
+    """A written word as a dictionary has it: NFKC, case folded, with its accents.
+
+    Stems are made of it. Words are told apart by their first _LONGEST characters; no language has
+    longer ones.
     """
-    visible = _IGNORED.sub("", word[:_LONGEST])
-    folded = unicodedata.normalize("NFKC", visible).casefold()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFC", "".join(_without_accents(folded)))
-    return folded.translate(_STROKES)
+    if len(word) < _LONGEST and word.isascii() and word.isalnum():
+        return word.lower()
+    folded = unicodedata.normalize("NFKC", word[:_LONGEST]).casefold()
+    return unicodedata.normalize("NFC", _IGNORED.sub("", folded))
 
 
 def _without_accents(word: str) -> Iterator[str]:
-    loses_accents = False
-    for character in unicodedata.normalize("NFD", word):
-        if not unicodedata.combining(character):
-            loses_accents = unicodedata.name(character, "").startswith(("LATIN", "GREEK"))
-            yield character
-        elif not loses_accents:
-            yield character
+    """Latin and Greek without accents; Arabic, Hebrew and Cyrillic without marks that readers omit.
+
+    The latter are those that do not make another letter, as the breve of й does.
+    """
+    loses_marks = False
+    for character in word:
+        if unicodedata.combining(character):
+            if not loses_marks:
+                yield character
+            continue
+        script = unicodedata.name(character, "").partition(" ")[0]
+        loses_marks = script in ("LATIN", "GREEK", "ARABIC", "HEBREW", "CYRILLIC")
+        if script in ("LATIN", "GREEK"):
+            yield unicodedata.normalize("NFD", character)[0]
+        else:
+            yield str(unicodedata.decimal(character, character))
+
+
+def stems(written: str, language: str | None) -> tuple[str, ...]:
+    """The one or two stems of a written word or a spelling: see `stems_of`."""
+    return stems_of([spelling(written)], language)[0]
+
+
+def stems_of(spellings: Sequence[str], language: str | None) -> list[tuple[str, ...]]:
+    """The stems of each spelling, marked with their language: `en:strike`.
+
+    Stemmers need accents and readers leave them out. So a word has the stem of its spelling, and
+    where that is another one the stem of its normal form too, both without accents: the forms of a
+    word share the first, spellings with one normal form the second. Numbers, and words of a
+    language without a stemmer, are their own stems.
+    """
+    mark = f"{language or ''}:"
+    stemmer = _stemmer(language) if language in _STEMMERS else None
+    if not stemmer:
+        return [(mark + normal_form(spelled),) for spelled in spellings]
+    found = []
+    for spelled, stem in zip(spellings, stemmer.stemWords(spellings), strict=True):
+        if spelled[0].isdigit():
+            found.append((mark + normal_form(spelled),))
+        elif spelled.isascii():
+            found.append((mark + stem,))
+        else:
+            both = (stem, stemmer.stemWord(normal_form(spelled)))
+            found.append(tuple(dict.fromkeys(mark + normal_form(each) for each in both)))
+    return found
 
 
 def stem(word: str, language: str | None) -> str:
-    """The stem of a normal form, marked with its language: `en:strike`.
-
-    Words of a language without a stemmer, and numbers, are their own stems.
-    """
-    stemmer = _stemmer(language) if language in _STEMMERS else None
-    stemmed = stemmer.stemWord(word) if stemmer and not word[0].isdigit() else word
-    return f"{language or ''}:{stemmed}"
+    """The stem that all spellings of a normal form share."""
+    return stems(word, language)[-1]
 
 
 @cache
@@ -125,9 +213,5 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 
 
 def is_ideographic(word: str) -> bool:
-    """Whether a word is written in characters that stand for themselves (Han, kana, Hangul)."""
-    return bool(word) and re.match(f"[{_IDEOGRAPHS}]", word) is not None
-
-
-def stems(words, language):
-    return [stem(w, language) for w in words]
+    """Whether a word is a pair, or one, of the characters of a script without spaces."""
+    return _IDEOGRAPHIC.match(word) is not None
