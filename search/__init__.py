@@ -1,10 +1,11 @@
 """A query string in, results out. Knows index; knows nothing of Flask."""
 
-from search.engine import FACETS, search
+from search.engine import search
 from search.errors import QueryError
 from search.language import FIELDS, plainly
 from search.marks import mark_article
 from search.model import (
+    FACETS,
     LARGEST_PAGE,
     PAGE_SIZE,
     FacetCount,

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any, overload
 
 from index import Metadata, Paragraph
 
 PAGE_SIZE = 10
 LARGEST_PAGE = 100  # a page is read by people; more is what paging is for
 
+FACETS = ("outlet", "author", "original_outlet", "language", "kind", "year")
+
 
 class Sort(StrEnum):
-    """The order of hits. Undated ones come last where dates decide."""
+    """The order of hits: `base` is the bare score. Undated ones come last where dates decide."""
 
     RELEVANCE = "relevance"
+    BASE = "base"
     NEWEST = "newest"
     OLDEST = "oldest"
 
@@ -31,6 +35,8 @@ class Filters:
 
     outlet: frozenset[str] = frozenset()
     author: frozenset[str] = frozenset()
+    original_outlet: frozenset[str] = frozenset()
+    kind: frozenset[str] = frozenset()
     language: frozenset[str] = frozenset()
     year: frozenset[str] = frozenset()
     since: date | None = None
@@ -41,7 +47,8 @@ class Filters:
 class Query:
     """What was asked. Without words, every article answers with its title.
 
-    `page` counts from 1; `size` is at most LARGEST_PAGE. Raises ValueError for others.
+    `page` counts from 1; `size` is at most LARGEST_PAGE. Raises ValueError for others. `facets`
+    and `timeline` say what is counted.
     """
 
     text: str = ""
@@ -49,6 +56,8 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = PAGE_SIZE
+    facets: tuple[str, ...] = FACETS
+    timeline: bool = True
 
     def __post_init__(self) -> None:
         if self.page < 1 or not 1 <= self.size <= LARGEST_PAGE:
@@ -92,13 +101,73 @@ class FacetCount:
     count: int
 
 
+class Facet(Sequence[FacetCount]):
+    """The values of one piece of metadata that were found, in the order they are shown in.
+
+    There may be thousands, of which few are looked at: each is made when it is asked for.
+    """
+
+    def __init__(self, values: Sequence[str], order: Any, counts: Any) -> None:
+        """`order` has the numbers of the values found, `counts` a count for each value."""
+        self._values = values
+        self._order = order
+        self._counts = counts
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, place: int) -> FacetCount: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[FacetCount, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
+        if isinstance(place, slice):
+            return tuple(self._count(int(number)) for number in self._order[place])
+        return self._count(int(self._order[place]))
+
+    def _count(self, number: int) -> FacetCount:
+        return FacetCount(self._values[number], int(self._counts[number]))
+
+
+class Unit(StrEnum):
+    """What a timeline counts by."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """How many of the paragraphs found were published in this day, month or year."""
+
+    start: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """When what was found was published, from the first to the last bucket, empty ones too.
+
+    A date is drawn where a bucket holds it whole: `imprecise` counts those that none does, `undated`
+    what has no date.
+    """
+
+    unit: Unit
+    buckets: tuple[Bucket, ...]
+    undated: int
+    imprecise: int
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits. `total` counts paragraphs and `articles` the articles they stand in.
 
     `understood` is the query as it was read, which means the same. A facet's counts leave out its
     own filter, so that its other values stay on offer; `undated` is how many of the paragraphs
-    found have no date. All counts are exact. `generation` is the state of the archive they are of.
+    found have no date, `left_out` how many more there are in bylines and boilerplate. All counts are exact. `generation` is the state of the archive they are of.
     """
 
     query: Query
@@ -106,8 +175,10 @@ class Results:
     total: int
     articles: int
     hits: tuple[Hit, ...]
-    facets: Mapping[str, tuple[FacetCount, ...]]
+    facets: Mapping[str, Facet]
+    timeline: Timeline | None
     undated: int
+    left_out: int
     generation: int
 
     @property

@@ -36,6 +36,10 @@ class Words:
         begin, end = self.starts[number], self.starts[number + 1]
         return self.documents[begin:end], self.codes[begin:end]
 
+    def document_slice(self, first: int, last: int) -> Array:
+        """The documents of the words from `first` up to, not including, `last`, list by list."""
+        return self.documents[self.starts[first] : self.starts[last]]
+
     def positions(self, number: int) -> Array:
         """The positions of a word, posting by posting, ascending in each; unsigned[o]."""
         return self.position_slice(number, number + 1)

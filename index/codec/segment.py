@@ -31,7 +31,9 @@ class Segment:
         self.documents: int = file.facts["documents"]
         self.articles: int = file.facts["articles"]
         self.total_words: int = file.facts["total_words"]
-        self.largest_frequency: int = file.facts["stems.largest_frequency"]
+        self.largest_frequency: int = max(
+            file.facts["words.largest_frequency"], file.facts["stems.largest_frequency"]
+        )
         self.words = Words(file)
         self.stems = Stems(file, self.words)
         self.word_counts = file.array("document.words")  # unsigned[N]
@@ -78,11 +80,13 @@ class Segment:
         """The text of a paragraph."""
         return self.texts.paragraph(int(self.article_of[document]), document)
 
-    def sentences(self, documents: Array) -> tuple[Array, Array]:
-        """Where sentences begin, as positions, of several paragraphs, and how many each has."""
+    def sentences(self, documents: Array) -> tuple[Array, Array, Array]:
+        """Where sentences begin: all positions, and of some paragraphs the slices among them.
+
+        unsigned[], and where each slice begins and how many it has; int64[n].
+        """
         begins = self._sentence_starts.take(documents).astype(np.int64)
-        counts = self._sentence_starts.take(documents + 1) - begins
-        return self._sentences, counts
+        return self._sentences, begins, self._sentence_starts.take(documents + 1) - begins
 
     def paragraph(self, document: int) -> Paragraph:
         """A paragraph, whole."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from math import log
+from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -12,6 +13,8 @@ import numpy.typing as npt
 
 from index import Generation
 from index.segment import LENGTH_BITS, LENGTHS, LiveSegment, Segment
+
+Made = TypeVar("Made")
 
 # Whoosh's BM25F, with its defaults.
 _B = 0.75
@@ -29,6 +32,7 @@ class View:
         # Articles whose language is not known have stems of their own.
         self.languages: tuple[str | None, ...] = (*languages, None)
         self.documents = sum(segment.documents for segment in self.segments)
+        self._memo: dict[Hashable, object] = {}
         words = sum(segment.total_words for segment in self.segments)
         self._average_length = words / self.documents if words else 1.0
 
@@ -39,6 +43,12 @@ class View:
         if view is None:
             view = _views[generation] = cls(generation.segments, generation.languages())
         return view
+
+    def memo(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made before under this key, or is made now."""
+        if key not in self._memo:
+            self._memo[key] = make()
+        return cast(Made, self._memo[key])
 
     def weight(self, count: int) -> float:
         """What a term that so many documents hold adds to the score, but for its frequency.

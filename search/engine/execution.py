@@ -1,0 +1,175 @@
+"""Runs a query tree on one segment: which paragraphs it finds, and their base scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.segment import Segment
+from search.engine import metadata, occurrences
+from search.engine.found import Complement, Found, Ids, Operand, all_of, any_of, complete
+from search.engine.occurrences import Occurrences
+from search.engine.postings import documents_of
+from search.engine.spots import SpotReader
+from search.engine.terms import Terms
+from search.engine.verification import holds, stands_in
+from search.language import (
+    And,
+    AnyWord,
+    AtLeast,
+    Cased,
+    Dated,
+    Exact,
+    First,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Same,
+    Sentence,
+    Word,
+)
+
+_CONSTANT = np.float32(1)  # what a pattern or a fuzzy word scores
+
+
+class Execution:
+    """A query in one segment; `terms` are its words, looked up in all of them."""
+
+    def __init__(self, terms: Terms, number: int) -> None:
+        self._terms = terms
+        self._number = number
+        self._segment: Segment = terms.view.segments[number]
+        self._size = self._segment.documents
+        self._spots = SpotReader(self._segment)
+
+    def found(self, node: Node) -> Found:
+        """The paragraphs that a node finds, deleted ones among them."""
+        return complete(self._operand(node), self._size)
+
+    def _operand(self, node: Node) -> Operand:
+        """The same, as something that an And need not list."""
+        match node:
+            case Word() | Exact():
+                terms = self._terms.of(node)
+                if len(terms) == 1:
+                    return terms[0].in_segment(self._terms.view, self._number)
+                return self._positional(node)
+            case Pattern() | Fuzzy():
+                return self._words(node)
+            case Cased() | Phrase() | Near() | Sentence() | AtLeast() | First():
+                return self._positional(node)
+            case And(parts) | Same(parts):
+                return all_of([self._operand(part) for part in parts], self._size)
+            case Or(parts):
+                return any_of([self.found(part) for part in parts], self._size)
+            case Not(part):
+                return Complement(self.found(part))
+            case Dated(field, days):
+                articles = metadata.dated(self._segment, field, days)
+                return metadata.OfArticles(articles, self._segment)
+            case Named():
+                return self._named(node)
+
+    def _words(self, node: Node) -> Operand:
+        """The And of a node's words, which is what a positional node scores as."""
+        match node:
+            case Word() | Exact() | Cased():
+                return self._all_terms(node)
+            case Pattern() | Fuzzy():
+                ids = documents_of(self._segment, self._spots.expanded(node))
+                return Found(ids, np.full(len(ids), _CONSTANT), self._size)
+            case Phrase(parts):
+                return all_of(
+                    [
+                        self._phrase_part(part, [j for a, b, j in node.joined if a <= at < b])
+                        for at, part in enumerate(parts)
+                        if not isinstance(part, AnyWord)
+                    ],
+                    self._size,
+                )
+            case Near(parts) | Sentence(parts):
+                return all_of([self._words(part) for part in parts], self._size)
+            case AtLeast(_, part) | First(_, part):
+                return self._words(part)
+        return self._operand(node)
+
+    def _phrase_part(self, part: Exact | Cased | Pattern, joined: Sequence[str]) -> Operand:
+        return self._words(part) if isinstance(part, Pattern) else self._all_terms(part, joined)
+
+    def _all_terms(self, node: Word | Exact | Cased, joined: Sequence[str] = ()) -> Operand:
+        terms = [term.in_segment(self._terms.view, self._number)
+                 for term in self._terms.of(node, joined)]  # fmt: skip
+        return terms[0] if len(terms) == 1 else all_of(terms, self._size)
+
+    def _positional(self, node: Node) -> Found:
+        """Of the paragraphs that hold the words, those that hold them in the right places."""
+        candidates = complete(self._words(node), self._size)
+        if not candidates.count:
+            return candidates
+        places, is_certain = self._matches(node, candidates.ids)
+        if not is_certain:
+            ids = candidates.ids
+            sure = [p for p in places.tolist() if holds(node, self._segment, int(ids[p]))]
+            places = np.array(sure, np.intp)
+        return candidates.choose(places)
+
+    def _matches(self, node: Node, ids: Ids) -> tuple[Ids, bool]:
+        """The places of documents that may match, and whether they do for certain."""
+        match node:
+            case Near(parts, distance, ordered):
+                found, certain = self._near(parts, distance, ordered=ordered, ids=ids)
+                return found.places, certain
+            case Sentence(parts):
+                if any(isinstance(part, Near) for part in parts):
+                    return np.arange(len(ids)), False
+                each = [self._spots.occurrences(part, ids) for part in parts]
+                return occurrences.in_sentences(self._segment, ids, each), self._certain(parts)
+            case AtLeast(count, part):
+                return self._spots.occurrences(part, ids).at_least(count), self._certain([part])
+            case First(count, Near(parts, distance, ordered)):
+                found, certain = self._near(parts, distance, ordered=ordered, ids=ids)
+                return found.choose(found.last < count).places, certain
+            case First(count, part):
+                found = self._spots.occurrences(part, ids)
+                return found.choose(found.last < count).places, self._certain([part])
+        return self._spots.occurrences(node, ids).places, self._certain([node])
+
+    def _near(
+        self, parts: Sequence[Node], distance: int, *, ordered: bool, ids: Ids
+    ) -> tuple[Occurrences, bool]:
+        each = [self._spots.occurrences(part, ids) for part in parts]
+        if ordered:
+            return occurrences.ordered(each, distance), self._certain(parts)
+        words = [self._spots.words(part)[0] for part in parts]
+        if sum(map(len, words)) > len(set().union(*words)):
+            # They may share a word: what is near is not yet a match, but a match has words near.
+            return self._all_near(each, ids), False
+        return occurrences.unordered(each, distance), self._certain(parts)
+
+    def _all_near(self, each: Sequence[Occurrences], ids: Ids) -> Occurrences:
+        places = np.arange(len(ids))
+        for found in each:
+            places = np.intersect1d(places, found.places, assume_unique=True)
+        return Occurrences(places, np.zeros_like(places), np.zeros_like(places))
+
+    def _certain(self, parts: Sequence[Node]) -> bool:
+        return all(self._spots.words(part)[1] for part in parts)
+
+    def _named(self, node: Named) -> Operand:
+        segment = self._segment
+        if node.field == "kind":
+            assert isinstance(node.part, Exact)
+            return metadata.OfKind(node.part.text, segment)
+        if node.field == "title":
+            ids = self.found(node.part).ids
+            if node.whole:
+                ids = np.array([d for d in ids.tolist() if stands_in(node, segment.text(d))], np.intp)
+            return metadata.OfArticles(metadata.having_title(segment, ids), segment)
+        articles = metadata.having_value(segment, node.field, lambda v: stands_in(node, v))
+        return metadata.OfArticles(articles, segment)

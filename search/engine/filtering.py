@@ -1,0 +1,61 @@
+"""Filters: of the articles found, those that have one of the wanted values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from index.segment import KINDS, Segment, ranges
+from search.engine.found import Ids
+from search.engine.metadata import within
+from search.model import Filters
+
+Mask = npt.NDArray[np.bool_]
+
+OF_ARTICLES = ("outlet", "author", "original_outlet", "language", "year")
+
+
+def masks(segment: Segment, articles: Ids, filters: Filters) -> Mapping[str, Mask]:
+    """By filter, which of some articles pass it; bool[n]. Only for filters that are set.
+
+    Days between `since` and `until` are the filter "days".
+    """
+    found: dict[str, Mask] = {}
+    for name in OF_ARTICLES:
+        if wanted := getattr(filters, name):
+            found[name] = _of(segment, articles, name, wanted)
+    if filters.since or filters.until:
+        first, last = filters.since or date.min, filters.until or date.max
+        good = within(segment.date, first.toordinal(), last.toordinal())
+        found["days"] = good.take(segment.date.numbers.take(articles))
+    return found
+
+
+def of_kinds(segment: Segment, ids: Ids, wanted: Collection[str]) -> Mask:
+    """Which of some documents have one of these kinds; bool[n]."""
+    good = np.array([str(kind) in wanted for kind in KINDS])
+    return good.take(segment.kinds.take(ids))
+
+
+def _of(segment: Segment, articles: Ids, name: str, wanted: Collection[str]) -> Mask:
+    if name == "year":
+        good = np.zeros(len(segment.date.days), bool)
+        for year in map(int, wanted):
+            good |= within(
+                segment.date, date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+            )
+        return good.take(segment.date.numbers.take(articles))
+    if name == "author":
+        column = segment.author
+        good = np.fromiter((value in wanted for value in column.values), bool, len(column.values))
+        begins = column.starts.take(articles).astype(np.int64)
+        sizes = column.starts.take(articles + 1) - begins
+        hits = good.take(column.numbers[ranges(begins, sizes)])
+        rows = np.repeat(np.arange(len(articles)), sizes)
+        return np.bincount(rows[hits], minlength=len(articles)) > 0
+    column = getattr(segment, name)
+    good = np.fromiter((value in wanted for value in column.values), bool, len(column.values))
+    return good.take(column.numbers.take(articles))

@@ -1,0 +1,147 @@
+"""Posting lists as operands: the lists a word stands for, united, and scored where they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.segment import LENGTH_BITS, Array, Segment
+from search.engine.found import TABLES, Ids, Scorer, Scores, common
+from search.engine.view import View
+from search.terms import opens_pairs
+
+_SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
+_DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
+_LENGTH = (1 << LENGTH_BITS) - 1
+
+Lists = tuple[Array, Array]  # documents, ascending, and codes; both unsigned[n]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingList:
+    """One term's documents in one segment; `scores` by code, before the term's `weight`."""
+
+    documents: Array
+    codes: Array
+    weight: float
+    scores: Scores
+    segment_size: int
+
+    @property
+    def count(self) -> int:
+        """How many documents."""
+        return len(self.documents)
+
+    def listed(self) -> tuple[Ids, Scorer]:
+        """See Operand."""
+        return self.documents.astype(np.intp), lambda places: self._score(self.codes.take(places))
+
+    def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
+        """See Operand."""
+        if not len(self.documents) or len(ids) * _SEARCH_RATIO < len(self.documents):
+            kept, places = common(ids, self.documents, self.segment_size)
+            codes = self.codes.take(places)
+        else:
+            table = TABLES.get(self.codes.dtype.type, self.segment_size)
+            own = self.documents.astype(np.intp)
+            table[own] = self.codes  # never 0: a frequency is at least 1
+            found = table.take(ids)
+            table[own] = 0
+            kept = np.flatnonzero(found != 0)
+            codes = found.take(kept)
+        return kept, lambda places: self._score(codes.take(places))
+
+    def _score(self, codes: Array) -> Scores:
+        scores = self.scores.take(codes)
+        scores *= np.float32(self.weight)
+        return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a query word stands for in a whole generation: a list for each segment, and a weight."""
+
+    lists: tuple[Lists, ...]
+    count: int
+
+    @classmethod
+    def of_stems(cls, view: View, stems: Iterable[str]) -> Term:
+        """Several stems as one term: a document counts once, with its frequencies added up."""
+        terms = [stem.encode() for stem in stems]
+        return cls._of([_stem_lists(segment, terms) for segment in view.segments])
+
+    @classmethod
+    def of_words(cls, view: View, words: Iterable[str]) -> Term:
+        """Several words as written as one term; an ideograph alone opens any pair."""
+        wanted = tuple(words)
+        return cls._of([_word_lists(segment, wanted) for segment in view.segments])
+
+    @classmethod
+    def _of(cls, found: Sequence[list[Lists]]) -> Term:
+        lists = tuple(map(united, found))
+        return cls(lists, sum(len(documents) for documents, _ in lists))
+
+    def in_segment(self, view: View, number: int) -> PostingList:
+        """The term in one of the view's segments."""
+        documents, codes = self.lists[number]
+        scores = view.scores
+        # Frequencies that were added up may be larger than any in the index.
+        if codes.itemsize > 2 and len(codes) and int(codes.max()) >= len(scores):
+            scores = view.scores_up_to(int(codes.max()) >> LENGTH_BITS)
+        segment = view.segments[number]
+        return PostingList(documents, codes, view.weight(self.count), scores, segment.documents)
+
+
+_NO_LISTS: Lists = (np.empty(0, np.uint32), np.empty(0, np.uint16))
+
+
+def _stem_lists(segment: Segment, terms: Sequence[bytes]) -> list[Lists]:
+    find = segment.stems.dictionary.find
+    numbers = (find(term) for term in terms)
+    return [segment.stems.postings(number) for number in numbers if number >= 0]
+
+
+def _word_lists(segment: Segment, words: Sequence[str]) -> list[Lists]:
+    dictionary = segment.words.dictionary
+    numbers: list[int] = []
+    for word in words:
+        if opens_pairs(word):
+            numbers += dictionary.beginning_with(word.encode())
+        elif (number := dictionary.find(word.encode())) >= 0:
+            numbers.append(number)
+    return [segment.words.postings(number) for number in numbers]
+
+
+def united(lists: Sequence[Lists]) -> Lists:
+    """Several lists as one: frequencies are added up."""
+    if len(lists) < 2:
+        return lists[0] if lists else _NO_LISTS
+    documents = np.concatenate([documents for documents, _ in lists])
+    codes = np.concatenate([codes for _, codes in lists]).astype(np.uint32)
+    order = np.argsort(documents, kind="stable")
+    documents, codes = documents.take(order), codes.take(order)
+    first = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
+    if len(first) == len(documents):
+        return documents, codes
+    frequencies = np.add.reduceat(codes >> LENGTH_BITS, first)
+    return documents.take(first), frequencies << LENGTH_BITS | codes.take(first) & _LENGTH
+
+
+def documents_of(segment: Segment, words: Array) -> Ids:
+    """The documents that hold any of these words, by number; ascending."""
+    if not len(words):
+        return np.empty(0, np.intp)
+    if words[-1] - words[0] == len(words) - 1:  # neighbours in the dictionary
+        parts = [segment.words.document_slice(int(words[0]), int(words[-1]) + 1)]
+    else:
+        parts = [segment.words.postings(word)[0] for word in words.tolist()]
+    if sum(map(len, parts)) * _DENSE_RATIO < segment.documents:
+        return np.unique(np.concatenate(parts)).astype(np.intp)
+    seen = TABLES.get(np.bool_, segment.documents)
+    for documents in parts:
+        seen[documents.astype(np.intp)] = True
+    ids = np.flatnonzero(seen[: segment.documents])
+    seen[ids] = False
+    return ids

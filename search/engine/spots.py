@@ -1,0 +1,156 @@
+"""What a Spot of the query stands for in one segment, and where it stands in paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from index.segment import Segment, stem, stems
+from search.engine import occurrences
+from search.engine.expansion import Numbers, matching, misspelt
+from search.engine.found import Ids
+from search.engine.occurrences import Occurrences, of_word, together
+from search.language import AnyWord, Cased, Exact, Fuzzy, Or, Pattern, Phrase, Spot, Word
+from search.terms import is_plain, opens_pairs, phrase_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Words, by number, that stand for a query word in paragraphs of one language.
+
+    `language` is the number of that language in the segment, None for paragraphs of any. Unless
+    `is_certain`, an occurrence may be of another spelling, which only the text tells.
+    """
+
+    words: Numbers
+    language: int | None
+    is_certain: bool
+
+
+class SpotReader:
+    """Reads the Spots of a query in one segment."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        return self._segment.language.values
+
+    def forms(self, node: Word) -> list[Forms]:
+        """The forms of a word, by language."""
+        found = []
+        several = len(self._languages) > 1
+        for number, name in enumerate(self._languages):
+            language = name or None
+            wanted = {each for text in (node.text, *node.joined) for each in stems(text, language)}
+            words = self._forms_of_stems(wanted)
+            certain = all(
+                stem(word.decode(), language) in wanted
+                for word in map(self._segment.words.dictionary.term, words.tolist())
+            )
+            found.append(Forms(words, number if several else None, certain))
+        return found
+
+    def _forms_of_stems(self, wanted: Iterable[str]) -> Numbers:
+        own = self._segment.stems
+        numbers = [own.dictionary.find(stem.encode()) for stem in wanted]
+        parts = [own.forms(number) for number in numbers if number >= 0]
+        return np.unique(np.concatenate(parts)).astype(np.int64) if parts else np.empty(0, np.int64)
+
+    def words(self, node: Spot) -> tuple[set[int], bool]:
+        """All words that may be part of an occurrence, and whether their positions tell all."""
+        match node:
+            case Word(text) if is_plain(text):
+                forms = self.forms(node)
+                words = {word for form in forms for word in form.words.tolist()}
+                return words, all(form.is_certain for form in forms)
+            case Word(text) | Exact(text):
+                return {w for part in self._terms(text) for w in part.tolist()}, True
+            case Cased(text):
+                return {w for part in self._terms(text) for w in part.tolist()}, False
+            case Pattern() | Fuzzy():
+                return set(self.expanded(node).tolist()), True
+            case Phrase(parts):
+                found = [self.words(part) for part in parts if not isinstance(part, AnyWord)]
+                joined = {w for _, _, text in node.joined for p in self._terms(text) for w in p.tolist()}
+                gap = any(isinstance(part, AnyWord) for part in parts)
+                return joined.union(*(w for w, _ in found)), not gap and all(c for _, c in found)
+            case Or(parts):
+                found = [self.words(part) for part in parts]
+                return set().union(*(w for w, _ in found)), all(c for _, c in found)
+
+    def expanded(self, node: Pattern | Fuzzy) -> Numbers:
+        """The words that a pattern or a fuzzy word stands for."""
+        if isinstance(node, Pattern):
+            return matching(self._segment, node.text)
+        return misspelt(self._segment, phrase_terms(node.text)[0], node.edits)
+
+    def _terms(self, text: str) -> list[Numbers]:
+        """Word after word, the words by which a text as written is indexed."""
+        find = self._segment.words.dictionary.find
+        found = []
+        for term in phrase_terms(text):
+            if opens_pairs(term):
+                among = self._segment.words.dictionary.beginning_with(term.encode())
+                found.append(np.arange(among.start, among.stop))
+            else:
+                number = find(term.encode())
+                found.append(np.array([number] if number >= 0 else [], np.int64))
+        return found
+
+    def occurrences(self, node: Spot, ids: Ids) -> Occurrences:
+        """Where it stands in the documents `ids`; for Cased, where it may."""
+        match node:
+            case Word(text) if is_plain(text):
+                return together([self._of_forms(form, ids) for form in self.forms(node)])
+            case Word(text) | Exact(text) | Cased(text):
+                return self._in_a_row([self._of(words, ids) for words in self._terms(text)])
+            case Pattern() | Fuzzy():
+                return self._of(self.expanded(node), ids)
+            case Phrase():
+                return self._phrase(node, ids)
+            case Or(parts):
+                return together([self.occurrences(part, ids) for part in parts])
+
+    def _of(self, words: Numbers, ids: Ids) -> Occurrences:
+        return together([of_word(self._segment, word, ids) for word in words.tolist()])
+
+    def _of_forms(self, forms: Forms, ids: Ids) -> Occurrences:
+        if forms.language is None:
+            return self._of(forms.words, ids)
+        languages = self._segment.language.numbers.take(self._segment.article_of.take(ids))
+        own = np.flatnonzero(languages == forms.language)
+        found = self._of(forms.words, ids.take(own))
+        return Occurrences(own.take(found.place), found.first, found.last)
+
+    def _in_a_row(self, parts: Sequence[Occurrences]) -> Occurrences:
+        found, *others = parts
+        for part in others:
+            found = occurrences.followed_by(found, part)
+        return found
+
+    def _phrase(self, node: Phrase, ids: Ids) -> Occurrences:
+        """All ways through the phrase: reached[n] are the stretches that its first n parts fill."""
+        parts = node.parts
+        steps: list[list[tuple[int, Occurrences]]] = [[] for _ in parts]
+        for at, part in enumerate(parts):
+            if not isinstance(part, AnyWord):
+                steps[at].append((at + 1, self.occurrences(part, ids)))
+        for start, end, text in node.joined:
+            found = self._in_a_row([self._of(words, ids) for words in self._terms(text)])
+            if len(found):
+                steps[start].append((end, found))
+        reached: list[list[Occurrences]] = [[] for _ in range(len(parts) + 1)]
+        for end, found in steps[0]:
+            reached[end].append(found)
+        for at in range(1, len(parts)):
+            before = together(reached[at])
+            if isinstance(parts[at], AnyWord):
+                reached[at + 1].append(occurrences.moved(before, 1))
+            for end, found in steps[at]:
+                reached[end].append(occurrences.followed_by(before, found))
+        return together(reached[-1])
