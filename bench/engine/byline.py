@@ -1,0 +1,206 @@
+"""Byline, by its public doors: `index.open_writer` and `search.search`.
+
+What is indexed is what peers index. An article is made without evidence, which peers do not have;
+its source text is the text of its line, and is kept, which peers do not do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.engine.corpus import Line
+from bench.engine.engines import Facts, Schema, UnaskedError
+from bench.engine.shapes import NEAR, Question, Shape
+from index import (
+    Archive,
+    Article,
+    ArticleDate,
+    Generation,
+    Kind,
+    Metadata,
+    Paragraph,
+    Source,
+    Span,
+    open_writer,
+)
+from index.addresses import article_id, paragraph_ids
+from index.analysis import stem, words
+from index.archive import SourceState
+from index.archive import manifest as manifests
+from search import Query, QueryError, Results, search
+from search.language import parse
+
+_LANGUAGE = "en"
+_ANY = (Shape.ANY3, Shape.ANY2_COMMON)
+_OPERATORS = ("*", "NEAR/", "SENTENCE(", "=")  # a query that is understood prints them again
+
+
+class _Byline:
+    """The engine."""
+
+    schemas: Sequence[Schema] = (Schema("words and stems"),)
+    version = f"Byline {version('byline')}"
+    near_is_written = False
+
+    def builder(self, folder: Path, schema: Schema) -> _Builder:
+        archive = Archive(folder)
+        archive.create()
+        return _Builder(archive)
+
+    def adder(self, folder: Path) -> _Builder:
+        return _Builder(Archive(folder))
+
+    def open(self, folder: Path) -> _Opened:
+        archive = Archive(folder)
+        contents = archive.current()
+        return _Opened(Generation(archive.folder(contents.number), contents))
+
+    def verify(self, folder: Path) -> None:
+        archive = Archive(folder)
+        contents = archive.current()
+        manifests.verify(archive.folder(contents.number), contents, whole=True)
+
+    def finish(self, folder: Path) -> None:
+        """Byline is measured as it was published."""
+
+    def words(self, text: str) -> list[str]:
+        return [word.text for word in words(text)]
+
+    def stem(self, word: str) -> str:
+        return stem(word, _LANGUAGE)
+
+
+ENGINE = _Byline()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A source with its articles: each batch stands for one file of them."""
+
+    state: SourceState
+    articles: tuple[Article, ...]
+
+
+class _Builder:
+    """A writer that is held open from the first batch on."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._held = ExitStack()
+        self._writer = self._held.enter_context(open_writer(archive, keep_seconds=0.0))
+        self._sources = len(self._writer.register)
+
+    def ready(self, lines: Sequence[Line]) -> _Ready:
+        self._sources += 1
+        path = f"wire/{self._sources:06}.jsonl"
+        digest = hashlib.sha256(path.encode()).hexdigest()
+        articles = tuple(
+            _article(line, Source(path, digest, "jsonl", 1, line.id)) for line in lines
+        )
+        ids = tuple(article.id for article in articles)
+        return _Ready(SourceState(path, "/archive", 0, 0, digest, "jsonl", 1, ids), articles)
+
+    def add(self, ready: _Ready) -> None:
+        for article in ready.articles:
+            self._writer.add(article)
+        self._writer.replace(ready.state)
+
+    def commit(self) -> None:
+        self._writer.commit()
+
+    def close(self) -> None:
+        self._held.close()
+
+
+def _article(line: Line, source: Source) -> Article:
+    address = article_id(source.locator)
+    body = line.paragraphs[1:]
+    return Article(
+        id=address,
+        metadata=Metadata(
+            title=line.title,
+            authors=line.authors,
+            outlet=line.outlet or None,
+            date=ArticleDate(line.day, line.day) if line.day else None,
+            url=line.url or None,
+            language=_LANGUAGE,
+        ),
+        evidence=(),
+        paragraphs=tuple(_paragraphs(address, line.paragraphs)),
+        source=source,
+        source_text="\n\n".join(body),
+    )
+
+
+def _paragraphs(address: str, texts: Sequence[str]) -> Iterator[Paragraph]:
+    """The title, which stands outside the source text, and the body one after another in it."""
+    start = 0
+    for number, (text, place) in enumerate(zip(texts, paragraph_ids(address, texts), strict=True)):
+        if number == 0:
+            yield Paragraph(place, 0, Kind.TITLE, text, (Span(0, 0),))
+        else:
+            yield Paragraph(place, number, Kind.BODY, text, (Span(start, start + len(text)),))
+            start += len(text) + len("\n\n")
+
+
+class _Opened:
+    """A generation, as a reader has it open."""
+
+    segments = 1
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+
+    def asked(self, question: Question) -> Query:
+        text = _text(question)
+        try:
+            understood = str(parse(text))
+        except QueryError as error:
+            raise UnaskedError(f"Byline refuses {text}: {error}") from error
+        if any(sign in text and sign not in understood for sign in _OPERATORS):
+            raise UnaskedError(f"Byline takes {text} for {understood}")
+        return Query(text)
+
+    def page(self, asked: Query) -> Results:
+        return search(self._generation, asked)
+
+    def facts(self, page: Results) -> Facts:
+        outlets = {count.value: count.count for count in page.facets["outlet"]}
+        marked = {
+            fragment.text[mark.start : mark.end].lower()
+            for hit in page.hits
+            for fragment in hit.snippet
+            for mark in fragment.marks
+        }
+        return Facts(page.total, len(page.hits), outlets, None, frozenset(marked))
+
+    def empty_memos(self) -> None:
+        """Nothing yet: the engine that keeps memos is being built."""
+
+    def close(self) -> None:
+        self._generation.close()
+
+
+def _text(question: Question) -> str:
+    first, *others = question.words
+    match question.shape:
+        case Shape.PHRASE2 | Shape.PHRASE3:
+            return f'"{" ".join(question.words)}"'
+        case Shape.PREFIX:
+            return f"{first}*"
+        case Shape.OUTLET:
+            return f'{first} outlet:="{question.outlet}"'
+        case Shape.DATES:
+            return f"{first} date:{question.since}..{question.until}"
+        case Shape.NEAR:
+            sign = "=" if question.written else ""
+            return f"{sign}{first} NEAR/{NEAR} {sign}{others[0]}"
+        case Shape.SENTENCE:
+            return f"SENTENCE({' '.join(question.words)})"
+        case Shape.ARTICLE:
+            raise UnaskedError("Byline has no article scope yet")
+    return " OR ".join(question.words) if question.shape in _ANY else " ".join(question.words)
