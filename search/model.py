@@ -116,6 +116,11 @@ class Facet(Sequence[FacetCount]):
     def __len__(self) -> int:
         return len(self._order)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as for other sequences that are made lazily
+
     @overload
     def __getitem__(self, place: int) -> FacetCount: ...
 
@@ -140,23 +145,16 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Bucket:
-    """How many of the paragraphs found were published in this day, month or year."""
-
-    start: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Timeline:
-    """When what was found was published, from the first to the last bucket, empty ones too.
+    """When what was found was published: `starts` are days, months or years, empty ones too.
 
     A date is drawn where a bucket holds it whole: `imprecise` counts those that none does, `undated`
     what has no date.
     """
 
     unit: Unit
-    buckets: tuple[Bucket, ...]
+    starts: tuple[str, ...]
+    counts: tuple[int, ...]
     undated: int
     imprecise: int
 

@@ -22,6 +22,7 @@ Array = npt.NDArray[Any]
 
 _MAGIC = b"BYLINE01"
 _ALIGNMENT = 64  # bytes: a cache line, and more than any dtype asks for
+_SPOOLED_BYTES = 1 << 20  # of a scratch file, kept in memory: small commits need no file
 _SPOOL_BYTES = 1 << 22  # of a scratch file, read at once; divisible by every item size
 _TAIL = struct.Struct("<QQ8s")  # where the directory begins, its size, the magic number
 
@@ -127,7 +128,7 @@ class Spool:
     """An array of unknown length, kept in a scratch file until all of it is there."""
 
     def __init__(self, dtype: npt.DTypeLike) -> None:
-        self._file = tempfile.TemporaryFile()
+        self._file = tempfile.SpooledTemporaryFile(_SPOOLED_BYTES)
         self._dtype = np.dtype(dtype)
         self._count = 0
         self.largest = 0
@@ -145,6 +146,10 @@ class Spool:
         self._file.seek(0)
         while piece := self._file.read(_SPOOL_BYTES):
             section.append(np.frombuffer(piece, self._dtype))
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it."""
         self._file.close()
 
 

@@ -21,6 +21,7 @@ class TextColumn:
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.numbers = file.array(f"{name}.numbers")  # unsigned[A]
+        self._number = file.view(f"{name}.numbers")
         self._file = file
         self._name = name
 
@@ -29,6 +30,10 @@ class TextColumn:
         """The distinct texts, sorted."""
         return _read_texts(self._file, self._name)
 
+    def of(self, article: int) -> str:
+        """The text of one article."""
+        return self.values[self._number[article]]
+
 
 class ManyColumn:
     """Any number of texts for each article, in their order."""
@@ -36,6 +41,8 @@ class ManyColumn:
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.starts = file.array(f"{name}.starts")  # unsigned[A + 1]
         self.numbers = file.array(f"{name}.numbers")  # unsigned[starts[A]]
+        self._start = file.view(f"{name}.starts")
+        self._number = file.view(f"{name}.numbers")
         self._file = file
         self._name = name
 
@@ -46,8 +53,8 @@ class ManyColumn:
 
     def of(self, article: int) -> tuple[str, ...]:
         """The texts of one article."""
-        numbers = self.numbers[self.starts[article] : self.starts[article + 1]]
-        return tuple(self.values[number] for number in numbers.tolist())
+        numbers = self._number[self._start[article] : self._start[article + 1]]
+        return tuple([self.values[number] for number in numbers])
 
 
 class DayColumn:
@@ -56,11 +63,16 @@ class DayColumn:
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.numbers = file.array(f"{name}.numbers")  # unsigned[A]
         self.days = file.array(f"{name}.days")  # int32[k, 2], the distinct dates, sorted
+        self._number = file.view(f"{name}.numbers")
 
     @cached_property
     def values(self) -> list[Days]:
         """The distinct dates, sorted."""
         return [(first, last) for first, last in self.days.tolist()]
+
+    def of(self, article: int) -> Days:
+        """The date of one article."""
+        return self.values[self._number[article]]
 
 
 class Collected(Generic[Value]):

@@ -130,7 +130,9 @@ class PostingsWriter:
         self._documents.pour(file, f"{name}.documents")
         file.facts[f"{name}.largest_frequency"] = self._codes.largest >> LENGTH_BITS
         self._codes.pour(file, f"{name}.codes")
-        if positions:
+        if not positions:
+            self._positions.close()
+        else:
             kept = np.flatnonzero(self.counts)
             begins = starts(self.counts[kept])
             file.add(f"{name}.starts", begins.astype(unsigned(begins[-1])))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -47,10 +47,13 @@ class Segment:
         self.date = DayColumn(file, "date")
         self.first_published = DayColumn(file, "first_published")
         self.texts = Texts(file)
-        self._ids = file.array("article.ids")  # bytes16[A]
+        self._article_of = file.view("document.article")
+        self._runs = file.view("article.documents")
+        self._kinds = file.view("document.kinds")
+        self._ids = _Bytes(file, "article.ids")
         self._sorted_articles = file.view("article.order")  # by id
-        self._addresses = file.array("document.addresses")  # bytes[N], what follows the article's
-        self._spans = file.array("spans")  # unsigned[S, 2]
+        self._addresses = _Bytes(file, "document.addresses")  # what follows the article's id
+        self._spans = file.view("spans")  # unsigned[S, 2]
         self._span_starts = file.view("document.spans")
         self._sentences = file.array("sentences")  # unsigned[], positions
         self._sentence_starts = file.array("document.sentences")  # unsigned[N + 1]
@@ -63,14 +66,18 @@ class Segment:
     def find_article(self, article_id: str) -> int:
         """The number of an article, -1 where there is none with this id."""
         wanted = article_id.encode()
-        ids, order = self._ids, self._sorted_articles
-        place = bisect_left(order, wanted, key=lambda number: bytes(ids[number]))
-        found = place < len(order) and bytes(ids[order[place]]) == wanted
+        order = self._sorted_articles
+        place = bisect_left(order, wanted, key=self._ids.__getitem__)
+        found = place < len(order) and self._ids[order[place]] == wanted
         return int(order[place]) if found else -1
 
     def article_id(self, article: int) -> str:
         """The id of an article."""
-        return bytes(self._ids[article]).decode()
+        return self._ids[article].decode()
+
+    def article_number(self, document: int) -> int:
+        """The article that a paragraph is of."""
+        return int(self._article_of[document])
 
     def run(self, article: int) -> range:
         """The paragraphs of an article, its title first."""
@@ -90,14 +97,14 @@ class Segment:
 
     def paragraph(self, document: int) -> Paragraph:
         """A paragraph, whole."""
-        article = int(self.article_of[document])
-        first, last = self._span_starts[document], self._span_starts[document + 1]
+        article, spans = self._article_of[document], self._spans
+        places = range(self._span_starts[document], self._span_starts[document + 1])
         return Paragraph(
-            id=f"{self.article_id(article)}.{bytes(self._addresses[document]).decode()}",
-            number=document - int(self.runs[article]),
-            kind=KINDS[self.kinds[document]],
+            id=f"{self.article_id(article)}.{self._addresses[document].decode()}",
+            number=document - self._runs[article],
+            kind=KINDS[self._kinds[document]],
             text=self.texts.paragraph(article, document),
-            spans=tuple(Span(start, end) for start, end in self._spans[first:last].tolist()),
+            spans=tuple([Span(spans[place, 0], spans[place, 1]) for place in places]),
         )
 
     def metadata(self, article: int) -> Metadata:
@@ -106,12 +113,12 @@ class Segment:
         return Metadata(
             title=title,
             authors=self.author.of(article),
-            outlet=self.outlet.values[self.outlet.numbers[article]] or None,
-            date=_date(self.date.values[self.date.numbers[article]]),
-            first_published=_date(self.first_published.values[self.first_published.numbers[article]]),
-            original_outlet=self.original_outlet.values[self.original_outlet.numbers[article]] or None,
+            outlet=self.outlet.of(article) or None,
+            date=_date(self.date.of(article)),
+            first_published=_date(self.first_published.of(article)),
+            original_outlet=self.original_outlet.of(article) or None,
             url=url or None,
-            language=self.language.values[self.language.numbers[article]] or None,
+            language=self.language.of(article) or None,
         )
 
     def article(self, article: int) -> Article:
@@ -127,6 +134,20 @@ class Segment:
         )
 
 
+class _Bytes:
+    """An array of byte strings; single ones are read quickly."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        array = file.array(name)
+        self._size = array.dtype.itemsize
+        self._bytes = array.view(np.uint8).data
+
+    def __getitem__(self, number: int) -> bytes:
+        begin = number * self._size
+        return self._bytes[begin : begin + self._size].tobytes().rstrip(b"\0")
+
+
+@lru_cache(maxsize=1 << 12)  # the days of ten years
 def _date(days: Days) -> ArticleDate | None:
     if days == UNDATED:
         return None

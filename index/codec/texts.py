@@ -85,22 +85,25 @@ class Texts:
     def __init__(self, file: ArrayFile) -> None:
         self._bytes = file.view("text")
         self._starts = file.view("article.text_starts")
-        self._bounds = file.array("article.bounds")  # unsigned[A, PARTS]
-        self._ranges = file.array("document.text")  # unsigned[N, 2]
+        self._bounds = file.view("article.bounds")  # unsigned[A, PARTS]
+        self._ranges = file.view("document.text")  # unsigned[N, 2]
 
     def paragraph(self, article: int, document: int) -> str:
         """The text of a paragraph of an article."""
-        begin, end = self._ranges[document].tolist()
-        return self._read(article, begin, end)
+        ranges = self._ranges
+        return self._read(article, ranges[document, 0], ranges[document, 1])
 
     def source_text(self, article: int) -> str:
         """The source text that all spans count in."""
-        return self._read(article, 0, int(self._bounds[article, _SOURCE]))
+        return self._read(article, 0, self._bounds[article, _SOURCE])
 
     def title_and_url(self, article: int) -> tuple[str, str]:
         """The title, and the address on the web, "" where there is none."""
-        _, repaired, title, url, _, _ = self._bounds[article].tolist()
-        return self._read(article, repaired, title), self._read(article, title, url)
+        return self._part(article, _TITLE), self._part(article, _URL)
+
+    def url(self, article: int) -> str:
+        """The address on the web, "" where there is none."""
+        return self._part(article, _URL)
 
     def path(self, article: int) -> str:
         """The path of the file it came from."""
@@ -121,8 +124,8 @@ class Texts:
         return np.diff(np.asarray(self._starts).astype(np.int64))
 
     def _part(self, article: int, part: int) -> str:
-        bounds = self._bounds[article].tolist()
-        return self._read(article, bounds[part - 1], bounds[part])
+        bounds = self._bounds
+        return self._read(article, bounds[article, part - 1], bounds[article, part])
 
     def _read(self, article: int, begin: int, end: int) -> str:
         start = self._starts[article]

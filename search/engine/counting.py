@@ -16,7 +16,7 @@ from index.segment import KINDS, Array, ManyColumn, Segment, ranges
 from search.engine.found import Ids
 from search.engine.values import Days, Values
 from search.engine.view import View
-from search.model import Bucket, Facet, Timeline, Unit
+from search.model import Facet, Timeline, Unit
 
 Counts = npt.NDArray[np.int64]
 
@@ -102,7 +102,7 @@ def timeline(days: Days, counts: Counts) -> Timeline:
     undated = int(counts[days.undated].sum())
     present = np.flatnonzero((counts > 0) & ~days.undated)
     if not len(present):
-        return Timeline(Unit.YEAR, (), undated, 0)
+        return Timeline(Unit.YEAR, (), (), undated, 0)
     span = int(days.last_day[present].max() - days.first_day[present].min()) + 1
     months = int(days.last_month[present].max() - days.first_month[present].min()) + 1
     if span <= _MOST_DAYS:
@@ -114,16 +114,11 @@ def timeline(days: Days, counts: Counts) -> Timeline:
     first, last, counts = first[present], last[present], counts[present]
     whole = first == last
     if not whole.any():
-        return Timeline(unit, (), undated, int(counts.sum()))
+        return Timeline(unit, (), (), undated, int(counts.sum()))
     start = int(first[whole].min())
     buckets = np.bincount(first[whole] - start, counts[whole]).astype(np.int64)
-    return Timeline(
-        unit,
-        tuple(Bucket(days.label(unit, start + at), count)
-              for at, count in enumerate(buckets.tolist())),
-        undated,
-        int(counts[~whole].sum()),
-    )  # fmt: skip
+    labels = days.labels(unit, start, start + len(buckets))
+    return Timeline(unit, labels, tuple(buckets.tolist()), undated, int(counts[~whole].sum()))
 
 
 def articles(found: Iterable[ByArticle]) -> int:

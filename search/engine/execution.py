@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.segment import Segment
+from index.segment import Array, Segment
 from search.engine import metadata, occurrences
 from search.engine.found import Complement, Found, Ids, Operand, all_of, any_of, complete
 from search.engine.occurrences import Occurrences
 from search.engine.postings import documents_of
 from search.engine.spots import SpotReader
 from search.engine.terms import Terms
-from search.engine.verification import holds, stands_in
+from search.engine.verification import holds, spans_in, stands_in
 from search.language import (
     And,
     AnyWord,
@@ -32,6 +32,7 @@ from search.language import (
     Phrase,
     Same,
     Sentence,
+    Spot,
     Word,
 )
 
@@ -139,6 +140,26 @@ class Execution:
                 found = self._spots.occurrences(part, ids)
                 return found.choose(found.last < count).places, self._certain([part])
         return self._spots.occurrences(node, ids).places, self._certain([node])
+
+    def counts(self, node: Spot, ids: Ids) -> Array:
+        """How many occurrences of a spot each of some documents has; int64[n]."""
+        found = self._spots.occurrences(node, ids)
+        if self._certain([node]):
+            return np.bincount(found.place, minlength=len(ids))
+        return np.array([len(spans_in(node, self._segment, d)) for d in ids.tolist()], np.int64)
+
+    def first_ends(self, node: Spot | Near, ids: Ids) -> Array:
+        """Where the first occurrence to end in each of some documents ends; int64[n]."""
+        ends = np.full(len(ids), np.iinfo(np.int64).max)
+        if isinstance(node, Near):
+            found, certain = self._near(node.parts, node.distance, ordered=node.ordered, ids=ids)
+        else:
+            found, certain = self._spots.occurrences(node, ids), self._certain([node])
+        if certain:
+            np.minimum.at(ends, found.place, found.last)
+            return ends
+        last = (min(span[-1] for span in spans_in(node, self._segment, d)) for d in ids.tolist())
+        return np.fromiter(last, np.int64, len(ids))
 
     def _near(
         self, parts: Sequence[Node], distance: int, *, ordered: bool, ids: Ids

@@ -139,7 +139,7 @@ def _facet(view: View, chosen: list[_Chosen], name: str) -> Facet:
 
 def _hit(view: View, place: Place, tree: Node | None) -> Hit:
     segment = view.segments[place.segment]
-    article = int(segment.article_of[place.document])
+    article = segment.article_number(place.document)
     paragraph = segment.paragraph(place.document)
     metadata = segment.metadata(article)
     found = (marks(tree, paragraph.text, metadata) or ()) if tree else ()

@@ -67,10 +67,14 @@ class Days:
         )
 
     @staticmethod
-    def label(unit: Unit, number: int) -> str:
-        """A day, month or year as the query language writes it."""
+    def labels(unit: Unit, first: int, last: int) -> tuple[str, ...]:
+        """Days, months or years from `first` up to `last`, as the query language writes them."""
         if unit is Unit.DAY:
-            return date.fromordinal(number).isoformat()
+            return tuple([date.fromordinal(day).isoformat() for day in range(first, last)])
         if unit is Unit.MONTH:
-            return f"{1970 + number // 12:04}-{number % 12 + 1:02}"
-        return f"{number:04}"
+            return _MONTHS[first - _FIRST_MONTH : last - _FIRST_MONTH]
+        return tuple([f"{year:04}" for year in range(first, last)])
+
+
+_FIRST_MONTH = (1 - 1970) * 12  # January of the year 1
+_MONTHS = tuple([f"{year:04}-{month:02}" for year in range(1, 10_000) for month in range(1, 13)])

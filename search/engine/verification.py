@@ -16,3 +16,8 @@ def holds(node: Node, segment: Segment, document: int) -> bool:
 def stands_in(node: Named, value: str) -> bool:
     """Whether a piece of metadata satisfies a condition on it."""
     raise NotImplementedError
+
+
+def spans_in(node: Node, segment: Segment, document: int) -> list[tuple[int, ...]]:
+    """The occurrences of a spot in a paragraph's text."""
+    raise NotImplementedError

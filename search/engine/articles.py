@@ -1,0 +1,99 @@
+"""Runs a query tree on the articles of one segment.
+
+And, Or, Not and AtLeast look at the whole article; every other node at its paragraphs, and an
+article is found where one of them is. An article scores what its paragraphs score together.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from index.segment import LiveSegment
+from search.engine.execution import Execution
+from search.engine.found import Complement, Found, Ids, Scores, all_of, any_of, complete
+from search.engine.terms import Terms
+from search.language import And, AtLeast, First, Node, Not, Or
+
+
+class ArticleExecution:
+    """A query in one segment, in article scope; its numbers are those of articles.
+
+    `searched` says which paragraphs count, bool[N]; None where all do.
+    """
+
+    def __init__(
+        self, terms: Terms, number: int, held: LiveSegment, searched: np.ndarray | None
+    ) -> None:
+        self._execution = Execution(terms, number)
+        self._segment = held.segment
+        self._searched = searched
+        self._size = held.segment.articles
+        self._held = held
+
+    def found(self, node: Node) -> Found:
+        """The articles that a node finds, without deleted ones."""
+        found = self._found(node)
+        if not len(self._held.state.deleted):
+            return found
+        alive = np.zeros(self._size, bool)
+        alive[self._held.live_articles] = True
+        return found.choose(np.flatnonzero(alive.take(found.ids)))
+
+    def _found(self, node: Node) -> Found:
+        match node:
+            case And(parts):
+                return all_of([self._found(part) for part in parts], self._size)
+            case Or(parts):
+                return any_of([self._found(part) for part in parts], self._size)
+            case Not(part):
+                return complete(Complement(self._found(part)), self._size)
+            case AtLeast(count, part):
+                return self._at_least(node, count)
+            case First(count, part):
+                return self._first(node, count)
+        return self._by_article(self._paragraphs(node))
+
+    def _paragraphs(self, node: Node) -> Found:
+        """What a node finds among the paragraphs that count."""
+        found = self._execution.found(node)
+        if self._searched is None:
+            return found
+        return found.choose(np.flatnonzero(self._searched.take(found.ids)))
+
+    def _by_article(self, found: Found) -> Found:
+        """The articles of paragraphs; their scores are added up."""
+        articles = self._segment.article_of.take(found.ids)
+        if not len(articles):
+            return Found(np.empty(0, np.intp), None, self._size)
+        first = np.flatnonzero(np.concatenate(([True], articles[1:] != articles[:-1])))
+        scores: Scores | None = None
+        if found.scores is not None:
+            scores = np.add.reduceat(found.scores, first)
+        return Found(articles.take(first).astype(np.intp), scores, self._size)
+
+    def _at_least(self, node: AtLeast, count: int) -> Found:
+        having = self._by_article(self._paragraphs(AtLeast(1, node.part, node.place)))
+        candidates = self._paragraphs(AtLeast(1, node.part, node.place)).ids
+        counts = self._execution.counts(node.part, candidates)
+        articles = self._segment.article_of.take(candidates)
+        enough = np.bincount(articles, counts, minlength=self._size) >= count
+        return having.choose(np.flatnonzero(enough.take(having.ids)))
+
+    def _first(self, node: First, count: int) -> Found:
+        anywhere = self._paragraphs(First(_ANYWHERE, node.part, node.place))
+        ends = self._execution.first_ends(node.part, anywhere.ids)
+        early = np.flatnonzero(self._words_before(anywhere.ids) + ends < count)
+        return self._by_article(anywhere.choose(early))
+
+    def _words_before(self, ids: Ids) -> np.ndarray:
+        """How many words an article has in the paragraphs that count before each of these."""
+        counts = self._segment.word_counts.astype(np.int64)
+        if self._searched is not None:
+            counts *= self._searched
+        before = np.cumsum(counts) - counts
+        return before.take(ids) - before.take(
+            self._segment.runs.take(self._segment.article_of.take(ids))
+        )
+
+
+_ANYWHERE = 1 << 40  # words: more than any paragraph has
