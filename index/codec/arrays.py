@@ -128,7 +128,7 @@ class Spool:
     """An array of unknown length, kept in a scratch file until all of it is there."""
 
     def __init__(self, dtype: npt.DTypeLike) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_SPOOLED_BYTES)
+        self._file = tempfile.SpooledTemporaryFile(_SPOOLED_BYTES)  # noqa: SIM115 (see close)
         self._dtype = np.dtype(dtype)
         self._count = 0
         self.largest = 0

@@ -52,7 +52,9 @@ class SegmentBuilder:
         self._run_lengths: list[int] = []
         self._text_sizes: list[int] = []
         self._bounds = array("q")
-        self._texts_of = {name: Collected[str]() for name in ("outlet", "original_outlet", "language")}
+        self._texts_of = {
+            name: Collected[str]() for name in ("outlet", "original_outlet", "language")
+        }
         self._days_of = {name: Collected[Days]() for name in ("date", "first_published")}
         self._authors = Collected[str]()
         self._author_counts: list[int] = []

@@ -10,7 +10,6 @@ import numpy.typing as npt
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from index.codec.arrays import Array
 from index.codec.segment import KINDS, Segment
 from index.codec.whoosh_codec import ArraySegment
 from index.model import Kind

@@ -4,6 +4,8 @@ The class paths `index.codec.whoosh_codec.ArraySegment` and `index.schema.WordAn
 into every generation: they are part of the format.
 """
 
+# ruff: noqa: D102  # Whoosh says what its methods are for
+
 from __future__ import annotations
 
 import zlib
@@ -148,9 +150,7 @@ class _Terms(base.TermsReader):  # type: ignore[misc]
             maxid=int(documents[-1]),
         )
 
-    def matcher(
-        self, fieldname: str, text: bytes, format_: Any, scorer: Any = None
-    ) -> ListMatcher:
+    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         field, number = self._fields[fieldname], self._find(fieldname, text)
         documents, frequencies = field.postings(number)
         positions = field.positions(number)

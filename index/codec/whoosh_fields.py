@@ -162,7 +162,9 @@ class _Listed(_Few):
     def __init__(self, segment: Segment, column: ManyColumn) -> None:
         self._segment = segment
         self._column = column
-        super().__init__([value.encode("utf-8", "replace") for value in column.values], self._having)
+        super().__init__(
+            [value.encode("utf-8", "replace") for value in column.values], self._having
+        )
 
     def _having(self, number: int) -> Array:
         places = np.flatnonzero(self._column.numbers == number)

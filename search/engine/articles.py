@@ -10,7 +10,7 @@ import numpy as np
 
 from index.segment import LiveSegment
 from search.engine.execution import Execution
-from search.engine.found import Complement, Found, Ids, Scores, all_of, any_of, complete
+from search.engine.found import Complement, Found, Ids, Scores, all_of, any_of, changes, complete
 from search.engine.terms import Terms
 from search.language import And, AtLeast, First, Node, Not, Or
 
@@ -65,7 +65,7 @@ class ArticleExecution:
         articles = self._segment.article_of.take(found.ids)
         if not len(articles):
             return Found(np.empty(0, np.intp), None, self._size)
-        first = np.flatnonzero(np.concatenate(([True], articles[1:] != articles[:-1])))
+        first = changes(articles)
         scores: Scores | None = None
         if found.scores is not None:
             scores = np.add.reduceat(found.scores, first)

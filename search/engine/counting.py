@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import KINDS, Array, ManyColumn, Segment, ranges
-from search.engine.found import Ids
+from search.engine.found import Ids, changes
 from search.engine.values import Days, Values
 from search.engine.view import View
 from search.model import Facet, Timeline, Unit
@@ -37,8 +37,11 @@ class ByArticle:
         articles = segment.article_of.take(ids)
         if not len(articles):
             return cls(np.empty(0, np.intp), np.empty(0, np.int64))
-        first = np.flatnonzero(np.concatenate(([True], articles[1:] != articles[:-1])))
-        return cls(articles.take(first).astype(np.intp), np.diff(first, append=len(articles)))
+        first = changes(articles)
+        counts = np.empty(len(first), np.int64)
+        np.subtract(first[1:], first[:-1], out=counts[:-1])
+        counts[-1] = len(articles) - first[-1]
+        return cls(articles.take(first).astype(np.intp), counts)
 
     def choose(self, wanted: npt.NDArray[np.bool_]) -> ByArticle:
         """Only some of the articles; bool[n]."""

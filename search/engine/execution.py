@@ -190,7 +190,9 @@ class Execution:
         if node.field == "title":
             ids = self.found(node.part).ids
             if node.whole:
-                ids = np.array([d for d in ids.tolist() if stands_in(node, segment.text(d))], np.intp)
+                ids = np.array(
+                    [d for d in ids.tolist() if stands_in(node, segment.text(d))], np.intp
+                )
             return metadata.OfArticles(metadata.having_title(segment, ids), segment)
         articles = metadata.having_value(segment, node.field, lambda v: stands_in(node, v))
         return metadata.OfArticles(articles, segment)

@@ -121,7 +121,7 @@ def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
     table[own] = np.arange(1, len(own) + 1, dtype=np.uint32)
     marked = table.take(ids)
     table[own] = 0
-    kept = np.flatnonzero(marked != 0)
+    kept = (marked != 0).nonzero()[0]
     return kept, marked.take(kept).astype(np.intp) - 1
 
 
@@ -130,6 +130,14 @@ def _searched(few: Ids, many: Array) -> tuple[Ids, Ids]:
     np.minimum(places, len(many) - 1, out=places)
     kept = np.flatnonzero(many.take(places) == few)
     return kept, places.take(kept)
+
+
+def changes(values: Array) -> Ids:
+    """The places in sorted values, at least one, where a new value begins."""
+    is_new = np.empty(len(values), bool)
+    is_new[0] = True
+    np.not_equal(values[1:], values[:-1], out=is_new[1:])
+    return is_new.nonzero()[0]
 
 
 def complete(operand: Operand, documents: int) -> Found:
@@ -161,9 +169,7 @@ def all_of(operands: Sequence[Operand], documents: int) -> Found:
     if not scorers:
         return Found(ids, None, documents)
     every = np.arange(len(ids))
-    first_scores, *more = (
-        score(every if places is None else places) for score, places in scorers
-    )
+    first_scores, *more = (score(every if places is None else places) for score, places in scorers)
     for scores in more:
         first_scores += scores
     return Found(ids, first_scores, documents)
@@ -181,7 +187,7 @@ def any_of(parts: Sequence[Found], documents: int) -> Found:
     ids = np.concatenate([part.ids for part in parts])
     order = np.argsort(ids, kind="stable")
     ids = ids.take(order)
-    first = np.flatnonzero(np.concatenate(([True], ids[1:] != ids[:-1])))
+    first = changes(ids)
     if all(part.scores is None for part in parts):
         return Found(ids.take(first), None, documents)
     zeros = np.float32(0)

@@ -170,9 +170,7 @@ def unordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
     return Occurrences(place[matches], first[matches], last[matches])
 
 
-def in_sentences(
-    segment: Segment, ids: Ids, parts: Sequence[Occurrences]
-) -> Ids:
+def in_sentences(segment: Segment, ids: Ids, parts: Sequence[Occurrences]) -> Ids:
     """The paragraphs among `ids`, by place, with a sentence that holds one of each part."""
     positions, begins, counts = segment.sentences(ids)
     place = np.repeat(np.arange(len(ids)), counts)

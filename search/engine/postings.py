@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.segment import LENGTH_BITS, Array, Segment
-from search.engine.found import TABLES, Ids, Scorer, Scores, common
+from search.engine.found import TABLES, Ids, Scorer, Scores, changes, common
 from search.engine.view import View
 from search.terms import opens_pairs
 
@@ -49,7 +49,7 @@ class PostingList:
             table[own] = self.codes  # never 0: a frequency is at least 1
             found = table.take(ids)
             table[own] = 0
-            kept = np.flatnonzero(found != 0)
+            kept = (found != 0).nonzero()[0]
             codes = found.take(kept)
         return kept, lambda places: self._score(codes.take(places))
 
@@ -122,7 +122,7 @@ def united(lists: Sequence[Lists]) -> Lists:
     codes = np.concatenate([codes for _, codes in lists]).astype(np.uint32)
     order = np.argsort(documents, kind="stable")
     documents, codes = documents.take(order), codes.take(order)
-    first = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
+    first = changes(documents)
     if len(first) == len(documents):
         return documents, codes
     frequencies = np.add.reduceat(codes >> LENGTH_BITS, first)

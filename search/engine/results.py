@@ -63,9 +63,7 @@ class _Chosen:
     left_out: int
 
 
-def _chosen(
-    view: View, terms: Terms, number: int, tree: Node | None, filters: Filters
-) -> _Chosen:
+def _chosen(view: View, terms: Terms, number: int, tree: Node | None, filters: Filters) -> _Chosen:
     held = view.held[number]
     segment = held.segment
     found, left_out = _searched(held, terms, number, tree)
@@ -95,9 +93,7 @@ def _chosen(
     return _Chosen(kept, by_article, without, all_kinds, left_out)
 
 
-def _searched(
-    held: LiveSegment, terms: Terms, number: int, tree: Node | None
-) -> tuple[Found, int]:
+def _searched(held: LiveSegment, terms: Terms, number: int, tree: Node | None) -> tuple[Found, int]:
     """What is found of what is searched, and how much more in what is left out."""
     segment = held.segment
     if tree is None:

@@ -76,7 +76,9 @@ class SpotReader:
                 return set(self.expanded(node).tolist()), True
             case Phrase(parts):
                 found = [self.words(part) for part in parts if not isinstance(part, AnyWord)]
-                joined = {w for _, _, text in node.joined for p in self._terms(text) for w in p.tolist()}
+                joined = {
+                    w for _, _, text in node.joined for p in self._terms(text) for w in p.tolist()
+                }
                 gap = any(isinstance(part, AnyWord) for part in parts)
                 return joined.union(*(w for w, _ in found)), not gap and all(c for _, c in found)
             case Or(parts):
