@@ -190,7 +190,7 @@ def stems_of(spellings: Sequence[str], language: str | None) -> list[tuple[str, 
     stemmer = _stemmer(language) if language in _STEMMERS else None
     if not stemmer:
         return [(mark + normal_form(spelled),) for spelled in spellings]
-    found = []
+    found: list[tuple[str, ...]] = []
     for spelled, stem in zip(spellings, stemmer.stemWords(spellings), strict=True):
         if spelled[0].isdigit():
             found.append((mark + normal_form(spelled),))
@@ -215,3 +215,8 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 def is_ideographic(word: str) -> bool:
     """Whether a word is a pair, or one, of the characters of a script without spaces."""
     return _IDEOGRAPHIC.match(word) is not None
+
+
+def has_ideographs(text: str) -> bool:
+    """Whether any word of a text is ideographic."""
+    return _IDEOGRAPHIC.search(text) is not None

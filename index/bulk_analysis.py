@@ -1,62 +1,225 @@
-"""The words of many texts at once, as numbers: what `index.analysis` says, for indexing."""
+"""The words of many texts at once, as numbers: what `index.analysis` says, for indexing.
+
+An archive has many words and few spellings. So each distinct piece of text is given to the analyzer
+once; afterwards NumPy finds the pieces in the bytes and looks them up, without a Python object for
+any. Likewise for what stands between words, which tells where sentences begin.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from index.analysis import normal_form, spelling, words
-from index.sentences import sentence_starts
+from index.analysis import has_ideographs, normal_form, spelling, words
+from index.byte_numbers import Array, ByteNumbers
+from index.pieces import ENCODING, Pieces, cut
+from index.sentences import ENDS, After, after, before, gap_of, sentence_starts
 
-Array = np.ndarray[tuple[int], np.dtype[Any]]
+_MOST_STRINGS = 1 << 19  # remembered, in some 50 MB; then they are forgotten, and learned again
+_LOWER_LETTER = np.array([byte < 0x80 and chr(byte).islower() for byte in range(256)])
+# First bytes of characters that are no ideographs: alphabets from Latin to Arabic, most signs.
+_HARMLESS = bytes(byte for byte in range(256) if byte < 0xE0 or byte == 0xE2)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of some texts, one text after another."""
 
-    numbers: Array  # int32[T]: of each word, into the vocabulary
+    numbers: Array  # int32[words]: into the vocabulary
     counts: Array  # int64[texts]: how many words each text has
-    sentences: Array  # uint32[S]: positions within its text where a sentence begins, 0 included
+    sentences: Array  # uint32[sentences]: position within its text of each one's first word
     sentence_counts: Array  # int64[texts]: how many sentences each text has
 
 
+@dataclass(frozen=True, slots=True)
+class _Irregular:
+    """A piece that is not one word and nothing else."""
+
+    numbers: list[int]
+    sentences: Array  # which of its words, but for the first, begin one
+    lead: int  # bytes before the first word
+    tail: int  # bytes behind the last
+
+
 class BulkAnalyzer:
-    """Numbers the words of texts; a vocabulary grows with what it has seen."""
+    """Numbers the words of texts. Its vocabulary grows; for an empty one make a new analyzer."""
 
     def __init__(self) -> None:
         self.vocabulary: list[str] = []
-        """The distinct spellings (see `index.analysis.spelling`) in order of first appearance."""
+        """The distinct spellings (`index.analysis.spelling`); a number once given stays."""
         self.normal_forms: list[str] = []
-        """The word that each spelling is indexed as; several may have the same."""
-        self._numbers: dict[str, int] = {}
+        """The word that each spelling is indexed as; several spellings may have the same."""
+        self._number_of: dict[str, int] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pieces = ByteNumbers()
+        # By piece: the number of its word, or -1 - the place of an irregular one among these.
+        self._numbers = np.empty(0, np.int32)
+        self._irregular: list[_Irregular] = []
+        self._before = np.empty(0, np.uint8)  # what its last word may be
+        self._after = np.empty(0, np.uint8)  # what its first word may be, if in upper case
+        self._gaps = ByteNumbers()
+        self._gap_kinds = np.empty(0, np.uint8)
 
     def analyse(self, texts: Sequence[str]) -> Words:
-        """All words of all texts, and where their sentences begin."""
-        numbers: list[int] = []
-        counts: list[int] = []
-        sentences: list[int] = []
-        sentence_counts: list[int] = []
-        for text in texts:
-            found = words(text)
-            starts = sentence_starts(found, text)
-            numbers += [self._number(spelling(text[word.start : word.end])) for word in found]
-            sentences += starts
-            counts.append(len(found))
-            sentence_counts.append(len(starts))
-        return Words(
-            np.array(numbers, np.int32),
-            np.array(counts, np.int64),
-            np.array(sentences, np.uint32),
-            np.array(sentence_counts, np.int64),
+        """All words of all texts, and where their sentences begin. Fast for some thousand texts."""
+        if len(self._pieces) + len(self._gaps) > _MOST_STRINGS:
+            self._forget()
+        whole = [at for at, text in enumerate(texts) if not text.isascii() and _is_unspaced(text)]
+        if not whole:
+            return self._of_pieces(cut(texts))
+        rest = list(texts)
+        for at in whole:
+            rest[at] = ""
+        return _inserted(
+            self._of_pieces(cut(rest)), whole, [self._whole(texts[at]) for at in whole]
         )
 
-    def _number(self, spelled: str) -> int:
-        number = self._numbers.setdefault(spelled, len(self.vocabulary))
+    def _whole(self, text: str) -> Words:
+        """The words of one text by the analyzer itself."""
+        found = words(text)
+        starts = sentence_starts(found, text)
+        return Words(
+            np.array([self._number(text[word.start : word.end]) for word in found], np.int32),
+            np.array([len(found)]),
+            np.array(starts, np.uint32),
+            np.array([len(starts)]),
+        )
+
+    def _number(self, written: str) -> int:
+        spelled = spelling(written)
+        number = self._number_of.setdefault(spelled, len(self.vocabulary))
         if number == len(self.vocabulary):
             self.vocabulary.append(spelled)
             self.normal_forms.append(normal_form(spelled))
         return number
+
+    def _of_pieces(self, laid: Pieces) -> Words:
+        """The words of texts without ideographs."""
+        lower = laid.buffer.lower()
+        pieces = self._known_pieces(lower, laid)
+        numbers = self._numbers[pieces]
+        own = {at: self._irregular[-1 - numbers[at]] for at in np.flatnonzero(numbers < 0).tolist()}
+        counts = np.ones(len(pieces), np.int64)
+        for at, piece in own.items():
+            counts[at] = len(piece.numbers)
+        word_at = np.concatenate([[0], np.cumsum(counts)])
+        text_at = word_at[laid.text_starts]
+        begins = np.zeros(word_at[-1] + 1, np.bool_)
+        begins[text_at] = True
+        begins[word_at[self._openers(lower, laid, pieces)]] = True
+        if own:
+            numbers = np.repeat(numbers, counts)
+            begins[word_at[self._irregular_openers(laid, pieces, counts, own)]] = True
+        for at, piece in own.items():
+            numbers[word_at[at] : word_at[at + 1]] = piece.numbers
+            begins[word_at[at] + piece.sentences] = True
+        sentences = np.flatnonzero(begins[:-1])
+        sentence_counts = np.diff(np.searchsorted(sentences, text_at))
+        sentences -= np.repeat(text_at[:-1], sentence_counts)
+        return Words(numbers, np.diff(text_at), sentences.astype(np.uint32), sentence_counts)
+
+    def _known_pieces(self, lower: bytes, laid: Pieces) -> Array:
+        """The number of each piece, after the analyzer has seen those that are new."""
+        pieces, new = self._pieces.number(lower, laid.starts, laid.ends)
+        if new:
+            learned = [self._learned(piece.decode(*ENCODING)) for piece in new]
+            numbers, befores, afters = zip(*learned, strict=True)
+            self._numbers = np.concatenate([self._numbers, np.array(numbers, np.int32)])
+            self._before = np.concatenate([self._before, np.array(befores, np.uint8)])
+            self._after = np.concatenate([self._after, np.array(afters, np.uint8)])
+        return pieces
+
+    def _learned(self, piece: str) -> tuple[int, int, int]:
+        """What is remembered of a piece in lower case: see _forget."""
+        if piece.isascii() and piece.isalnum():
+            return self._number(piece), before(piece, dotted=False), after(piece, lower=False)
+        found = words(piece)
+        if not found:
+            self._irregular.append(_Irregular([], np.empty(0, np.int64), 0, 0))
+            return -len(self._irregular), 0, 0
+        first, last = found[0], found[-1]
+        end = last.end - piece.startswith(".", last.end - 1)  # see sentence_starts
+        dotted = "." in piece[last.start : end]
+        begins_lower = not piece[first.start].isascii() and piece[first.start].islower()
+        kinds = before(last.text, dotted), after(first.text, begins_lower)
+        if len(found) == 1 and first.start == 0 and end == len(piece):
+            return self._number(piece), *kinds
+        numbers = [self._number(piece[word.start : word.end]) for word in found]
+        lead, tail = (len(side.encode(*ENCODING))
+                      for side in (piece[: first.start], piece[end:]))  # fmt: skip
+        sentences = np.array(sentence_starts(found, piece)[1:], np.int64)
+        self._irregular.append(_Irregular(numbers, sentences, lead, tail))
+        return -len(self._irregular), *kinds
+
+    def _openers(self, lower: bytes, laid: Pieces, pieces: Array) -> Array:
+        """The pieces that begin a sentence, where they and those before them are one word each."""
+        one_word = self._numbers[pieces] >= 0
+        left = np.searchsorted(laid.ends, laid.stops, "right") - 1
+        left = left[np.flatnonzero(np.diff(left, append=len(pieces)))]
+        left = left[(left >= 0) & (left < len(pieces) - 1)]
+        left = left[one_word[left] & one_word[left + 1] & ~_begins_text(laid, left + 1)]
+        right = left + 1
+        gaps, new = self._gaps.number(lower, laid.ends[left], laid.starts[right])
+        if new:
+            kinds = np.array([gap_of(gap.decode()) for gap in new], np.uint8)
+            self._gap_kinds = np.concatenate([self._gap_kinds, kinds])
+        is_lower = _LOWER_LETTER[np.frombuffer(laid.buffer, np.uint8)[laid.starts[right]]]
+        afters = np.where(is_lower, After.LOWER, self._after[pieces[right]])
+        return right[ENDS[self._gap_kinds[gaps], self._before[pieces[left]], afters]]
+
+    def _irregular_openers(
+        self, laid: Pieces, pieces: Array, counts: Array, irregular: dict[int, _Irregular]
+    ) -> list[int]:
+        """The pieces whose first word begins a sentence, at, before or behind irregular ones."""
+        with_words = np.flatnonzero(counts)
+        at = np.fromiter(irregular, np.int64)
+        sides = [np.searchsorted(with_words, at, side) - 1 for side in ("left", "right")]
+        pairs = np.unique(np.concatenate(sides))
+        pairs = pairs[(pairs >= 0) & (pairs < len(with_words) - 1)]
+        lefts, rights = with_words[pairs], with_words[pairs + 1]
+        same_text = np.equal(*(np.searchsorted(laid.text_starts, each, "right")
+                               for each in (lefts, rights)))  # fmt: skip
+        openers = []
+        for left, right in zip(lefts[same_text].tolist(), rights[same_text].tolist(), strict=True):
+            tail = irregular[left].tail if left in irregular else 0
+            lead = irregular[right].lead if right in irregular else 0
+            begin = laid.starts[right] + lead
+            gap = gap_of(laid.buffer[laid.ends[left] - tail : begin].decode(*ENCODING))
+            is_lower = _LOWER_LETTER[laid.buffer[begin]]
+            next_word = After.LOWER if is_lower else self._after[pieces[right]]
+            if ENDS[gap, self._before[pieces[left]], next_word]:
+                openers.append(right)
+        return openers
+
+
+def _begins_text(laid: Pieces, pieces: Array) -> Array:
+    """Whether each piece is the first of its text."""
+    first = np.zeros(len(laid.starts) + 1, np.bool_)
+    first[laid.text_starts] = True
+    return first[pieces]
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether words of a text may reach over blanks."""
+    return bool(text.encode(*ENCODING).translate(None, _HARMLESS)) and has_ideographs(text)
+
+
+def _inserted(found: Words, texts: list[int], own: list[Words]) -> Words:
+    """Words with those of some texts, which had none, in their places."""
+    counts, sentence_counts = found.counts.copy(), found.sentence_counts.copy()
+    word_at = np.repeat(np.cumsum(counts)[texts], [len(each.numbers) for each in own])
+    sentence_at = np.repeat(
+        np.cumsum(sentence_counts)[texts], [len(each.sentences) for each in own]
+    )
+    counts[texts] = [len(each.numbers) for each in own]
+    sentence_counts[texts] = [len(each.sentences) for each in own]
+    return Words(
+        np.insert(found.numbers, word_at, np.concatenate([each.numbers for each in own])),
+        counts,
+        np.insert(found.sentences, sentence_at, np.concatenate([each.sentences for each in own])),
+        sentence_counts,
+    )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.analysis import Word, normal_form
+from index.analysis import Word
 
 
 class Gap(IntEnum):
@@ -45,7 +45,8 @@ class After(IntEnum):
 
 
 _CLOSING = "\"'“”‘’„«»‹›)\\]}）］｝」』】》〉"
-_END = re.compile(rf"[.!?…‽؟۔।॥։።]+(?=[{_CLOSING}]*(?:\s|$))")
+_ENDING = ".!?…‽؟۔।॥։።"
+_END = re.compile(rf"(?<![{_ENDING}])[{_ENDING}]++(?=[{_CLOSING}]*+\s)")
 _ALWAYS = re.compile("[。！？｡]")
 
 
@@ -130,9 +131,10 @@ def sentence_starts(words: Sequence[Word], text: str) -> list[int]:
     starts = [0] if words else []
     for position, (left, right) in enumerate(pairwise(words), 1):
         end = left.end - text.startswith(".", left.end - 1)  # initials have their last dot
-        gap = gap_of(text[end : right.start])
-        if gap and ENDS[gap, before(text[left.start : end]), after(text[right.start : right.end])]:
-            starts.append(position)
+        if gap := gap_of(text[end : right.start]):
+            last = before(left.text, dotted="." in text[left.start : end])
+            if ENDS[gap, last, after(right.text, lower=text[right.start].islower())]:
+                starts.append(position)
     return starts
 
 
@@ -146,25 +148,24 @@ def gap_of(between: str) -> Gap:
     return Gap.END if ends else Gap.NONE
 
 
-def before(written: str) -> Before:
-    """What a word, as written but for a last dot, may be before a full stop."""
-    normal = normal_form(written)
-    if normal[0].isdigit():
-        return Before.ORDINAL if normal.isdecimal() and len(normal) <= 2 else Before.WORD
-    if normal in _OF_FIGURES:
+def before(normal_form: str, dotted: bool) -> Before:
+    """What a word, with dots inside or without, may be before a full stop."""
+    if normal_form[0].isdigit():
+        is_short = len(normal_form) <= 2 and normal_form.isdecimal()
+        return Before.ORDINAL if is_short else Before.WORD
+    if normal_form in _OF_FIGURES:
         return Before.ABBREVIATION_OF_FIGURE
-    if len(normal) == 1 or "." in written or normal in _ABBREVIATIONS:
+    if dotted or len(normal_form) == 1 or normal_form in _ABBREVIATIONS:
         return Before.ABBREVIATION
     return Before.WORD
 
 
-def after(written: str) -> After:
-    """What a written word may be after a full stop."""
-    normal = normal_form(written)
-    if written[0].islower():
+def after(normal_form: str, lower: bool) -> After:
+    """What a word, written with a lower case letter first or not, may be after a full stop."""
+    if lower:
         return After.LOWER
-    if normal[0].isdigit():
+    if normal_form[0].isdigit():
         return After.FIGURE
-    if normal in _OPENERS:
+    if normal_form in _OPENERS:
         return After.OPENER
-    return After.OF_ORDINAL if normal in _OF_ORDINALS else After.WORD
+    return After.OF_ORDINAL if normal_form in _OF_ORDINALS else After.WORD
