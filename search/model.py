@@ -148,8 +148,8 @@ class Unit(StrEnum):
 class Timeline:
     """When what was found was published: `starts` are days, months or years, empty ones too.
 
-    A date is drawn where a bucket holds it whole: `imprecise` counts those that none does, `undated`
-    what has no date.
+    A date is drawn where one of them holds it whole: `imprecise` counts those that none does,
+    `undated` what has no date.
     """
 
     unit: Unit
@@ -164,8 +164,9 @@ class Results:
     """One page of hits. `total` counts paragraphs and `articles` the articles they stand in.
 
     `understood` is the query as it was read, which means the same. A facet's counts leave out its
-    own filter, so that its other values stay on offer; `undated` is how many of the paragraphs
-    found have no date, `left_out` how many more there are in bylines and boilerplate. All counts are exact. `generation` is the state of the archive they are of.
+    own filter, so that its other values stay on offer. `undated` is how many of the paragraphs
+    found have no date, `left_out` how many more there are in bylines and boilerplate. All counts
+    are exact. `generation` is the state of the archive they are of.
     """
 
     query: Query

@@ -222,7 +222,7 @@ def write_rows(
     sentence_counts: Array,
     sentences: Array,
 ) -> None:
-    """Write what there is one of, or a pair, for each article, each paragraph, each span, each sentence."""
+    """Write what there is one of, or a pair, for each article, paragraph, span or sentence."""
     runs = starts(run_lengths)
     file.add("article.ids", ids)
     file.add("article.order", np.argsort(ids).astype(unsigned(len(ids))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -58,7 +59,7 @@ class ManyColumn:
 
 
 class DayColumn:
-    """One date for each article, as its first and last possible day; UNDATED where there is none."""
+    """One date for each article, as first and last possible day; UNDATED where there is none."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.numbers = file.array(f"{name}.numbers")  # unsigned[A]
@@ -124,7 +125,7 @@ def write_days(file: ArrayWriter, name: str, values: Sequence[Days], numbers: Ar
 
 def _read_texts(file: ArrayFile, name: str) -> list[str]:
     text, begins = bytes(file.view(f"{name}.text")), file.array(f"{name}.text_starts").tolist()
-    return [_decode(text[begin:end]) for begin, end in zip(begins, begins[1:], strict=False)]
+    return [_decode(text[begin:end]) for begin, end in pairwise(begins)]
 
 
 def _encode(text: str) -> bytes:

@@ -47,7 +47,7 @@ class Part:
 
 
 def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
-    """Write one segment file out of several segments, each with the numbers of its deleted articles.
+    """Write one segment file out of several, each with the numbers of its deleted articles.
 
     Something must be left of them.
     """

@@ -190,7 +190,7 @@ class StemsWriter:
 
     def append(self, stems: Array, documents: Array, frequencies: Array) -> None:
         """Postings of whole stems, sorted and united; those that can share a list do."""
-        present, first, counts = np.unique(stems, return_index=True, return_counts=True)
+        present, counts = np.unique(stems, return_counts=True)
         one_word = np.diff(self._form_starts)[present] == 1
         word_counts = self._counts[self._forms[self._form_starts[present]]]
         shares = one_word & (counts == word_counts)

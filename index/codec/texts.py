@@ -1,7 +1,7 @@
 """What is stored to be shown, in one stretch of bytes for each article.
 
 In this order: the source text; the texts of paragraphs that do not stand in it letter by letter;
-title, address on the web, path, and the rest as JSON. UTF-8; half a surrogate pair is kept as it is.
+title, address on the web, path, and the rest as JSON. UTF-8; half a surrogate pair stays one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SOURCE, _REPAIRED, _TITLE, _URL, _PATH, _REST = range(PARTS)
 class Stored:
     """An article's stretch: its bytes, where its parts end, and the texts of its paragraphs.
 
-    `bounds` has PARTS numbers; `texts` the begin and end of each paragraph one after another, in bytes.
+    `bounds` has PARTS numbers; `texts` the begin and end of each paragraph in turn, in bytes.
     """
 
     data: bytes

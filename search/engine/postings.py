@@ -1,4 +1,4 @@
-"""Posting lists as operands: the lists a word stands for, united, and scored where they are kept."""
+"""Posting lists as operands: those a word stands for, united, and scored where they are kept."""
 
 from __future__ import annotations
 
