@@ -7,6 +7,7 @@ from index.codec.lengths import LENGTHS
 from index.codec.live import LiveSegment
 from index.codec.postings import LENGTH_BITS
 from index.codec.segment import KINDS, Segment
+from index.sentences import sentence_starts
 
 __all__ = [
     "KINDS",
@@ -23,6 +24,7 @@ __all__ = [
     "is_ideographic",
     "normal_form",
     "ranges",
+    "sentence_starts",
     "stem",
     "stems",
     "words",

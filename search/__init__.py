@@ -13,8 +13,10 @@ from search.model import (
     Fragment,
     Hit,
     Mark,
+    Passage,
     Query,
     Results,
+    Scope,
     Sort,
 )
 
@@ -28,9 +30,11 @@ __all__ = [
     "Fragment",
     "Hit",
     "Mark",
+    "Passage",
     "Query",
     "QueryError",
     "Results",
+    "Scope",
     "Sort",
     "mark_article",
     "plainly",

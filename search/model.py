@@ -25,6 +25,13 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+class Scope(StrEnum):
+    """What has to hold the words of a query, and is counted: a paragraph, or a whole article."""
+
+    PARAGRAPH = "paragraph"
+    ARTICLE = "article"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Only hits whose article has one of the values, in each field that names any.
@@ -56,6 +63,7 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = PAGE_SIZE
+    scope: Scope = Scope.PARAGRAPH
     facets: tuple[str, ...] = FACETS
     timeline: bool = True
 
@@ -82,8 +90,20 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as it is shown: its marks count in its text, its snippet is what to show."""
+
+    paragraph: Paragraph
+    marks: tuple[Mark, ...]
+    snippet: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph that was found. `marks` count in its text; `snippet` is what of it is shown."""
+    """What was found: a paragraph, or an article by the paragraphs that hold its marks.
+
+    The first paragraph stands in `paragraph`, `marks` and `snippet`; `more` has the others.
+    """
 
     paragraph: Paragraph
     article_id: str
@@ -91,6 +111,7 @@ class Hit:
     marks: tuple[Mark, ...]
     snippet: tuple[Fragment, ...]
     score: float
+    more: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +182,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits. `total` counts paragraphs and `articles` the articles they stand in.
+    """One page of hits. `total` counts them, and `articles` the articles they stand in.
 
     `understood` is the query as it was read, which means the same. A facet's counts leave out its
     own filter, so that its other values stay on offer. `undated` is how many of the paragraphs

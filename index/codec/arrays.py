@@ -176,4 +176,6 @@ def ranges(begins: Array, counts: Array) -> npt.NDArray[np.int64]:
     """begins[0], begins[0] + 1, … counts[0] of them, then those of the next; int64."""
     counts = np.asarray(counts, np.int64)
     offsets = np.asarray(begins, np.int64) - (np.cumsum(counts) - counts)
-    return np.arange(int(counts.sum())) + np.repeat(offsets, counts)
+    places: npt.NDArray[np.int64] = np.repeat(offsets, counts)
+    places += np.arange(len(places))
+    return places

@@ -99,7 +99,7 @@ def joined_columns(columns: Iterable[tuple[Sequence[Value], Array]]) -> tuple[li
     """Several columns one after another: distinct values, sorted, and numbers; int64[n]."""
     parts = list(columns)
     used = [[values[number] for number in np.unique(numbers)] for values, numbers in parts]
-    together = sorted(set().union(*used))  # type: ignore[type-var]
+    together = sorted(set().union(*used))
     place = {value: number for number, value in enumerate(together)}
     numbers = [
         np.array([place.get(value, 0) for value in values], np.int64).take(numbers)

@@ -48,7 +48,8 @@ class LiveSegment:
         left_out = (kinds == _LEFT_OUT[0]) | (kinds == _LEFT_OUT[1])
         if not left_out.any():
             return self.live
-        return ~left_out if self.live is None else self.live & ~left_out
+        searched: npt.NDArray[np.bool_] = ~left_out
+        return searched if self.live is None else searched & self.live
 
     @property
     def deleted_articles(self) -> npt.NDArray[np.int64]:

@@ -220,7 +220,8 @@ def _term_blocks(
     """Ranges of the new words with about _BLOCK occurrences in all parts."""
     occurrences = np.zeros(terms, np.int64)
     for part, numbers in zip(parts, maps, strict=True):
-        occurrences[numbers] += np.diff(np.asarray(part.segment.words.position_starts, np.int64))
+        begins = np.asarray(part.segment.words.position_starts).astype(np.int64)
+        occurrences[numbers] += begins[1:] - begins[:-1]
     ends = np.cumsum(occurrences)
     first = 0
     while first < terms:

@@ -144,9 +144,9 @@ def _entries(
         present = np.flatnonzero(lists.used[language]).tolist()
         texts = [spellings.texts[spelling] for spelling in present]
         found = analysis.stems_of(texts, name or None)
-        for spelling, stems in zip(present, found, strict=True):
+        for number, stems in zip(present, found, strict=True):
             for stem in stems:
-                rows[0].append(spelling)
+                rows[0].append(number)
                 rows[1].append(language)
                 rows[2].append(numbers.setdefault(stem, len(numbers)))
     encoded = {stem.encode(): number for stem, number in numbers.items()}

@@ -121,7 +121,8 @@ class Texts:
 
     def sizes(self) -> npt.NDArray[np.int64]:
         """How many bytes each article has; int64[A]."""
-        return np.diff(np.asarray(self._starts).astype(np.int64))
+        starts = np.asarray(self._starts).astype(np.int64)
+        return starts[1:] - starts[:-1]
 
     def _part(self, article: int, part: int) -> str:
         bounds = self._bounds

@@ -1,17 +1,19 @@
 """Runs a query tree on the articles of one segment.
 
-And, Or, Not and AtLeast look at the whole article; every other node at its paragraphs, and an
-article is found where one of them is. An article scores what its paragraphs score together.
+And, Or, Not and AtLeast look at the whole article; every other node at its paragraphs: an article
+is found where one of them is, and scores what the best of them does.
 """
 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from index.segment import LiveSegment
+from index.segment import Array, LiveSegment
 from search.engine.execution import Execution
 from search.engine.found import Complement, Found, Ids, Scores, all_of, any_of, changes, complete
 from search.engine.terms import Terms
+from search.engine.verification import holding_articles
 from search.language import And, AtLeast, First, Node, Not, Or
 
 
@@ -22,7 +24,7 @@ class ArticleExecution:
     """
 
     def __init__(
-        self, terms: Terms, number: int, held: LiveSegment, searched: np.ndarray | None
+        self, terms: Terms, number: int, held: LiveSegment, searched: npt.NDArray[np.bool_] | None
     ) -> None:
         self._execution = Execution(terms, number)
         self._segment = held.segment
@@ -47,10 +49,10 @@ class ArticleExecution:
                 return any_of([self._found(part) for part in parts], self._size)
             case Not(part):
                 return complete(Complement(self._found(part)), self._size)
-            case AtLeast(count, part):
-                return self._at_least(node, count)
-            case First(count, part):
-                return self._first(node, count)
+            case AtLeast():
+                return self._at_least(node)
+            case First():
+                return self._first(node)
         return self._by_article(self._paragraphs(node))
 
     def _paragraphs(self, node: Node) -> Found:
@@ -61,39 +63,46 @@ class ArticleExecution:
         return found.choose(np.flatnonzero(self._searched.take(found.ids)))
 
     def _by_article(self, found: Found) -> Found:
-        """The articles of paragraphs; their scores are added up."""
+        """The articles of paragraphs, with the score of the best of them."""
         articles = self._segment.article_of.take(found.ids)
         if not len(articles):
             return Found(np.empty(0, np.intp), None, self._size)
         first = changes(articles)
         scores: Scores | None = None
         if found.scores is not None:
-            scores = np.add.reduceat(found.scores, first)
+            scores = np.maximum.reduceat(found.scores, first)
         return Found(articles.take(first).astype(np.intp), scores, self._size)
 
-    def _at_least(self, node: AtLeast, count: int) -> Found:
-        having = self._by_article(self._paragraphs(AtLeast(1, node.part, node.place)))
-        candidates = self._paragraphs(AtLeast(1, node.part, node.place)).ids
-        counts = self._execution.counts(node.part, candidates)
-        articles = self._segment.article_of.take(candidates)
-        enough = np.bincount(articles, counts, minlength=self._size) >= count
+    def _at_least(self, node: AtLeast) -> Found:
+        found = self._paragraphs(AtLeast(1, node.part, node.place))
+        having = self._by_article(found)
+        counts = self._execution.counts(node.part, found.ids)
+        if counts is None:
+            return self._verified(node, having)
+        articles = self._segment.article_of.take(found.ids)
+        enough = np.bincount(articles, counts, minlength=self._size) >= node.count
         return having.choose(np.flatnonzero(enough.take(having.ids)))
 
-    def _first(self, node: First, count: int) -> Found:
-        anywhere = self._paragraphs(First(_ANYWHERE, node.part, node.place))
-        ends = self._execution.first_ends(node.part, anywhere.ids)
-        early = np.flatnonzero(self._words_before(anywhere.ids) + ends < count)
-        return self._by_article(anywhere.choose(early))
+    def _first(self, node: First) -> Found:
+        found = self._paragraphs(First(_ANYWHERE, node.part, node.place))
+        ends = self._execution.first_ends(node.part, found.ids)
+        if ends is None:
+            return self._verified(node, self._by_article(found))
+        early = np.flatnonzero(self._words_before(found.ids) + ends < node.count)
+        return self._by_article(found.choose(early))
 
-    def _words_before(self, ids: Ids) -> np.ndarray:
+    def _verified(self, node: Node, candidates: Found) -> Found:
+        sure = holding_articles(node, self._segment, candidates.ids, self._searched)
+        return candidates.choose(np.flatnonzero(sure))
+
+    def _words_before(self, ids: Ids) -> Array:
         """How many words an article has in the paragraphs that count before each of these."""
         counts = self._segment.word_counts.astype(np.int64)
         if self._searched is not None:
             counts *= self._searched
         before = np.cumsum(counts) - counts
-        return before.take(ids) - before.take(
-            self._segment.runs.take(self._segment.article_of.take(ids))
-        )
+        run_starts = self._segment.runs.take(self._segment.article_of.take(ids))
+        return before.take(ids) - before.take(run_starts)
 
 
 _ANYWHERE = 1 << 40  # words: more than any paragraph has

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import KINDS, Array, ManyColumn, Segment, ranges
+from index.segment import KINDS, Array, DayColumn, ManyColumn, Segment, TextColumn, ranges
 from search.engine.found import Ids, changes
 from search.engine.values import Days, Values
 from search.engine.view import View
@@ -63,7 +63,7 @@ def by_value(values: Values, segments: Iterable[Segment], found: Iterable[ByArti
     return total.astype(np.int64)
 
 
-def _numbers(column: Array, of: ByArticle) -> tuple[Array, Array]:
+def _numbers(column: TextColumn | ManyColumn | DayColumn, of: ByArticle) -> tuple[Array, Array]:
     if isinstance(column, ManyColumn):
         begins = column.starts.take(of.articles).astype(np.int64)
         sizes = column.starts.take(of.articles + 1) - begins

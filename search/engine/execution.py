@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from search.engine.occurrences import Occurrences
 from search.engine.postings import documents_of
 from search.engine.spots import SpotReader
 from search.engine.terms import Terms
-from search.engine.verification import holds, spans_in, stands_in
+from search.engine.verification import ValueTest, holding
 from search.language import (
     And,
     AnyWord,
@@ -115,9 +116,7 @@ class Execution:
             return candidates
         places, is_certain = self._matches(node, candidates.ids)
         if not is_certain:
-            ids = candidates.ids
-            sure = [p for p in places.tolist() if holds(node, self._segment, int(ids[p]))]
-            places = np.array(sure, np.intp)
+            places = places[holding(node, self._segment, candidates.ids.take(places))]
         return candidates.choose(places)
 
     def _matches(self, node: Node, ids: Ids) -> tuple[Ids, bool]:
@@ -127,42 +126,41 @@ class Execution:
                 found, certain = self._near(parts, distance, ordered=ordered, ids=ids)
                 return found.places, certain
             case Sentence(parts):
-                if any(isinstance(part, Near) for part in parts):
+                spots = [part for part in parts if not isinstance(part, Near)]
+                if len(spots) < len(parts):
                     return np.arange(len(ids)), False
-                each = [self._spots.occurrences(part, ids) for part in parts]
-                return occurrences.in_sentences(self._segment, ids, each), self._certain(parts)
+                each = [self._spots.occurrences(part, ids) for part in spots]
+                return occurrences.in_sentences(self._segment, ids, each), self._certain(spots)
             case AtLeast(count, part):
                 return self._spots.occurrences(part, ids).at_least(count), self._certain([part])
             case First(count, Near(parts, distance, ordered)):
                 found, certain = self._near(parts, distance, ordered=ordered, ids=ids)
                 return found.choose(found.last < count).places, certain
             case First(count, part):
-                found = self._spots.occurrences(part, ids)
-                return found.choose(found.last < count).places, self._certain([part])
-        return self._spots.occurrences(node, ids).places, self._certain([node])
+                spot = cast(Spot, part)
+                found = self._spots.occurrences(spot, ids)
+                return found.choose(found.last < count).places, self._certain([spot])
+        spot = cast(Spot, node)
+        return self._spots.occurrences(spot, ids).places, self._certain([spot])
 
-    def counts(self, node: Spot, ids: Ids) -> Array:
-        """How many occurrences of a spot each of some documents has; int64[n]."""
-        found = self._spots.occurrences(node, ids)
-        if self._certain([node]):
-            return np.bincount(found.place, minlength=len(ids))
-        return np.array([len(spans_in(node, self._segment, d)) for d in ids.tolist()], np.int64)
+    def counts(self, node: Spot, ids: Ids) -> Array | None:
+        """How often a spot occurs in each of some documents, int64[n]; None if texts must tell."""
+        if not self._certain([node]):
+            return None
+        return np.bincount(self._spots.occurrences(node, ids).place, minlength=len(ids))
 
-    def first_ends(self, node: Spot | Near, ids: Ids) -> Array:
-        """Where the first occurrence to end in each of some documents ends; int64[n]."""
-        ends = np.full(len(ids), np.iinfo(np.int64).max)
+    def first_ends(self, node: Spot | Near, ids: Ids) -> Array | None:
+        """Where the first occurrence to end in each of some documents ends; see `counts`."""
         if isinstance(node, Near):
             found, certain = self._near(node.parts, node.distance, ordered=node.ordered, ids=ids)
         else:
             found, certain = self._spots.occurrences(node, ids), self._certain([node])
-        if certain:
-            np.minimum.at(ends, found.place, found.last)
-            return ends
-        last = (min(span[-1] for span in spans_in(node, self._segment, d)) for d in ids.tolist())
-        return np.fromiter(last, np.int64, len(ids))
+        ends = np.full(len(ids), np.iinfo(np.int64).max)
+        np.minimum.at(ends, found.place, found.last)
+        return ends if certain else None
 
     def _near(
-        self, parts: Sequence[Node], distance: int, *, ordered: bool, ids: Ids
+        self, parts: Sequence[Spot], distance: int, *, ordered: bool, ids: Ids
     ) -> tuple[Occurrences, bool]:
         each = [self._spots.occurrences(part, ids) for part in parts]
         if ordered:
@@ -179,7 +177,7 @@ class Execution:
             places = np.intersect1d(places, found.places, assume_unique=True)
         return Occurrences(places, np.zeros_like(places), np.zeros_like(places))
 
-    def _certain(self, parts: Sequence[Node]) -> bool:
+    def _certain(self, parts: Sequence[Spot]) -> bool:
         return all(self._spots.words(part)[1] for part in parts)
 
     def _named(self, node: Named) -> Operand:
@@ -190,9 +188,7 @@ class Execution:
         if node.field == "title":
             ids = self.found(node.part).ids
             if node.whole:
-                ids = np.array(
-                    [d for d in ids.tolist() if stands_in(node, segment.text(d))], np.intp
-                )
+                ids = ids[holding(node, segment, ids)]
             return metadata.OfArticles(metadata.having_title(segment, ids), segment)
-        articles = metadata.having_value(segment, node.field, lambda v: stands_in(node, v))
+        articles = metadata.having_value(segment, node.field, ValueTest(node))
         return metadata.OfArticles(articles, segment)

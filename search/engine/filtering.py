@@ -15,10 +15,12 @@ from search.model import Filters
 
 Mask = npt.NDArray[np.bool_]
 
+Masks = Mapping[str, Mask]
+
 OF_ARTICLES = ("outlet", "author", "original_outlet", "language", "year")
 
 
-def masks(segment: Segment, articles: Ids, filters: Filters) -> Mapping[str, Mask]:
+def masks(segment: Segment, articles: Ids, filters: Filters) -> Masks:
     """By filter, which of some articles pass it; bool[n]. Only for filters that are set.
 
     Days between `since` and `until` are the filter "days".
@@ -55,7 +57,7 @@ def _of(segment: Segment, articles: Ids, name: str, wanted: Collection[str]) -> 
         sizes = column.starts.take(articles + 1) - begins
         hits = good.take(column.numbers[ranges(begins, sizes)])
         rows = np.repeat(np.arange(len(articles)), sizes)
-        return np.bincount(rows[hits], minlength=len(articles)) > 0
+        return np.asarray(np.bincount(rows[hits], minlength=len(articles)) > 0)
     column = getattr(segment, name)
     good = np.fromiter((value in wanted for value in column.values), bool, len(column.values))
-    return good.take(column.numbers.take(articles))
+    return np.asarray(good.take(column.numbers.take(articles)))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from index.segment import Array, Segment
-from search.engine.found import Found, Ids
+from search.engine.choosing import Chosen
+from search.engine.found import Ids
 from search.model import Sort
 
 _SAMPLED = 4096  # hits, from which on the threshold is guessed from a sample first
@@ -16,26 +17,27 @@ _SAMPLES = 1024
 
 
 class Place(NamedTuple):
-    """A paragraph found: its segment's number, its own in it, its score."""
+    """What was found: its segment's number, its own in it, its score."""
 
     segment: int
-    document: int
+    number: int
     score: float
 
 
 def page(
-    segments: Sequence[Segment], found: Sequence[Found], sort: Sort, first: int, last: int
+    segments: Sequence[Segment], chosen: Sequence[Chosen], sort: Sort, first: int, last: int
 ) -> list[Place]:
     """The hits from place `first` up to, not including, `last`, in order.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
     candidates: list[tuple[tuple[float, ...], Place]] = []
-    for number, (segment, of) in enumerate(zip(segments, found, strict=True)):
+    for number, (segment, part) in enumerate(zip(segments, chosen, strict=True)):
+        of = part.found
         if not of.count:
             continue
         scores = of.scores if of.scores is not None else np.zeros(of.count, np.float32)
-        keys = _keys(segment, of.ids, scores, sort)
+        keys = _keys(segment, part.article_of, scores, sort)
         best = _best(keys, last)
         rows = zip(*(key.take(best).tolist() for key in keys), strict=True)
         places = zip(of.ids.take(best).tolist(), scores.take(best).tolist(), strict=True)
@@ -43,16 +45,16 @@ def page(
             ((*row, number, document), Place(number, document, score))
             for row, (document, score) in zip(rows, places, strict=True)
         ]
-    if len(found) > 1:
+    if len(chosen) > 1:
         candidates.sort()
     return [place for _, place in candidates[first:last]]
 
 
-def _keys(segment: Segment, ids: Ids, scores: Array, sort: Sort) -> list[Array]:
+def _keys(segment: Segment, articles: Ids, scores: Array, sort: Sort) -> list[Array]:
     """What is sorted by, the smallest first; undated ones last."""
     if sort not in (Sort.NEWEST, Sort.OLDEST):
         return [-scores]
-    days = segment.date.days[:, 0].take(segment.date.numbers.take(segment.article_of.take(ids)))
+    days = segment.date.days[:, 0].take(segment.date.numbers.take(articles))
     days = days.astype(np.int64)
     if sort is Sort.NEWEST:
         return [-days, -scores]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from search.engine import occurrences
 from search.engine.expansion import Numbers, matching, misspelt
 from search.engine.found import Ids
 from search.engine.occurrences import Occurrences, of_word, together
-from search.language import AnyWord, Cased, Exact, Fuzzy, Or, Pattern, Phrase, Spot, Word
+from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
 from search.terms import is_plain, opens_pairs, phrase_terms
 
 
@@ -82,7 +83,7 @@ class SpotReader:
                 gap = any(isinstance(part, AnyWord) for part in parts)
                 return joined.union(*(w for w, _ in found)), not gap and all(c for _, c in found)
             case Or(parts):
-                found = [self.words(part) for part in parts]
+                found = [self.words(part) for part in _spots(parts)]
                 return set().union(*(w for w, _ in found)), all(c for _, c in found)
 
     def expanded(self, node: Pattern | Fuzzy) -> Numbers:
@@ -116,7 +117,7 @@ class SpotReader:
             case Phrase():
                 return self._phrase(node, ids)
             case Or(parts):
-                return together([self.occurrences(part, ids) for part in parts])
+                return together([self.occurrences(part, ids) for part in _spots(parts)])
 
     def _of(self, words: Numbers, ids: Ids) -> Occurrences:
         return together([of_word(self._segment, word, ids) for word in words.tolist()])
@@ -156,3 +157,8 @@ class SpotReader:
             for end, found in steps[at]:
                 reached[end].append(occurrences.followed_by(before, found))
         return together(reached[-1])
+
+
+def _spots(parts: Sequence[Node]) -> Sequence[Spot]:
+    """The parts of an Or that is itself a Spot: see the grammar in search.language.tree."""
+    return cast(Sequence[Spot], parts)

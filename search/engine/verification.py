@@ -1,23 +1,67 @@
-"""Where positions alone do not tell: whether a node holds on the text itself."""
+"""Where positions alone do not tell: whether a node holds, by the text itself."""
 
 from __future__ import annotations
 
-from index.segment import Segment
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from index import Metadata
+from index.segment import KINDS, Segment
+from search.engine.found import Ids
 from search.language import Named, Node
-from search.marks import marks
+from search.marks import Marker
+
+_NOTHING = Metadata()
+_FIELDS = {"original": "original_outlet", "lang": "language"}  # where the two names differ
 
 
-def holds(node: Node, segment: Segment, document: int) -> bool:
-    """Whether a paragraph's text satisfies a node."""
-    metadata = segment.metadata(int(segment.article_of[document]))
-    return bool(marks(node, segment.text(document), metadata))
+def holding(node: Node, segment: Segment, ids: Ids) -> npt.NDArray[np.bool_]:
+    """Which of some paragraphs a node finds; bool[n]."""
+    marker = Marker(node)
+    found = np.zeros(len(ids), bool)
+    for place, document in enumerate(ids.tolist()):
+        article = segment.article_number(document)
+        found[place] = (
+            marker.marks(
+                segment.text(document),
+                segment.metadata(article),
+                KINDS[segment.kinds[document]],
+                segment.texts.path(article),
+            )
+            is not None
+        )
+    return found
 
 
-def stands_in(node: Named, value: str) -> bool:
-    """Whether a piece of metadata satisfies a condition on it."""
-    raise NotImplementedError
+def holding_articles(
+    node: Node, segment: Segment, articles: Ids, searched: npt.NDArray[np.bool_] | None
+) -> npt.NDArray[np.bool_]:
+    """Which of some articles a node finds in article scope, by the paragraphs that count."""
+    marker = Marker(node)
+    found = np.zeros(len(articles), bool)
+    for place, article in enumerate(articles.tolist()):
+        run = [d for d in segment.run(article) if searched is None or searched[d]]
+        paragraphs = [segment.paragraph(document) for document in run]
+        metadata, path = segment.metadata(article), segment.texts.path(article)
+        found[place] = marker.article_marks(paragraphs, metadata, path) is not None
+    return found
 
 
-def spans_in(node: Node, segment: Segment, document: int) -> list[tuple[int, ...]]:
-    """The occurrences of a spot in a paragraph's text."""
-    raise NotImplementedError
+class ValueTest:
+    """Whether a value satisfies a condition on metadata, if an article had that value."""
+
+    def __init__(self, node: Named) -> None:
+        self._marker = Marker(node)
+        self._field = _FIELDS.get(node.field, node.field)
+
+    def __call__(self, value: str) -> bool:
+        """Whether it does."""
+        if self._field == "file":
+            return self._marker.marks("", _NOTHING, path=value) is not None
+        if self._field == "author":
+            metadata = replace(_NOTHING, authors=(value,))
+        else:
+            metadata = replace(_NOTHING, **{self._field: value})  # type: ignore[arg-type]
+        return self._marker.marks("", metadata) is not None
