@@ -3,19 +3,23 @@
 from contextlib import AbstractContextManager
 from typing import Any
 
-from index.analysis import Word, is_ideographic, stem, words
+from index.analysis import Word, is_ideographic, normal_form, stem, stems, words
 from index.archive import Generation
 from index.records import paragraph_of
 from index.schema import AUTHOR_SEPARATOR, UNDATED
+from index.sentences import sentence_starts
 
 __all__ = [
     "AUTHOR_SEPARATOR",
     "UNDATED",
     "Word",
     "is_ideographic",
+    "normal_form",
     "paragraph_of",
     "searching",
+    "sentence_starts",
     "stem",
+    "stems",
     "words",
 ]
 

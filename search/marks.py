@@ -2,103 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from index import Article, ArticleDate, Metadata
-from index.segment import Word as IndexedWord
-from index.segment import stem, words
-from search.language import And, Dated, Named, Node, Not, Or, Word, parse
+from index import Article, Kind, Metadata, Paragraph
+from search.language import Node, parse
 from search.model import Mark
-from search.terms import as_written, is_plain, opens_pairs, phrase_terms
+from search.proof.cutting import Cut, Positions, Span
+from search.proof.here import Here, HereInText
+from search.proof.nodes import ready
+
+
+class Marker:
+    """Marks any number of texts for one query.
+
+    Where a query needs to know more of a paragraph than its text and metadata, that is its `kind`
+    and the `path` of its source. Each method may raise QueryError, for a Near over more phrases
+    that overlap than can be told apart.
+    """
+
+    def __init__(self, tree: Node) -> None:
+        self._node = ready(tree)
+
+    def marks(
+        self, text: str, metadata: Metadata, kind: str = Kind.BODY, path: str = ""
+    ) -> tuple[Mark, ...] | None:
+        """The marks of a paragraph, in order, without overlaps; None if it is not found."""
+        here = HereInText(Cut(text, metadata.language), metadata, kind, path)
+        proof = self._node.proof(here)
+        return None if proof is None else _merged(proof)
+
+    def holds(
+        self, words: Positions, metadata: Metadata, kind: str = Kind.BODY, path: str = ""
+    ) -> bool:
+        """Whether a paragraph is found, of which only the positions of words are given."""
+        return self._node.proof(Here(words, metadata, kind, path)) is not None
+
+    def article_marks(
+        self, paragraphs: Sequence[Paragraph], metadata: Metadata, path: str = ""
+    ) -> dict[str, tuple[Mark, ...]] | None:
+        """The marks of an article, in article scope, by paragraph id; None if it is not found.
+
+        `paragraphs` are those that are searched, in order; those without marks have no entry.
+        """
+        heres, before = [], 0
+        for paragraph in paragraphs:
+            words = Cut(paragraph.text, metadata.language)
+            heres.append(HereInText(words, metadata, paragraph.kind, path, before))
+            before += words.count
+        proofs = self._node.of_article(heres)
+        if proofs is None:
+            return None
+        return {
+            paragraph.id: _merged(proof)
+            for paragraph, proof in zip(paragraphs, proofs, strict=True)
+            if proof
+        }
 
 
 def marks(tree: Node, text: str, metadata: Metadata) -> tuple[Mark, ...]:
     """The marks of a paragraph, in order, without overlaps; () where the tree does not find it."""
-    found = _Proof(words(text), metadata).of(tree)
-    return tuple(_merged(found or ()))
+    return Marker(tree).marks(text, metadata) or ()
 
 
 def mark_article(article: Article, query: str) -> dict[str, tuple[Mark, ...]]:
     """The marks of each paragraph that the query finds, by paragraph id. Raises QueryError."""
-    tree = parse(query)
-    marked = ((p.id, marks(tree, p.text, article.metadata)) for p in article.paragraphs)
-    return {paragraph: found for paragraph, found in marked if found}
+    marker = Marker(parse(query))
+    path = article.source.path
+    found = {
+        paragraph.id: marker.marks(paragraph.text, article.metadata, paragraph.kind, path)
+        for paragraph in article.paragraphs
+    }
+    return {paragraph: marked for paragraph, marked in found.items() if marked}
 
 
-@dataclass(frozen=True, slots=True)
-class _Proof:
-    """Evaluates a tree on one paragraph: its marks where it holds, None where it does not."""
-
-    words: list[IndexedWord]
-    metadata: Metadata
-
-    def of(self, node: Node) -> list[Mark] | None:
-        match node:
-            case Word(text) if is_plain(text):
-                return self._stems(text)
-            case Word(text):
-                return self._phrase(text)
-            case And(parts):
-                proofs = [self.of(part) for part in parts]
-                return None if None in proofs else _joined(proofs)
-            case Or(parts):
-                proofs = [proof for part in parts if (proof := self.of(part)) is not None]
-                return _joined(proofs) if proofs else None
-            case Not(part):
-                return [] if self.of(part) is None else None
-            case Named("outlet" | "author" as field, part, _, False):
-                return [] if self._is_named(field, as_written(part)) else None
-            case Dated("date", ArticleDate() as date):
-                own = self.metadata.date
-                return [] if own and date.first <= own.first and own.last <= date.last else None
-            case _:
-                return self._phrase(as_written(node))
-
-    def _stems(self, text: str) -> list[Mark] | None:
-        language = self.metadata.language
-        wanted = stem(words(text)[0].text, language)
-        return [Mark(word.start, word.end)
-                for word in self.words if stem(word.text, language) == wanted] or None  # fmt: skip
-
-    def _phrase(self, text: str) -> list[Mark] | None:
-        terms = phrase_terms(text)
-        return [Mark(word.start, word.start + 1 if opens_pairs(term) else word.end)
-                for place in _places(terms, [word.text for word in self.words])
-                for word, term in zip(self.words[place:], terms, strict=False)] or None  # fmt: skip
-
-    def _is_named(self, field: str, text: str) -> bool:
-        names = self.metadata.authors if field == "author" else (self.metadata.outlet or "",)
-        return any(
-            True
-            for name in names
-            for _ in _places(phrase_terms(text), [word.text for word in words(name)])
-        )
-
-
-def _places(terms: list[str], texts: list[str]) -> Iterator[int]:
-    """Where the terms stand one right after the other."""
-    *whole, last = terms
-    for at in range(len(texts) - len(whole)):
-        end = texts[at + len(whole)]
-        if texts[at : at + len(whole)] == whole and (
-            end == last or (opens_pairs(last) and end.startswith(last))
-        ):
-            yield at
-
-
-def _joined(proofs: Iterable[list[Mark] | None]) -> list[Mark]:
-    return [mark for proof in proofs for mark in proof or ()]
-
-
-def _merged(found: Iterable[Mark]) -> Iterator[Mark]:
-    last: Mark | None = None
-    for mark in sorted(set(found)):
-        if last and mark.start < last.end:
-            last = Mark(last.start, max(last.end, mark.end))
-        else:
-            if last:
-                yield last
-            last = mark
-    if last:
-        yield last
+def _merged(spans: Iterable[Span]) -> tuple[Mark, ...]:
+    """Spans as marks, in order; those that overlap are one."""
+    merged: list[Mark] = []
+    first = last = -1
+    for start, end in sorted(spans):
+        if start >= last:
+            if last >= 0:
+                merged.append(Mark(first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    if last >= 0:
+        merged.append(Mark(first, last))
+    return tuple(merged)

@@ -1,0 +1,1 @@
+"""What of a paragraph proves that a query finds it; `search.marks` is the way in."""
