@@ -24,10 +24,18 @@ class Marker:
         self._node = ready(tree)
 
     def marks(
-        self, text: str, metadata: Metadata, kind: str = Kind.BODY, path: str = ""
+        self,
+        text: str,
+        metadata: Metadata,
+        kind: str = Kind.BODY,
+        path: str = "",
+        before: int = 0,
     ) -> tuple[Mark, ...] | None:
-        """The marks of a paragraph, in order, without overlaps; None if it is not found."""
-        here = HereInText(Cut(text, metadata.language), metadata, kind, path)
+        """The marks of a paragraph, in order, without overlaps; None if it is not found.
+
+        `before` is how many words count before the paragraph, for First.
+        """
+        here = HereInText(Cut(text, metadata.language), metadata, kind, path, before)
         proof = self._node.proof(here)
         return None if proof is None else _merged(proof)
 

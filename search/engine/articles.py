@@ -6,15 +6,19 @@ is found where one of them is, and scores what the best of them does.
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import Array, LiveSegment
+from index.segment import Array, LiveSegment, Segment
 from search.engine.execution import Execution
-from search.engine.found import Complement, Found, Ids, Scores, all_of, any_of, changes, complete
+from search.engine.found import Complement, Found, Scores, all_of, any_of, changes, complete
 from search.engine.terms import Terms
 from search.engine.verification import holding_articles
 from search.language import And, AtLeast, First, Node, Not, Or
+
+Searched: TypeAlias = npt.NDArray[np.bool_] | None
 
 
 class ArticleExecution:
@@ -24,17 +28,19 @@ class ArticleExecution:
     """
 
     def __init__(
-        self, terms: Terms, number: int, held: LiveSegment, searched: npt.NDArray[np.bool_] | None
+        self, terms: Terms, number: int, tree: Node, held: LiveSegment, searched: Searched
     ) -> None:
-        self._execution = Execution(terms, number)
+        before = _words_before(held.segment, searched) if _counts_words(tree) else None
+        self._execution = Execution(terms, number, before)
         self._segment = held.segment
         self._searched = searched
         self._size = held.segment.articles
         self._held = held
+        self._tree = tree
 
-    def found(self, node: Node) -> Found:
-        """The articles that a node finds, without deleted ones."""
-        found = self._found(node)
+    def found(self) -> Found:
+        """The articles that the tree finds, without deleted ones."""
+        found = self._found(self._tree)
         if not len(self._held.state.deleted):
             return found
         alive = np.zeros(self._size, bool)
@@ -51,8 +57,6 @@ class ArticleExecution:
                 return complete(Complement(self._found(part)), self._size)
             case AtLeast():
                 return self._at_least(node)
-            case First():
-                return self._first(node)
         return self._by_article(self._paragraphs(node))
 
     def _paragraphs(self, node: Node) -> Found:
@@ -83,26 +87,21 @@ class ArticleExecution:
         enough = np.bincount(articles, counts, minlength=self._size) >= node.count
         return having.choose(np.flatnonzero(enough.take(having.ids)))
 
-    def _first(self, node: First) -> Found:
-        found = self._paragraphs(First(_ANYWHERE, node.part, node.place))
-        ends = self._execution.first_ends(node.part, found.ids)
-        if ends is None:
-            return self._verified(node, self._by_article(found))
-        early = np.flatnonzero(self._words_before(found.ids) + ends < node.count)
-        return self._by_article(found.choose(early))
-
     def _verified(self, node: Node, candidates: Found) -> Found:
         sure = holding_articles(node, self._segment, candidates.ids, self._searched)
         return candidates.choose(np.flatnonzero(sure))
 
-    def _words_before(self, ids: Ids) -> Array:
-        """How many words an article has in the paragraphs that count before each of these."""
-        counts = self._segment.word_counts.astype(np.int64)
-        if self._searched is not None:
-            counts *= self._searched
-        before = np.cumsum(counts) - counts
-        run_starts = self._segment.runs.take(self._segment.article_of.take(ids))
-        return before.take(ids) - before.take(run_starts)
+
+def _words_before(segment: Segment, searched: Searched) -> Array:
+    """How many words an article has before each paragraph in those that count; int64[N]."""
+    counts = segment.word_counts.astype(np.int64)
+    if searched is not None:
+        counts *= searched
+    before = np.cumsum(counts) - counts
+    return np.asarray(before - before.take(segment.runs.take(segment.article_of)))
 
 
-_ANYWHERE = 1 << 40  # words: more than any paragraph has
+def _counts_words(node: Node | None) -> bool:
+    """Whether there is a First in a tree."""
+    parts = getattr(node, "parts", (getattr(node, "part", None),)) if node else ()
+    return isinstance(node, First) or any(_counts_words(part) for part in parts)

@@ -87,15 +87,15 @@ def _articles(
             wanted = filtering.of_kinds(segment, np.arange(segment.documents), filters.kind)
             live = held.live
             searched = wanted if live is None else wanted & live
-        found = ArticleExecution(terms, number, held, searched).found(tree)
+        found = ArticleExecution(terms, number, tree, held, searched).found()
     every = ByArticle(found.ids, np.ones(len(found.ids), np.int64))
     masks = filtering.masks(segment, found.ids, filters)
     by_article = every
     if masks:
         passes = _all(masks.values())
         by_article, found = every.choose(passes), found.choose(np.flatnonzero(passes))
-    titles = segment.runs.take(found.ids).astype(np.intp)
-    return Chosen(found, found.ids, by_article, _without_each(every, masks), titles, 0)
+    no_kinds = np.empty(0, np.intp)  # an article has none
+    return Chosen(found, found.ids, by_article, _without_each(every, masks), no_kinds, 0)
 
 
 def _without_each(every: ByArticle, masks: filtering.Masks) -> dict[str, ByArticle]:

@@ -41,9 +41,13 @@ _CONSTANT = np.float32(1)  # what a pattern or a fuzzy word scores
 
 
 class Execution:
-    """A query in one segment; `terms` are its words, looked up in all of them."""
+    """A query in one segment; `terms` are its words, looked up in all of them.
 
-    def __init__(self, terms: Terms, number: int) -> None:
+    `before`, int64[N], says how many words count before each paragraph, for First.
+    """
+
+    def __init__(self, terms: Terms, number: int, before: Array | None = None) -> None:
+        self._before = before
         self._terms = terms
         self._number = number
         self._segment: Segment = terms.view.segments[number]
@@ -89,7 +93,7 @@ class Execution:
             case Phrase(parts):
                 return all_of(
                     [
-                        self._phrase_part(part, [j for a, b, j in node.joined if a <= at < b])
+                        self._phrase_part(node, at)
                         for at, part in enumerate(parts)
                         if not isinstance(part, AnyWord)
                     ],
@@ -101,12 +105,18 @@ class Execution:
                 return self._words(part)
         return self._operand(node)
 
-    def _phrase_part(self, part: Exact | Cased | Pattern, joined: Sequence[str]) -> Operand:
-        return self._words(part) if isinstance(part, Pattern) else self._all_terms(part, joined)
+    def _phrase_part(self, phrase: Phrase, at: int) -> Operand:
+        part = phrase.parts[at]
+        if not isinstance(part, Exact | Cased):
+            return self._words(cast(Pattern, part))
+        joined = [text for start, end, text in phrase.joined if start <= at < end]
+        return self._all_terms(part, joined, closed=at + 1 < len(phrase.parts))
 
-    def _all_terms(self, node: Word | Exact | Cased, joined: Sequence[str] = ()) -> Operand:
+    def _all_terms(
+        self, node: Word | Exact | Cased, joined: Sequence[str] = (), *, closed: bool = False
+    ) -> Operand:
         terms = [term.in_segment(self._terms.view, self._number)
-                 for term in self._terms.of(node, joined)]  # fmt: skip
+                 for term in self._terms.of(node, joined, closed=closed)]  # fmt: skip
         return terms[0] if len(terms) == 1 else all_of(terms, self._size)
 
     def _positional(self, node: Node) -> Found:
@@ -116,7 +126,8 @@ class Execution:
             return candidates
         places, is_certain = self._matches(node, candidates.ids)
         if not is_certain:
-            places = places[holding(node, self._segment, candidates.ids.take(places))]
+            ids = candidates.ids.take(places)
+            places = places[holding(node, self._segment, ids, self._before)]
         return candidates.choose(places)
 
     def _matches(self, node: Node, ids: Ids) -> tuple[Ids, bool]:
@@ -133,13 +144,12 @@ class Execution:
                 return occurrences.in_sentences(self._segment, ids, each), self._certain(spots)
             case AtLeast(count, part):
                 return self._spots.occurrences(part, ids).at_least(count), self._certain([part])
-            case First(count, Near(parts, distance, ordered)):
-                found, certain = self._near(parts, distance, ordered=ordered, ids=ids)
-                return found.choose(found.last < count).places, certain
             case First(count, part):
-                spot = cast(Spot, part)
-                found = self._spots.occurrences(spot, ids)
-                return found.choose(found.last < count).places, self._certain([spot])
+                found, certain = self._early(part, ids)
+                if self._before is None:
+                    return found.choose(found.last < count).places, certain
+                before = self._before.take(ids.take(found.place))
+                return found.choose(found.last + before < count).places, certain
         spot = cast(Spot, node)
         return self._spots.occurrences(spot, ids).places, self._certain([spot])
 
@@ -149,15 +159,10 @@ class Execution:
             return None
         return np.bincount(self._spots.occurrences(node, ids).place, minlength=len(ids))
 
-    def first_ends(self, node: Spot | Near, ids: Ids) -> Array | None:
-        """Where the first occurrence to end in each of some documents ends; see `counts`."""
-        if isinstance(node, Near):
-            found, certain = self._near(node.parts, node.distance, ordered=node.ordered, ids=ids)
-        else:
-            found, certain = self._spots.occurrences(node, ids), self._certain([node])
-        ends = np.full(len(ids), np.iinfo(np.int64).max)
-        np.minimum.at(ends, found.place, found.last)
-        return ends if certain else None
+    def _early(self, part: Spot | Near, ids: Ids) -> tuple[Occurrences, bool]:
+        if isinstance(part, Near):
+            return self._near(part.parts, part.distance, ordered=part.ordered, ids=ids)
+        return self._spots.occurrences(part, ids), self._certain([part])
 
     def _near(
         self, parts: Sequence[Spot], distance: int, *, ordered: bool, ids: Ids

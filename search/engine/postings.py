@@ -10,7 +10,7 @@ import numpy as np
 from index.segment import LENGTH_BITS, Array, Segment
 from search.engine.found import TABLES, Ids, Scorer, Scores, changes, common
 from search.engine.view import View
-from search.terms import opens_pairs
+from search.engine.written import numbers
 
 _SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
 _DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
@@ -73,10 +73,14 @@ class Term:
         return cls._of([_stem_lists(segment, terms) for segment in view.segments])
 
     @classmethod
-    def of_words(cls, view: View, words: Iterable[str]) -> Term:
-        """Several words as written as one term; an ideograph alone opens any pair."""
+    def of_words(cls, view: View, words: Iterable[str], *, opens: bool = False) -> Term:
+        """Several words as written as one term; see `search.engine.written` for `opens`."""
         wanted = tuple(words)
-        return cls._of([_word_lists(segment, wanted) for segment in view.segments])
+        return cls._of([
+            [segment.words.postings(number)
+             for word in wanted for number in numbers(segment, word, opens=opens)]
+            for segment in view.segments
+        ])  # fmt: skip
 
     @classmethod
     def _of(cls, found: Sequence[list[Lists]]) -> Term:
@@ -101,17 +105,6 @@ def _stem_lists(segment: Segment, terms: Sequence[bytes]) -> list[Lists]:
     find = segment.stems.dictionary.find
     numbers = (find(term) for term in terms)
     return [segment.stems.postings(number) for number in numbers if number >= 0]
-
-
-def _word_lists(segment: Segment, words: Sequence[str]) -> list[Lists]:
-    dictionary = segment.words.dictionary
-    numbers: list[int] = []
-    for word in words:
-        if opens_pairs(word):
-            numbers += dictionary.beginning_with(word.encode())
-        elif (number := dictionary.find(word.encode())) >= 0:
-            numbers.append(number)
-    return [segment.words.postings(number) for number in numbers]
 
 
 def united(lists: Sequence[Lists]) -> Lists:

@@ -9,13 +9,13 @@ from typing import cast
 
 import numpy as np
 
-from index.segment import Segment, stem, stems
+from index.segment import Segment, normal_form, stem, stems
 from search.engine import occurrences
 from search.engine.expansion import Numbers, matching, misspelt
 from search.engine.found import Ids
 from search.engine.occurrences import Occurrences, of_word, together
+from search.engine.written import is_plain, numbers, written
 from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
-from search.terms import is_plain, opens_pairs, phrase_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +90,13 @@ class SpotReader:
         """The words that a pattern or a fuzzy word stands for."""
         if isinstance(node, Pattern):
             return matching(self._segment, node.text)
-        return misspelt(self._segment, phrase_terms(node.text)[0], node.edits)
+        return misspelt(self._segment, normal_form(node.text), node.edits)
 
-    def _terms(self, text: str) -> list[Numbers]:
-        """Word after word, the words by which a text as written is indexed."""
-        find = self._segment.words.dictionary.find
-        found = []
-        for term in phrase_terms(text):
-            if opens_pairs(term):
-                among = self._segment.words.dictionary.beginning_with(term.encode())
-                found.append(np.arange(among.start, among.stop))
-            else:
-                number = find(term.encode())
-                found.append(np.array([number] if number >= 0 else [], np.int64))
-        return found
+    def _terms(self, text: str, *, closed: bool = False) -> list[Numbers]:
+        """Word after word, those that a text as written may be indexed by."""
+        found = written(text, closed=closed)
+        return [np.array(numbers(self._segment, word, opens=found.opens), np.int64)
+                for word in found.words]  # fmt: skip
 
     def occurrences(self, node: Spot, ids: Ids) -> Occurrences:
         """Where it stands in the documents `ids`; for Cased, where it may."""
@@ -141,7 +134,11 @@ class SpotReader:
         parts = node.parts
         steps: list[list[tuple[int, Occurrences]]] = [[] for _ in parts]
         for at, part in enumerate(parts):
-            if not isinstance(part, AnyWord):
+            if isinstance(part, Exact):
+                terms = self._terms(part.text, closed=at + 1 < len(parts))
+                found = self._in_a_row([self._of(words, ids) for words in terms])
+                steps[at].append((at + 1, found))
+            elif not isinstance(part, AnyWord):
                 steps[at].append((at + 1, self.occurrences(part, ids)))
         for start, end, text in node.joined:
             found = self._in_a_row([self._of(words, ids) for words in self._terms(text)])

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from index.segment import stems
 from search.engine.postings import Term
 from search.engine.view import View
+from search.engine.written import is_plain, written
 from search.language import Cased, Exact, Word
-from search.terms import is_plain, phrase_terms
 
 
 class Terms:
@@ -17,21 +17,25 @@ class Terms:
     def __init__(self, view: View) -> None:
         self.view = view
         self._of_stems: dict[frozenset[str], Term] = {}
-        self._of_words: dict[frozenset[str], Term] = {}
+        self._of_words: dict[tuple[frozenset[str], bool], Term] = {}
 
-    def of(self, node: Word | Exact | Cased, joined: Iterable[str] = ()) -> list[Term]:
+    def of(
+        self, node: Word | Exact | Cased, joined: Iterable[str] = (), *, closed: bool = False
+    ) -> list[Term]:
         """The terms of a word: one, or several where it is a run of ideographs.
 
-        `joined` are words that stand for it too, as its own `joined` do.
+        `joined` are words that stand for it too, as its own `joined` do. See `written` for
+        `closed`.
         """
         if isinstance(node, Word) and is_plain(node.text):
             texts = (node.text, *node.joined)
             return [self._stems({s for text in texts for language in self.view.languages
                                  for s in stems(text, language)})]  # fmt: skip
-        terms = phrase_terms(node.text)
-        if len(terms) > 1:
-            return [self._words({term}) for term in terms]
-        return [self._words({*terms, *(t for text in joined for t in phrase_terms(text))})]
+        found = written(node.text, closed=closed)
+        if len(found.words) > 1:
+            return [self._words({word}) for word in found.words]
+        more = (word for text in joined for word in written(text).words)
+        return [self._words({*found.words, *more}, opens=found.opens)]
 
     def _stems(self, wanted: Iterable[str]) -> Term:
         key = frozenset(wanted)
@@ -39,8 +43,8 @@ class Terms:
             self._of_stems[key] = Term.of_stems(self.view, key)
         return self._of_stems[key]
 
-    def _words(self, wanted: Iterable[str]) -> Term:
-        key = frozenset(wanted)
+    def _words(self, wanted: Iterable[str], *, opens: bool = False) -> Term:
+        key = frozenset(wanted), opens
         if key not in self._of_words:
-            self._of_words[key] = Term.of_words(self.view, key)
+            self._of_words[key] = Term.of_words(self.view, key[0], opens=opens)
         return self._of_words[key]

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index import Metadata
-from index.segment import KINDS, Segment
+from index.segment import KINDS, Array, Segment
 from search.engine.found import Ids
 from search.language import Named, Node
 from search.marks import Marker
@@ -17,8 +17,13 @@ _NOTHING = Metadata()
 _FIELDS = {"original": "original_outlet", "lang": "language"}  # where the two names differ
 
 
-def holding(node: Node, segment: Segment, ids: Ids) -> npt.NDArray[np.bool_]:
-    """Which of some paragraphs a node finds; bool[n]."""
+def holding(
+    node: Node, segment: Segment, ids: Ids, before: Array | None = None
+) -> npt.NDArray[np.bool_]:
+    """Which of some paragraphs a node finds; bool[n].
+
+    `before`, int64[N], says how many words count before each paragraph of the segment.
+    """
     marker = Marker(node)
     found = np.zeros(len(ids), bool)
     for place, document in enumerate(ids.tolist()):
@@ -29,6 +34,7 @@ def holding(node: Node, segment: Segment, ids: Ids) -> npt.NDArray[np.bool_]:
                 segment.metadata(article),
                 KINDS[segment.kinds[document]],
                 segment.texts.path(article),
+                0 if before is None else int(before[document]),
             )
             is not None
         )

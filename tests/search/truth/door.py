@@ -1,25 +1,26 @@
-"""The engine that is held against the truth: the one place that knows how to ask it.
-
-Today's engine runs a part of the language, in paragraph scope.
-"""
+"""The engine that is held against the truth: the one place that knows how to ask it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from whoosh import query as whoosh
+from itertools import count
 
 from index import Generation
-from index.segment import searching
-from search.language import And, Dated, Exact, Named, Node, Not, Or, Phrase, Word
-from search.marks import marks
-from search.model import Mark
-from search.whoosh_query import translate
-from tests.search.truth.archives import Row
+from search import Query, QueryError, Results
+from search.engine import search, search_tree
+from search.language import Node, parse
+from search.model import FACETS as ENGINE_FACETS
+from search.model import LARGEST_PAGE, Filters, Mark, Scope, Sort
+from tests.search.truth.archives import Row, in_index_order
+from tests.search.truth.brute_force import BruteForce
+from tests.search.truth.random_cases import Commit
+from tests.search.truth.scoring import Scoring
 
-_LEFT_OUT = whoosh.Or([whoosh.Term("kind", "byline"), whoosh.Term("kind", "boilerplate")])
+SCOPES = ("paragraph", "article")
+BASE = Sort.BASE
+EXACT_TIES = False  # scores that are equal but for the order they are added up in
+FACETS = {facet: facet for facet in ENGINE_FACETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,55 +31,81 @@ class Answer:
     marks: Mapping[str, tuple[Mark, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the engine says of all hits; `order` is their ids, page after page."""
+
+    total: int
+    articles: int
+    undated: int
+    facets: Mapping[str, Mapping[str, int]]
+    order: Sequence[str]
+
+
+def truth(generation: Generation, commits: Sequence[Commit]) -> BruteForce:
+    """What the engine should say."""
+    return BruteForce(in_index_order(rows(generation), generation, commits), Scoring)
+
+
 def rows(generation: Generation) -> Iterator[Row]:
     """The articles of the index in its order, deleted ones too."""
-    with searching(generation) as searcher:
-        reader = searcher.reader()
-        runs: list[list[tuple[dict[str, Any], bool]]] = []
-        for document in range(reader.doc_count_all()):
-            stored = reader.stored_fields(document)
-            if stored["number"] == 0:
-                runs.append([])
-            runs[-1].append((stored, reader.is_deleted(document)))
-        column = reader.column_reader("language_value")
-        first = 0
-        for run in runs:
-            language = column[first].decode() or None
-            texts = tuple(stored["text"] for stored, _ in run)
-            yield Row(run[0][0]["article"], language, texts, run[0][1])
-            first += len(run)
+    for held in generation.segments:
+        segment = held.segment
+        deleted = set(held.deleted_articles.tolist())
+        for article in range(segment.articles):
+            texts = tuple(segment.text(document) for document in segment.run(article))
+            language = segment.metadata(article).language
+            yield Row(segment.article_id(article), language, texts, article in deleted)
 
 
-def runs(tree: Node, scope: str) -> bool:
-    """Whether the engine knows how to run a tree."""
-    if scope != "paragraph":
-        return False
-    match tree:
-        case Word(_, _, joined):
-            return not joined
-        case Exact():
-            return True
-        case Phrase(parts):
-            return all(isinstance(part, Exact) for part in parts)
-        case And(parts) | Or(parts):
-            return all(runs(part, scope) for part in parts)
-        case Not(part):
-            return runs(part, scope)
-        case Named("outlet" | "author", part, _, False):
-            return isinstance(part, Exact | Phrase) and runs(part, scope)
-        case Dated("date", days):
-            return days is not None
-    return False
+def runs(tree: Node, scope: str, brute_force: BruteForce) -> bool:
+    """Whether the engine knows how to run a tree: it knows them all."""
+    return scope in SCOPES
 
 
 def find(generation: Generation, tree: Node, scope: str) -> dict[str, Answer]:
     """All hits of a tree, by the id of the paragraph or article."""
-    with searching(generation) as searcher:
-        translated = translate(tree, generation.languages())
-        found = searcher.search(translated, limit=None, mask=_LEFT_OUT)
-        answers = {}
-        for score, document in found.top_n:
-            stored = searcher.stored_fields(document)
-            own = marks(tree, stored["text"], generation.metadata(stored["article"]))
-            answers[stored["id"]] = Answer(score, {stored["id"]: own} if own else {})
-    return answers
+    answers = {}
+    for page in count(1):
+        query = Query(page=page, size=LARGEST_PAGE, sort=BASE, scope=Scope(scope))
+        results = search_tree(generation, tree, query)
+        for hit in results.hits:
+            by_id = {hit.paragraph.id: hit.marks, **{p.paragraph.id: p.marks for p in hit.more}}
+            marks = {paragraph: own for paragraph, own in by_id.items() if own}
+            answers[_id(hit.article_id, hit.paragraph.id, scope)] = Answer(hit.score, marks)
+        if page >= results.pages:
+            return answers
+    raise AssertionError("there is a last page")
+
+
+def parsed(text: str) -> Node | None:
+    """The tree that the engine makes of a query; None where it does not know the language."""
+    try:
+        return parse(text)
+    except QueryError:
+        return None
+
+
+def results(generation: Generation, text: str, scope: str, filters: Filters, sort: Sort) -> Counted:
+    """Everything about a query, all pages of it."""
+    order: list[str] = []
+    for page in count(1):
+        query = Query(
+            text, filters=filters, sort=sort, page=page, size=LARGEST_PAGE, scope=Scope(scope)
+        )
+        found = search(generation, query)
+        order += [_id(hit.article_id, hit.paragraph.id, scope) for hit in found.hits]
+        if page >= found.pages:
+            return _counted(found, order)
+    raise AssertionError("there is a last page")
+
+
+def _counted(found: Results, order: Sequence[str]) -> Counted:
+    facets = {
+        facet: {each.value: each.count for each in counts} for facet, counts in found.facets.items()
+    }
+    return Counted(found.total, found.articles, found.undated, facets, order)
+
+
+def _id(article: str, paragraph: str, scope: str) -> str:
+    return article if scope == "article" else paragraph
