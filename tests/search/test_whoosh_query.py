@@ -16,7 +16,7 @@ from index.schema import schema
 from search.language import Dated, Named, Node, parse
 from search.whoosh_query import translate
 from tests.search import oracle
-from tests.search.oracle import FIXED, NOWHERE, texts, trees
+from tests.search.oracle import FIXED, NOWHERE, as_written, texts, trees
 
 LANGUAGES = tuple(sorted(oracle.VOCABULARY))
 NOTHING = pytest.approx(0.0, abs=1e-6)  # Whoosh's unions drop what scores 0 exactly
@@ -65,8 +65,8 @@ def test_it_finds_what_brute_force_finds(tree: Node, articles: list[tuple[Metada
 @pytest.mark.parametrize(
     "tree",
     [
-        Named("outlet", "Gazette", NOWHERE),
-        Named("author", "Tom Li", NOWHERE),
+        Named("outlet", as_written("Gazette"), NOWHERE),
+        Named("author", as_written("Tom Li"), NOWHERE),
         Dated("date", ArticleDate(date(2023, 1, 1), date(2023, 12, 31)), NOWHERE),
     ],
     ids=["outlet", "author", "date"],
