@@ -95,6 +95,11 @@ class BruteForce:
         """How many paragraphs, or articles, could be found."""
         return sum(scope == "paragraph" or each.paragraph.number == 0 for each in self._live)
 
+    @property
+    def vocabulary(self) -> set[str]:
+        """All words of the index, deleted ones too."""
+        return {word.text for document in self.documents for word in document.text.words}
+
     def _found(self, tree: Node | None, scope: str, kinds: frozenset[str]) -> Iterator[Found]:
         for run in self._runs(tree, kinds if scope == "article" else frozenset(), kinds):
             if tree is None:
@@ -111,13 +116,10 @@ class BruteForce:
         self, tree: Node | None, only: frozenset[str], also: frozenset[str]
     ) -> list[list[Document]]:
         """The paragraphs of each article that are searched."""
-        named = {node.part.text for node in nodes(tree)
-                 if isinstance(node, Named) and node.field == "kind"
-                 and isinstance(node.part, Exact)} | also  # fmt: skip
+        searched = searched_kinds(tree, also)
         runs: dict[str, list[Document]] = {}
         for each in self._live:
-            kind = each.paragraph.kind
-            if (kind not in _LEFT_OUT or kind in named) and (not only or kind in only):
+            if each.paragraph.kind in searched and (not only or each.paragraph.kind in only):
                 runs.setdefault(each.article.id, []).append(each)
         return list(runs.values())
 
@@ -175,6 +177,16 @@ class BruteForce:
         proofs = [self._in_paragraph(part, document) for part in parts]
         taking_part = {occurrence for match in matches for occurrence in match}
         return _Proof(sum(proof.score for proof in proofs if proof), _marked(document, taking_part))
+
+
+def searched_kinds(tree: Node | None, also: frozenset[str] = frozenset()) -> set[Kind]:
+    """All kinds but those left out that the tree does not name; `also` are named otherwise."""
+    named = {
+        node.part.text
+        for node in nodes(tree)
+        if isinstance(node, Named) and node.field == "kind" and isinstance(node.part, Exact)
+    }
+    return {kind for kind in Kind if kind not in _LEFT_OUT or kind in named | also}
 
 
 def nodes(node: Node | None) -> Iterator[Node]:

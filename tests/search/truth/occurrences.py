@@ -158,12 +158,17 @@ def holds(part: Part, text: Text, position: int) -> bool:
 def is_form(wanted: str, text: Text, position: int) -> bool:
     """Whether the word at a position is a form of this one, in the language of the text."""
     written = text.written(position)
-    return not _stems(wanted, text.language).isdisjoint(_stems(written, text.language))
+    return not stems_of(wanted, text.language).isdisjoint(stems_of(written, text.language))
 
 
 def is_plain(part: Word | Exact) -> bool:
     """Whether a part is one word to the index, and no run of ideographs."""
-    return not any(is_ideographic(word.text) for word in _words(part.text))
+    return is_plain_text(part.text)
+
+
+def is_plain_text(text: str) -> bool:
+    """The same of a part's text."""
+    return not any(is_ideographic(word.text) for word in _words(text))
 
 
 def run_terms(run: str, *, is_open: bool) -> list[str]:
@@ -195,7 +200,8 @@ def _words(part: str) -> tuple[IndexedWord, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _stems(written: str, language: str | None) -> frozenset[str]:
+def stems_of(written: str, language: str | None) -> frozenset[str]:
+    """The stems of a word, as the index has them."""
     return frozenset(stems(written, language))
 
 
@@ -204,12 +210,16 @@ def _letters(written: str) -> str:
     return "".join(c for c in composed if unicodedata.category(c) != "Cf")
 
 
+def pattern_pieces(pattern: str) -> list[str]:
+    """A pattern's `*`, `?` and the letters between them, in normal form."""
+    pieces = [piece for piece in re.split(r"([*?])", pattern) if piece]
+    return [piece if piece in "*?" else normal_form(piece) for piece in pieces]
+
+
 @lru_cache
 def _regex(pattern: str) -> re.Pattern[str]:
-    pieces = re.split(r"([*?])", pattern)
     wild = {"*": ".*", "?": "."}
-    letters = (wild.get(piece) or (re.escape(normal_form(piece)) if piece else "")
-               for piece in pieces)  # fmt: skip
+    letters = [wild.get(piece) or re.escape(piece) for piece in pattern_pieces(pattern)]
     return re.compile("".join(letters), re.DOTALL)
 
 

@@ -35,30 +35,31 @@ from search.language.joining import joined
 from tests.search.truth.brute_force import BruteForce
 
 _TRIES = 12  # for a tree with a hit and a miss
+_WITH_BOTH = 0.85  # of the trees should have them
+_MOST_TREES = 400  # to look for one that fits
 NOWHERE = Place(0, 0)
 _JOINING: dict[str, type[And | Or | Same]] = {"and": And, "or": Or, "same": Same}
 _FIELDS = ("title", "author", "outlet", "original", "url", "file", "lang", "kind")
 
 
 def random_tree(
-    chance: Random, archive: BruteForce, scope: str, fits: Callable[[Node], bool] | None = None
-) -> tuple[Node, bool]:
-    """A tree, most often one with a hit and a miss, and whether it has both.
-
-    Only trees that `fits`, where it is given.
-    """
+    chance: Random, archive: BruteForce, scope: str, fits: Callable[[Node], bool]
+) -> Node | None:
+    """A tree that `fits`, most often one with a hit and a miss; None where no tree fits."""
     maker = TreeMaker(chance, archive)
-    tries = _TRIES if chance.random() < 0.85 else 1
-    tree, both = maker.node(3), False
-    for _ in range(tries * 20 if fits else tries):
+    if not maker.has_words:
+        return None
+    tries = _TRIES if chance.random() < _WITH_BOTH else 1
+    found: Node | None = None
+    for _ in range(_MOST_TREES):
         tree = maker.node(chance.choice((0, 1, 1, 2, 3)))
-        if fits and not fits(tree):
+        if not fits(tree):
             continue
-        found = len(archive.search(tree, scope).hits)
-        both = 0 < found < archive.count(scope)
-        if both or tries == 1:
+        found = tree
+        tries -= 1
+        if not tries or 0 < len(archive.search(tree, scope).hits) < archive.count(scope):
             break
-    return tree, both
+    return found
 
 
 class TreeMaker:
@@ -67,6 +68,11 @@ class TreeMaker:
     def __init__(self, chance: Random, archive: BruteForce) -> None:
         self._chance = chance
         self._documents = [each for each in archive.documents if each.text.words]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to make a tree of."""
+        return bool(self._documents)
 
     def node(self, depth: int) -> Node:
         """Any tree, at most so deep."""

@@ -49,10 +49,10 @@ class Scoring:
     """
 
     def __init__(self, texts: Sequence[Text], languages: set[str | None]) -> None:
-        self._texts = texts
-        self._languages = languages | {None}
+        self.texts = texts
+        self.languages = languages | {None}
         words = sum(len(text.words) for text in texts)
-        self._average_length = words / max(1, len(texts))
+        self.average_length = words / max(1, len(texts))
         self._holders = cache(self._count_holders)
 
     def of(self, spot: Spot, text: Text) -> float:
@@ -65,23 +65,25 @@ class Scoring:
 
     def of_term(self, term: Term, text: Text) -> float:
         """BM25F with the text's length in Whoosh's one lossy byte."""
-        frequency = self._frequency(term, text)
-        inverse = log(len(self._texts) / (self._holders(term) + 1)) + 1
+        frequency = self.frequency(term, text)
+        inverse = log(len(self.texts) / (self._holders(term) + 1)) + 1
         length: int = byte_to_length(length_to_byte(len(text.words)))
-        relative = (1 - _B) + _B * length / self._average_length
+        relative = (1 - _B) + _B * length / self.average_length
         return inverse * frequency * (_K1 + 1) / (frequency + _K1 * relative)
 
     def _count_holders(self, term: Term) -> int:
-        return sum(self._frequency(term, text) > 0 for text in self._texts)
+        return sum(self.frequency(term, text) > 0 for text in self.texts)
 
-    def _frequency(self, term: Term, text: Text) -> int:
-        return sum(self._belongs(term, text, position) for position in range(len(text.words)))
+    def frequency(self, term: Term, text: Text) -> int:
+        """How many words of a text belong to a term."""
+        return sum(self.belongs(term, text, position) for position in range(len(text.words)))
 
-    def _belongs(self, term: Term, text: Text, position: int) -> bool:
+    def belongs(self, term: Term, text: Text, position: int) -> bool:
+        """Whether the word at a position is one of a term's."""
         kind, wanted = term
         match kind:
             case "forms":
-                known = text.language in self._languages
+                known = text.language in self.languages
                 return known and any(is_form(each, text, position) for each in wanted)
             case "opening":
                 return opens_with(text, position, wanted[0])
