@@ -50,7 +50,7 @@ def _part(chance: random.Random, alphabets: list[str]) -> str:
     if kind < 0.45:
         alphabet = chance.choice(alphabets)
         # Words of all lengths, and now and then such as fill eight, sixteen, thirty-two bytes.
-        length = chance.choice((1, 2, 3, 5, 7, 8, 9, 11, 15, 16, 17, 31, 32, 33))
+        length = chance.choice((1, 2, 3, 5, 7, 8, 9, 11, 15, 16, 17, 31, 32, 33, 300))
         return "".join(chance.choices(alphabet, k=length))
     if kind < 0.65:
         return chance.choice(_BLANKS)

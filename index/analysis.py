@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, groupby
+from typing import NamedTuple
 
 import Stemmer
 
@@ -105,8 +105,7 @@ _TYPED = str.maketrans({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One indexed word: its normal form, and its characters `start` to `end` in the text.
 
     Its position is its place in the list of words. A run of Chinese, Japanese, Korean, Thai, Lao,
@@ -120,26 +119,30 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """All words of a text, in order; the index into the list is the word's position."""
-    return list(_words(text))
-
-
-def _words(text: str) -> Iterator[Word]:
+    found = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if match["syllables"]:
-            syllables = [found.span() for found in _ONE_SYLLABLE.finditer(text, start, end)]
-            ends = [syllable_end for _, syllable_end in syllables[1:]]
-            for (at, _), pair_end in zip(syllables, [*ends, end], strict=True):
-                yield Word(normal_form(text[at:pair_end]), at, pair_end)
+        if match.lastgroup == "syllables":
+            found += _pairs(text, start, end)
         else:
-            yield Word(normal_form(match[0]), start, end)
+            found.append(Word(normal_form(match[0]), start, end))
+    return found
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Word]:
+    syllables = [found.span() for found in _ONE_SYLLABLE.finditer(text, start, end)]
+    ends = [syllable_end for _, syllable_end in syllables[1:]]
+    for (at, _), pair_end in zip(syllables, [*ends, end], strict=True):
+        yield Word(normal_form(text[at:pair_end]), at, pair_end)
 
 
 @lru_cache(maxsize=1 << 16)  # the words of an archive repeat; rare ones fall out
 def normal_form(word: str) -> str:
     """A written word, or its spelling, as the index holds it: what readers type alike is alike."""
     spelled = spelling(word)
-    return spelled if spelled.isascii() else "".join(_without_accents(spelled)).translate(_TYPED)
+    if spelled.isascii():
+        return spelled
+    return "".join(_without_accents(spelled)).translate(_TYPED)[:_LONGEST]
 
 
 def spelling(word: str) -> str:
@@ -148,10 +151,11 @@ def spelling(word: str) -> str:
     Stems are made of it. Words are told apart by their first _LONGEST characters; no language has
     longer ones.
     """
-    if len(word) < _LONGEST and word.isascii() and word.isalnum():
-        return word.lower()
-    folded = unicodedata.normalize("NFKC", word[:_LONGEST]).casefold()
-    return unicodedata.normalize("NFC", _IGNORED.sub("", folded))
+    word = word[:_LONGEST]
+    if word.isascii():
+        return word.lower() if word.isalnum() else _IGNORED.sub("", word.lower())
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    return unicodedata.normalize("NFC", _IGNORED.sub("", folded))[:_LONGEST]
 
 
 def _without_accents(word: str) -> Iterator[str]:

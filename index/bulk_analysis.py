@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from index.analysis import has_ideographs, normal_form, spelling, words
+from index.analysis import Word, has_ideographs, spelling, words
 from index.byte_numbers import Array, ByteNumbers
 from index.pieces import ENCODING, Pieces, cut
 from index.sentences import ENDS, After, after, before, gap_of, sentence_starts
@@ -83,25 +84,28 @@ class BulkAnalyzer:
         found = words(text)
         starts = sentence_starts(found, text)
         return Words(
-            np.array([self._number(text[word.start : word.end]) for word in found], np.int32),
+            np.array([self._number(text, word) for word in found], np.int32),
             np.array([len(found)]),
             np.array(starts, np.uint32),
             np.array([len(starts)]),
         )
 
-    def _number(self, written: str) -> int:
-        spelled = spelling(written)
-        number = self._number_of.setdefault(spelled, len(self.vocabulary))
-        if number == len(self.vocabulary):
+    def _number(self, text: str, word: Word) -> int:
+        return self._number_of_spelling(spelling(text[word.start : word.end]), word.text)
+
+    def _number_of_spelling(self, spelled: str, normal_form: str) -> int:
+        number = self._number_of.get(spelled)
+        if number is None:
+            number = self._number_of[spelled] = len(self.vocabulary)
             self.vocabulary.append(spelled)
-            self.normal_forms.append(normal_form(spelled))
+            self.normal_forms.append(normal_form)
         return number
 
     def _of_pieces(self, laid: Pieces) -> Words:
         """The words of texts without ideographs."""
         lower = laid.buffer.lower()
         pieces = self._known_pieces(lower, laid)
-        numbers = self._numbers[pieces]
+        numbers = self._numbers.take(pieces)
         own = {at: self._irregular[-1 - numbers[at]] for at in np.flatnonzero(numbers < 0).tolist()}
         counts = np.ones(len(pieces), np.int64)
         for at, piece in own.items():
@@ -113,7 +117,7 @@ class BulkAnalyzer:
         begins[word_at[self._openers(lower, laid, pieces)]] = True
         if own:
             numbers = np.repeat(numbers, counts)
-            begins[word_at[self._irregular_openers(laid, pieces, counts, own)]] = True
+            begins[word_at[self._irregular_openers(laid, pieces, own)]] = True
         for at, piece in own.items():
             numbers[word_at[at] : word_at[at + 1]] = piece.numbers
             begins[word_at[at] + piece.sentences] = True
@@ -136,7 +140,9 @@ class BulkAnalyzer:
     def _learned(self, piece: str) -> tuple[int, int, int]:
         """What is remembered of a piece in lower case: see _forget."""
         if piece.isascii() and piece.isalnum():
-            return self._number(piece), before(piece, dotted=False), after(piece, lower=False)
+            spelled = spelling(piece)  # and its own normal form
+            number = self._number_of_spelling(spelled, spelled)
+            return number, before(spelled, dotted=False), after(spelled, lower=False)
         found = words(piece)
         if not found:
             self._irregular.append(_Irregular([], np.empty(0, np.int64), 0, 0))
@@ -147,8 +153,8 @@ class BulkAnalyzer:
         begins_lower = not piece[first.start].isascii() and piece[first.start].islower()
         kinds = before(last.text, dotted), after(first.text, begins_lower)
         if len(found) == 1 and first.start == 0 and end == len(piece):
-            return self._number(piece), *kinds
-        numbers = [self._number(piece[word.start : word.end]) for word in found]
+            return self._number(piece, first), *kinds
+        numbers = [self._number(piece, word) for word in found]
         lead, tail = (len(side.encode(*ENCODING))
                       for side in (piece[: first.start], piece[end:]))  # fmt: skip
         sentences = np.array(sentence_starts(found, piece)[1:], np.int64)
@@ -157,37 +163,28 @@ class BulkAnalyzer:
 
     def _openers(self, lower: bytes, laid: Pieces, pieces: Array) -> Array:
         """The pieces that begin a sentence, where they and those before them are one word each."""
-        one_word = self._numbers[pieces] >= 0
         left = np.searchsorted(laid.ends, laid.stops, "right") - 1
         left = left[np.flatnonzero(np.diff(left, append=len(pieces)))]
         left = left[(left >= 0) & (left < len(pieces) - 1)]
-        left = left[one_word[left] & one_word[left + 1] & ~_begins_text(laid, left + 1)]
+        is_one_word = np.minimum(self._numbers[pieces[left]], self._numbers[pieces[left + 1]]) >= 0
+        left = left[is_one_word & ~_begin_texts(laid, left + 1)]
         right = left + 1
         gaps, new = self._gaps.number(lower, laid.ends[left], laid.starts[right])
         if new:
             kinds = np.array([gap_of(gap.decode()) for gap in new], np.uint8)
             self._gap_kinds = np.concatenate([self._gap_kinds, kinds])
         is_lower = _LOWER_LETTER[np.frombuffer(laid.buffer, np.uint8)[laid.starts[right]]]
-        afters = np.where(is_lower, After.LOWER, self._after[pieces[right]])
-        return right[ENDS[self._gap_kinds[gaps], self._before[pieces[left]], afters]]
+        next_words = np.where(is_lower, After.LOWER, self._after[pieces[right]])
+        return right[ENDS[self._gap_kinds[gaps], self._before[pieces[left]], next_words]]
 
     def _irregular_openers(
-        self, laid: Pieces, pieces: Array, counts: Array, irregular: dict[int, _Irregular]
+        self, laid: Pieces, pieces: Array, irregular: dict[int, _Irregular]
     ) -> list[int]:
-        """The pieces whose first word begins a sentence, at, before or behind irregular ones."""
-        with_words = np.flatnonzero(counts)
-        at = np.fromiter(irregular, np.int64)
-        sides = [np.searchsorted(with_words, at, side) - 1 for side in ("left", "right")]
-        pairs = np.unique(np.concatenate(sides))
-        pairs = pairs[(pairs >= 0) & (pairs < len(with_words) - 1)]
-        lefts, rights = with_words[pairs], with_words[pairs + 1]
-        same_text = np.equal(*(np.searchsorted(laid.text_starts, each, "right")
-                               for each in (lefts, rights)))  # fmt: skip
+        """The pieces that begin a sentence, where they or those before them are irregular."""
         openers = []
-        for left, right in zip(lefts[same_text].tolist(), rights[same_text].tolist(), strict=True):
+        for left, right in _neighbours(laid, irregular):
             tail = irregular[left].tail if left in irregular else 0
-            lead = irregular[right].lead if right in irregular else 0
-            begin = laid.starts[right] + lead
+            begin = laid.starts[right] + (irregular[right].lead if right in irregular else 0)
             gap = gap_of(laid.buffer[laid.ends[left] - tail : begin].decode(*ENCODING))
             is_lower = _LOWER_LETTER[laid.buffer[begin]]
             next_word = After.LOWER if is_lower else self._after[pieces[right]]
@@ -196,7 +193,29 @@ class BulkAnalyzer:
         return openers
 
 
-def _begins_text(laid: Pieces, pieces: Array) -> Array:
+def _neighbours(laid: Pieces, irregular: dict[int, _Irregular]) -> set[tuple[int, int]]:
+    """Pieces with words, of which one follows the other in a text and one at least is irregular."""
+    wordless = {at for at, piece in irregular.items() if not piece.numbers}
+    places = np.fromiter(irregular, np.int64)
+    texts = np.searchsorted(laid.text_starts, places, "right")
+    begins, ends = laid.text_starts[texts - 1].tolist(), laid.text_starts[texts].tolist()
+    pairs: set[tuple[int, int]] = set()
+    for at, begin, end in zip(irregular, begins, ends, strict=True):
+        if at in wordless and at - 1 in wordless and at > begin:
+            continue  # the first of a run of them stands for all
+        left, right = at - 1, at + 1
+        while left in wordless:
+            left -= 1
+        while right in wordless:
+            right += 1
+        with_words = (
+            [left] * (left >= begin) + [at] * (at not in wordless) + [right] * (right < end)
+        )
+        pairs.update(pairwise(with_words))
+    return pairs
+
+
+def _begin_texts(laid: Pieces, pieces: Array) -> Array:
     """Whether each piece is the first of its text."""
     first = np.zeros(len(laid.starts) + 1, np.bool_)
     first[laid.text_starts] = True

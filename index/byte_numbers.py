@@ -45,60 +45,59 @@ class ByteNumbers:
 
         Strings are not empty and without zero bytes; READS_BEYOND more bytes follow in the buffer.
         """
-        numbers = np.empty(len(starts), np.int32)
         lengths = ends - starts
+        # As if all were short, as most are; then the longer ones, as if none were very long.
+        numbers = self._tables[0].find(self._tables[0].keys(buffer, starts, lengths))
+        for table in self._tables[1:]:
+            chosen = np.flatnonzero(lengths > table.shorter)
+            numbers[chosen] = table.find(table.keys(buffer, starts[chosen], lengths[chosen]))
+        for at in np.flatnonzero(lengths > READS_BEYOND).tolist():
+            numbers[at] = self._long.get(buffer[starts[at] : ends[at]], _NONE)
+
+        unknown = np.flatnonzero(numbers == _NONE)
+        if not len(unknown):
+            return numbers, []
         new: dict[bytes, int] = {}
-        longest = 0
+        spans = zip(starts[unknown].tolist(), ends[unknown].tolist(), strict=True)
+        numbers[unknown] = [
+            new.setdefault(buffer[start:end], self._size + len(new)) for start, end in spans
+        ]
+        first = unknown[np.unique(numbers[unknown], return_index=True)[1]]
         for table in self._tables:
-            chosen = np.flatnonzero((lengths > longest) & (lengths <= 8 * table.width))
-            longest = 8 * table.width
-            keys = table.keys(buffer, starts[chosen], lengths[chosen])
-            found = table.find(keys)
-            unknown = np.flatnonzero(found == _NONE)
-            if len(unknown):
-                strings = _strings(buffer, starts[chosen[unknown]], ends[chosen[unknown]])
-                found[unknown] = [new.setdefault(each, self._size + len(new)) for each in strings]
-                first = unknown[np.unique(found[unknown], return_index=True)[1]]
-                table.add(keys[:, first], found[first])
-            numbers[chosen] = found
-        for at in np.flatnonzero(lengths > longest).tolist():
-            string = buffer[starts[at] : ends[at]]
-            numbers[at] = number = self._long.setdefault(string, self._size + len(new))
-            if number == self._size + len(new):
-                new[string] = number
+            own = first[(lengths[first] > table.shorter) & (lengths[first] <= table.longest)]
+            table.add(table.keys(buffer, starts[own], lengths[own]), numbers[own])
+        self._long.update(item for item in new.items() if len(item[0]) > READS_BEYOND)
         self._size += len(new)
         return numbers, list(new)
 
 
-def _strings(buffer: bytes, starts: Array, ends: Array) -> list[bytes]:
-    return [buffer[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-
-
 class _Table:
-    """Numbers of strings of at most 8 * width bytes."""
+    """Numbers of strings of more than 4 * width bytes, or any, and at most 8 * width."""
 
     def __init__(self, width: int) -> None:
-        self.width = width
+        self.shorter = 4 * width if width > 1 else 0
+        self.longest = 8 * width
         self._size = 0
         self._allot(_LEAST_BITS)
 
     def _allot(self, bits: int) -> None:
         self._bits = bits
-        self._keys = np.zeros((self.width, 1 << bits), np.uint64)
+        self._keys = np.zeros((self.longest // 8, 1 << bits), np.uint64)
         self._numbers = np.full(1 << bits, _NONE, np.int32)
 
     def keys(self, buffer: bytes, starts: Array, lengths: Array) -> Keys:
-        """Strings as integers, filled up with zeros."""
+        """Strings as integers, filled up with zeros; only the beginnings of longer ones."""
         eights = np.ndarray(len(buffer) - 7, "<u8", buffer, strides=(1,))
-        keys = np.empty((self.width, len(starts)), np.uint64)
+        keys = np.empty((len(self._keys), len(starts)), np.uint64)
         for at, key in enumerate(keys):
-            np.bitwise_and(eights[starts + 8 * at], _MASKS[at][lengths], out=key)
+            mask = _MASKS[at].take(lengths, mode="clip")
+            np.bitwise_and(eights[starts + 8 * at], mask, out=key)
         return keys
 
     def find(self, keys: Keys) -> Array:
         """The number of each string, int32, or _NONE."""
         slots = self._slots(keys)
-        numbers = self._numbers[slots]
+        numbers = self._numbers.take(slots)
         left = self._others(keys, slots, numbers)
         while len(left):
             slots[left] = (slots[left] + 1) & (len(self._numbers) - 1)
@@ -110,14 +109,15 @@ class _Table:
         mixed: Array = keys[0] * _MULTIPLIERS[0]
         for key, multiplier in zip(keys[1:], _MULTIPLIERS[1:], strict=False):
             mixed = ((mixed >> np.uint64(32)) ^ mixed ^ key) * multiplier
-        return (mixed >> np.uint64(64 - self._bits)).astype(np.intp)
+        return (mixed >> np.uint64(64 - self._bits)).view(np.intp)
 
     def _others(self, keys: Keys, slots: Array, numbers: Array) -> Array:
         """Which slots hold another string."""
-        differ = self._keys[0][slots] != keys[0]
+        differ = self._keys[0].take(slots) != keys[0]
         for mine, key in zip(self._keys[1:], keys[1:], strict=True):
-            differ |= mine[slots] != key
-        return np.flatnonzero(differ & (numbers != _NONE))
+            differ |= mine.take(slots) != key
+        differ &= numbers != _NONE
+        return np.flatnonzero(differ)
 
     def add(self, keys: Keys, numbers: Array) -> None:
         """Strings that are not there yet, all different, with numbers that are not either."""

@@ -53,11 +53,11 @@ class Pieces:
 
 def cut(texts: Sequence[str]) -> Pieces:
     """The pieces of texts."""
-    joined = "\0".join(texts)
-    if joined.count("\0") >= max(len(texts), 1):
-        joined = "\0".join(text.replace("\0", "\1") for text in texts)
-    joined = f"\0{joined}" + "\0" * READS_BEYOND
+    joined = "\0".join(["", *texts, "\0" * (READS_BEYOND - 1)])
     buffer = joined.encode(*ENCODING)
+    zeros = np.flatnonzero(np.frombuffer(buffer, np.uint8) == 0)
+    if len(zeros) > len(texts) + READS_BEYOND:
+        return cut([text.replace("\0", "\1") for text in texts])
     if not joined.isascii():
         buffer = _plain(buffer)
     kinds = np.frombuffer(buffer.translate(_KINDS), np.uint8)
@@ -70,13 +70,12 @@ def cut(texts: Sequence[str]) -> Pieces:
     for _ in range(2):  # the second + of C++ stands behind the first
         inside[signs] |= inside[signs - 1]
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    zeros = np.flatnonzero(np.frombuffer(buffer, np.uint8) == 0)[: len(texts) + 1]
     return Pieces(
         buffer=buffer,
         starts=edges[0::2],
         ends=edges[1::2],
         stops=special[(kind == _STOP) | ((kind == _DOT) & ~within)],
-        text_starts=np.searchsorted(edges[0::2], zeros),
+        text_starts=np.searchsorted(edges[0::2], zeros[: len(texts) + 1]),
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
-from index import Article
+from index import Article, Kind
 from search.language import Node, Word
 from search.model import Filters
 from tests.search.truth.random_cases import Commit, Drop, Put, article_of
 from tests.search.truth.trial import Case, Trial
+
+T = TypeVar("T")
 
 _SECONDS = 20.0  # for one case
 
@@ -26,14 +28,20 @@ class Small:
     differences: tuple[str, ...]
 
     def __str__(self) -> str:
-        lines = [f"query     {self.case.tree}", f"tree      {bare(self.case.tree)}"]
-        lines.append(f"scope     {self.case.scope}, sort {self.case.sort}, {self.case.filters}")
+        case = self.case
+        filters = {each.name: value for each in fields(Filters)
+                   if (value := getattr(case.filters, each.name))}  # fmt: skip
+        lines = [f"query     {case.tree}", f"tree      {bare(case.tree)}"]
+        lines.append(f"asked     {case.scope}, sort {case.sort}, filters {filters}")
         for number, commit in enumerate(self.commits, 1):
             for change in commit:
                 if isinstance(change, Drop):
                     lines.append(f"commit {number}  remove {change.path}")
                 for article in change.articles if isinstance(change, Put) else ():
-                    lines.append(f"commit {number}  {change.path} {article.id} {article.metadata}")
+                    known = {
+                        key: value for key, value in article.metadata.record().items() if value
+                    }
+                    lines.append(f"commit {number}  {change.path} {article.id} {known}")
                     lines += [f"            {paragraph.kind}: {paragraph.text!r}"
                               for paragraph in article.paragraphs]  # fmt: skip
         return "\n".join(lines + [f"fault     {line}" for line in self.differences])
@@ -105,55 +113,62 @@ def _smaller_archives(commits: tuple[Commit, ...]) -> Iterator[tuple[Commit, ...
     if len(commits) > 1:
         everything = {change.path: change for commit in commits for change in commit}
         yield (tuple(change for change in everything.values() if isinstance(change, Put)),)
-    for number, commit in enumerate(commits):
-        for place, change in enumerate(commit):
-            yield _with(commits, number, commit[:place] + commit[place + 1 :])
-            for smaller in _smaller_changes(change):
-                changed = (*commit[:place], smaller, *commit[place + 1 :])
-                yield _with(commits, number, changed)
+    changes = [(number, change) for number, commit in enumerate(commits) for change in commit]
+    for kept in _shorter(changes):
+        yield _regrouped(kept)
+    for place, (number, change) in enumerate(changes):
+        for smaller in _smaller_changes(change):
+            yield _regrouped([*changes[:place], (number, smaller), *changes[place + 1 :]])
 
 
-def _with(commits: tuple[Commit, ...], number: int, commit: Commit) -> tuple[Commit, ...]:
-    """The commits with another one; what removes what is not there any more is left out."""
+def _shorter(sequence: Sequence[T]) -> Iterator[list[T]]:
+    """A sequence without a half of it, without a quarter, down to one of its items."""
+    size = len(sequence) // 2
+    while size:
+        for first in range(0, len(sequence), size):
+            yield [*sequence[:first], *sequence[first + size :]]
+        size //= 2
+
+
+def _regrouped(changes: Sequence[tuple[int, Put | Drop]]) -> tuple[Commit, ...]:
+    """Changes as commits; what removes what is not there any more is left out."""
     known: set[str] = set()
-    kept = []
-    for each in (*commits[:number], commit, *commits[number + 1 :]):
-        changes = []
-        for change in each:
-            if isinstance(change, Put):
-                known.add(change.path)
-            elif change.path in known:
-                known.remove(change.path)
-            else:
-                continue
-            changes.append(change)
-        if changes:
-            kept.append(tuple(changes))
-    return tuple(kept)
+    commits: dict[int, list[Put | Drop]] = {}
+    for number, change in changes:
+        if isinstance(change, Put):
+            known.add(change.path)
+        elif change.path in known:
+            known.remove(change.path)
+        else:
+            continue
+        commits.setdefault(number, []).append(change)
+    return tuple(tuple(commit) for commit in commits.values())
 
 
 def _smaller_changes(change: Put | Drop) -> Iterator[Put]:
     if isinstance(change, Drop):
         return
+    for kept in _shorter(change.articles):
+        if kept:
+            yield replace(change, articles=tuple(kept))
     for place, article in enumerate(change.articles):
-        others = change.articles[:place], change.articles[place + 1 :]
-        if len(change.articles) > 1:
-            yield replace(change, articles=(*others[0], *others[1]))
         for smaller in _smaller_articles(article):
-            yield replace(change, articles=(*others[0], smaller, *others[1]))
+            articles = (*change.articles[:place], smaller, *change.articles[place + 1 :])
+            yield replace(change, articles=articles)
 
 
 def _smaller_articles(article: Article) -> Iterator[Article]:
-    paragraphs = [(paragraph.kind, paragraph.text) for paragraph in article.paragraphs]
-    make: Callable[..., Article] = lambda kept: article_of(  # noqa: E731
-        article.source.path, article.source.part, replace(article.metadata, title=kept[0][1]), kept
-    )
-    for number, (kind, text) in enumerate(paragraphs):
-        if number:
-            yield make(paragraphs[:number] + paragraphs[number + 1 :])
-        pieces = text.split(" ")
-        for size in {len(pieces) // 2, 1} - {0}:
-            for first in range(0, len(pieces), size):
-                kept = " ".join(pieces[:first] + pieces[first + size :])
-                if kept.strip():
-                    yield make([*paragraphs[:number], (kind, kept), *paragraphs[number + 1 :]])
+    title, *others = ((paragraph.kind, paragraph.text) for paragraph in article.paragraphs)
+    for kept in _shorter(others):
+        yield _rewritten(article, [title, *kept])
+    for number, (kind, text) in enumerate([title, *others]):
+        for pieces in _shorter(text.split(" ")):
+            if shorter := " ".join(pieces).strip():
+                paragraphs = [title, *others]
+                paragraphs[number] = (kind, shorter)
+                yield _rewritten(article, paragraphs)
+
+
+def _rewritten(article: Article, paragraphs: Sequence[tuple[Kind, str]]) -> Article:
+    metadata = replace(article.metadata, title=paragraphs[0][1])
+    return article_of(article.source.path, article.source.part, metadata, paragraphs)

@@ -1,6 +1,7 @@
 """The query language: lexer, parser and tree."""
 
-from search.language.parser import FIELDS, parse, plainly
+from search.language.fields import FIELDS
+from search.language.reading import parse, plainly
 from search.language.spots import AnyWord, Cased, Exact, Fuzzy, Pattern, Phrase, Place, Word
 from search.language.tree import (
     And,

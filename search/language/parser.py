@@ -1,306 +1,289 @@
 """A query string into its tree.
 
-    query   = all (OR all)*          loosest
-    all     = one ((AND)? one)*      words side by side must all occur
-    one     = (NOT | -) one | ( query ) | field:value | "phrase" | word
+    query  = all (OR all)*                                        loosest
+    all    = not ((AND)? not)*                                    side by side: all must occur
+    not    = (NOT | -) not | near
+    near   = one ((NEAR/5 | BEFORE/5) one)*
+    one    = ( query ) | FUNCTION( query (, query)* )             tightest
+           | field:value | field:( query of values )
+           | "phrase" | "phrase"~5 | =word | ==word | word
 
 Linear in the query. Nothing is guessed: what is not understood is refused, with its place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from index import ArticleDate
-from index.segment import words
-from search.errors import QueryError
-from search.language.lexer import OPERATORS, Token, TokenType, tokens
-from search.language.spots import Exact, Phrase, Place, Word
-from search.language.tree import And, Dated, Named, Node, Not, Or
+from index.segment import is_ideographic
+from search.language import fields, mistakes
+from search.language.habits import check_operator, check_plain, check_word
+from search.language.joining import joined
+from search.language.lexer import Token, TokenType, tokens
+from search.language.limits import DEEPEST, MOST_LETTERS, MOST_TOKENS, MOST_WORDS
+from search.language.operands import as_cased, as_written, word
+from search.language.operators import function, near, within
+from search.language.spots import RESERVED, Cased, Exact, Phrase, Place, Word
+from search.language.tree import And, Node, Not, Or
 
-MOST_LETTERS = 40_000  # a list of 1,000 names fits; more is an accident
-MOST_WORDS = 1_000  # each word is a look-up
-_MOST_MISTAKES = 5  # that are mended in one suggestion; a query with more is no near miss
-_DEEPEST = 50  # nested parentheses; real queries have three
+_PLAIN, _WORD, _QUOTED, _EQUALS = (
+    TokenType.PLAIN, TokenType.WORD, TokenType.QUOTED, TokenType.EQUALS,
+)  # fmt: skip
+_WORDS = frozenset({_PLAIN, _WORD, _QUOTED, TokenType.AND, TokenType.OR, TokenType.NOT})
+_END_OF_ALL = frozenset({TokenType.OR, TokenType.CLOSE, TokenType.COMMA, TokenType.END})
+_VALUES = frozenset({_PLAIN, _WORD, _QUOTED, _EQUALS, TokenType.VALUE})
+_NO_VALUES = frozenset({TokenType.FIELD, TokenType.FUNCTION, TokenType.NEAR})
+_MOST_DATE_WORDS = 3  # after the first one: date:2023-04 .. 2023-05, date:last 7 days
 
-_NAME_FIELDS = ("outlet", "author")
-FIELDS = (*_NAME_FIELDS, "date")
 
-
-def parse(query: str) -> Node:
-    """The tree of a query. Raises QueryError with the place at fault and what to do."""
+def read(query: str, today: date | None = None) -> Node:
+    """The tree of a query. Raises QueryError with the first suggestion that comes to mind."""
     if len(query) > MOST_LETTERS:
-        raise QueryError(
-            query, MOST_LETTERS, len(query),
-            f"The query has {len(query):,} letters.",
-            f"At most {MOST_LETTERS:,} are searched at once.",
-            "Search for its parts one after another.",
-        )  # fmt: skip
-    try:
-        return _Parser(query).parse()
-    except QueryError as error:
-        error.suggestion = _working(error.suggestion)
-        raise
-
-
-def _working(suggestion: str) -> str:
-    """A suggestion with its further mistakes mended too; "" where that leads nowhere."""
-    for _ in range(_MOST_MISTAKES):
-        if not 0 < len(suggestion) <= MOST_LETTERS:
-            break
-        try:
-            _Parser(suggestion).parse()
-        except QueryError as error:
-            suggestion = error.suggestion
-        else:
-            return suggestion
-    return ""
-
-
-def plainly(query: str) -> str:
-    """The query that searches for the words of `query`, without any operator.
-
-    "" where there are none, or more than can be searched at once.
-    """
-    found = [query[place.start : place.end] for place in _whole_words(query)]
-    plain = " ".join(word for word in found if word not in OPERATORS)
-    return _working(plain) if len(found) <= MOST_WORDS else ""
+        raise mistakes.too_long(query)
+    return _Parser(query, today).read()
 
 
 class _Parser:
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, today: date | None) -> None:
         self._query = query
-        self._tokens = list(tokens(query))
+        self._today = today
+        self._tokens = tokens(query)
         self._at = 0
         self._depth = 0
         self._words = 0
+        self._field = ""  # whose group of values is being read
 
-    def parse(self) -> Node:
-        if self._next.type is TokenType.END:
-            raise self._error(
-                self._next,
-                "The query is empty.",
-                "There is nothing to look for.",
-                "Type a word, or a phrase in quotation marks.",
-            )
+    def read(self) -> Node:
+        if len(self._tokens) > MOST_TOKENS:
+            raise mistakes.too_many_tokens(self._query, self._tokens[MOST_TOKENS])
+        if self._tokens[0].type is TokenType.END:
+            raise mistakes.empty(self._query)
         tree = self._any()
-        if self._next.type is TokenType.CLOSE:
-            raise self._error(
-                self._next,
-                "A closing parenthesis has no partner.",
-                "What belongs together cannot be told, so nothing was searched.",
-                "Open a parenthesis before it, or leave it out.",
-            )
+        token = self._tokens[self._at]
+        if token.type is TokenType.CLOSE:
+            raise mistakes.never_opened(self._query, token)
         return tree
 
-    @property
-    def _next(self) -> Token:
-        return self._tokens[self._at]
-
     def _take(self) -> Token:
-        token = self._next
         self._at += 1
-        return token
+        return self._tokens[self._at - 1]
 
     def _any(self) -> Node:
-        parts = [self._all()]
-        while self._next.type is TokenType.OR:
-            self._take()
+        first = self._all()
+        if self._tokens[self._at].type is not TokenType.OR:
+            return first
+        parts = [first]
+        while self._tokens[self._at].type is TokenType.OR:
+            self._at += 1
             parts.append(self._all())
-        return parts[0] if len(parts) == 1 else Or(tuple(parts), _around(parts))
+        return Or(tuple(parts), _around(parts))
 
     def _all(self) -> Node:
-        parts = [self._one()]
-        while self._next.type not in (TokenType.OR, TokenType.CLOSE, TokenType.END):
-            if self._next.type is TokenType.AND:
-                self._take()
-            parts.append(self._one())
-        return parts[0] if len(parts) == 1 else And(tuple(parts), _around(parts))
+        begun = self._at
+        first = self._not()
+        if self._tokens[self._at].type in _END_OF_ALL:
+            return first
+        parts, neighbours = [first], self._at == begun + 1
+        while (kind := self._tokens[self._at].type) not in _END_OF_ALL:
+            if kind is TokenType.AND:
+                self._at += 1
+                neighbours = False
+            begun = self._at
+            part = self._not()
+            alone = self._at == begun + 1  # one token: not in parentheses, no field
+            parts.append(_joining(parts, part) if neighbours and alone else part)
+            neighbours = alone
+        return And(tuple(parts), _around(parts))
+
+    def _not(self) -> Node:
+        token = self._tokens[self._at]
+        if token.type is not TokenType.NOT:
+            return self._near()
+        self._at += 1
+        if len(token.text) > 1 and token.text[0] == "-":
+            raise mistakes.minus_signs(self._query, token)
+        self._enter(token)
+        part = self._not()
+        self._depth -= 1
+        return Not(part, Place(token.start, part.place.end))
+
+    def _near(self) -> Node:
+        first = self._one()
+        operator = self._tokens[self._at]
+        if operator.type is not TokenType.NEAR:
+            return first
+        parts = [first]
+        while (token := self._tokens[self._at]).type is TokenType.NEAR:
+            if token.text != operator.text:
+                before = self._query[parts[-1].place.start : parts[-1].place.end]
+                raise mistakes.mixed_row(self._query, operator.text, token, before)
+            self._at += 1
+            parts.append(
+                self._not() if self._tokens[self._at].type is TokenType.NOT else self._one()
+            )
+        if self._field:
+            raise mistakes.no_value(self._query, self._field, operator)
+        return near(self._query, operator.text, parts, _around(parts))
 
     def _one(self) -> Node:
+        token = self._tokens[self._at]
+        kind = token.type
+        self._at += 1
+        if kind is TokenType.OPEN:
+            return self._group(token)
+        if self._field and kind in _VALUES:
+            return self._value(self._field, token.start, token)
+        if self._field and kind in _NO_VALUES:
+            raise mistakes.no_value(self._query, self._field, token)
+        if kind is _PLAIN:
+            text = token.text
+            if text in RESERVED or text[-1] in "0123456789" or text in ("SENTENCE", "SAME"):
+                check_plain(self._query, self._tokens, self._at - 1)
+            self._count(token, 1)
+            return Word(text, Place(token.start, token.end))
+        if kind is _WORD:
+            check_word(self._query, self._tokens, self._at - 1)
+            found = word(self._query, token.start, token.end)
+            if isinstance(found, Word):
+                check_operator(self._query, self._tokens, self._at - 1, found.text)
+            return self._counted(token, found)
+        if kind is _QUOTED:
+            return self._phrase(token)
+        if kind is TokenType.FIELD:
+            return self._named(token)
+        if kind is TokenType.FUNCTION:
+            return self._function(token)
+        if kind is _EQUALS:
+            return self._equals(token)
+        raise mistakes.missing(self._query, self._tokens, self._at - 1)
+
+    def _phrase(self, token: Token) -> Node:
+        start, end = token.start, token.end
+        found = as_written(self._query, start, end, start + 1, token.text, quoted=True)
+        self._counted(token, found)
+        if self._tokens[self._at].type is TokenType.WITHIN:
+            after = self._take()
+            return within(self._query, found, after.text[1:], Place(start, after.end))
+        return found
+
+    def _equals(self, sign: Token) -> Node:
         token = self._take()
-        match token.type:
-            case TokenType.NOT:
-                return self._negated(token)
-            case TokenType.OPEN:
-                return self._group(token)
-            case TokenType.FIELD:
-                return self._field(token)
-            case TokenType.QUOTED:
-                return self._as_written(token)
-            case TokenType.WORD:
-                return self._word(token)
-        raise self._error(
-            token,
-            f"A word is missing {_before(token)}.",
-            "The query is not complete, so nothing was searched.",
-            "Add the word, or put the operator in quotation marks to search for it as a word.",
-            self._without_operator(),
-        )
+        if token.type not in _WORDS or token.text[:1] == "-":
+            raise mistakes.equals(self._query, sign)
+        at = token.start + (token.type is _QUOTED)
+        make = as_cased if sign.text == "==" else as_written
+        found = make(self._query, sign.start, token.end, at, token.text, token.type is _QUOTED)
+        if (after := self._tokens[self._at]).type is TokenType.WITHIN:
+            raise mistakes.equals_and_within(self._query, sign, token, after)
+        return self._counted(token, found)
 
-    def _without_operator(self) -> str:
-        """The query without the operator that lacks a word; the last token taken is at fault."""
-        at_fault = self._tokens[self._at - 1]
-        if at_fault.type in (TokenType.END, TokenType.CLOSE) and self._at > 1:
-            at_fault = self._tokens[self._at - 2]
-        return self._replaced(at_fault, "") if at_fault.type in _NEED_WORDS else ""
+    def _named(self, name: Token) -> Node:
+        field = name.text.casefold()
+        if field not in fields.FIELDS:
+            raise fields.unknown(self._query, name)
+        value = self._tokens[self._at]
+        if value.start != name.end or value.type not in _VALUES | {TokenType.OPEN}:
+            raise fields.no_value(self._query, name, field)
+        self._at += 1
+        if value.type is not TokenType.OPEN:
+            return self._value(field, name.start, value)
+        self._field = field
+        group = self._group(value)
+        self._field = ""
+        return replace(group, place=Place(name.start, group.place.end))
 
-    def _negated(self, token: Token) -> Node:
-        self._enter(token)
-        part = self._one()
-        self._depth -= 1
-        return Not(part, Place(token.place.start, part.place.end))
+    def _value(self, field: str, start: int, token: Token) -> Node:
+        whole = token.type is _EQUALS
+        if whole:
+            token = self._take()
+            if token.type not in _VALUES - {_EQUALS}:
+                raise mistakes.no_value(self._query, field, token)
+        elif token.type is _PLAIN and token.text in RESERVED:
+            check_plain(self._query, self._tokens, self._at - 1)
+        if fields.is_dated(field):
+            following = self._tokens[self._at : self._at + _MOST_DATE_WORDS]
+            found = fields.dated(self._query, field, start, [token, *following], self._today)
+            while self._tokens[self._at].start < found.place.end:
+                self._at += 1
+            return found
+        if (
+            token.type is TokenType.VALUE
+            and not token.text.isalnum()
+            and field not in ("url", "file")
+        ):
+            check_word(self._query, self._tokens, self._at - 1)
+        named = fields.named(self._query, field, start, token, whole)
+        if (after := self._tokens[self._at]).type is TokenType.WITHIN:
+            raise mistakes.within_field(self._query, after)
+        self._counted(token, named.part)
+        return named
 
-    def _group(self, token: Token) -> Node:
-        self._enter(token)
+    def _group(self, opening: Token) -> Node:
+        self._enter(opening)
+        self._check_not_empty(opening, opening)
         node = self._any()
-        if self._next.type is not TokenType.CLOSE:
-            raise self._error(
-                token,
-                "A parenthesis is not closed.",
-                "What belongs together cannot be told, so nothing was searched.",
-                "Close it, or leave it out.",
-                self._query.rstrip() + ")",
-            )
-        end = self._take().place.end
+        end = self._close(opening)
+        return replace(node, place=Place(opening.start, end))
+
+    def _function(self, name: Token) -> Node:
+        opening = self._take()
+        self._enter(name)
+        self._check_not_empty(name, opening)
+        parts = [self._any()]
+        while self._tokens[self._at].type is TokenType.COMMA:
+            self._at += 1
+            parts.append(self._any())
+        end = self._close(opening)
+        return function(self._query, name.text, parts, Place(name.start, end))
+
+    def _check_not_empty(self, first: Token, opening: Token) -> None:
+        closing = self._tokens[self._at]
+        if closing.type is TokenType.CLOSE:
+            raise mistakes.empty_group(self._query, first, opening, closing)
+
+    def _close(self, opening: Token) -> int:
+        token = self._take()
         self._depth -= 1
-        return replace(node, place=Place(token.place.start, end))
+        if token.type is TokenType.CLOSE:
+            return token.end
+        if token.type is TokenType.COMMA:
+            raise mistakes.comma(self._query, token)
+        raise mistakes.never_closed(self._query, opening)
 
     def _enter(self, token: Token) -> None:
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise self._error(
-                token,
-                f"More than {_DEEPEST} parentheses or NOTs are nested here.",
-                "That deep no query is meant, so nothing was searched.",
-                "Leave out what is not needed.",
-            )
+        if self._depth > DEEPEST:
+            raise mistakes.too_deep(self._query, token)
 
-    def _word(self, token: Token) -> Node:
-        found = self._as_written(token)
-        # One word to the eye and several to the index (U.S.-led) stay together.
-        return Word(found.text, token.place) if isinstance(found, Exact) else found
+    def _counted(self, token: Token, node: Node) -> Node:
+        parts = node.parts if isinstance(node, Phrase) else (node,)
+        self._count(token, sum(_look_ups(part) for part in parts))
+        return node
 
-    def _as_written(self, token: Token) -> Exact | Phrase:
-        self._whole_words_of(token)
-        offset = token.place.start + (token.type is TokenType.QUOTED)
-        parts = tuple(
-            Exact(token.text[word.start : word.end], Place(offset + word.start, offset + word.end))
-            for word in _whole_words(token.text)
-        )
-        return Exact(parts[0].text, token.place) if len(parts) == 1 else Phrase(parts, token.place)
-
-    def _whole_words_of(self, token: Token) -> int:
-        found = len(_whole_words(token.text))
-        if not found:
-            raise self._error(
-                token,
-                f"{token.text} has neither letters nor digits."
-                if token.text.strip() else "There is nothing between the quotation marks.",
-                "Such a sign is not indexed, so it cannot be found.",
-                "Leave it out.",
-                self._replaced(token, ""),
-            )  # fmt: skip
+    def _count(self, token: Token, found: int) -> None:
         self._words += found
         if self._words > MOST_WORDS:
-            raise self._error(
-                token,
-                f"The query has more than {MOST_WORDS:,} words.",
-                "Each of them is a search of its own.",
-                "Search for its parts one after another.",
-            )
-        return found
-
-    def _field(self, name: Token) -> Node:
-        field = name.text.casefold()
-        if field not in FIELDS:
-            raise self._error(
-                name,
-                f"There is no field “{name.text}”.",
-                f"The fields are {', '.join(FIELDS)}.",
-                "Use one of them, or leave out the colon to search for the words.",
-                self._without_colon(name),
-            )
-        value = self._next
-        if (
-            value.type not in (TokenType.WORD, TokenType.QUOTED)
-            or value.place.start != name.place.end
-        ):
-            raise self._error(
-                name,
-                f"“{field}:” has no value.",
-                "What to look for in the field cannot be told.",
-                f"Write the value right after the colon, like {field}:{_EXAMPLES[field]}.",
-                self._query[: name.place.end] + self._query[name.place.end :].lstrip(),
-            )
-        self._take()
-        place = Place(name.place.start, value.place.end)
-        if field == "date":
-            return Dated(field, self._date(value), place)
-        return Named(field, self._as_written(value), place)
-
-    def _without_colon(self, name: Token) -> str:
-        rest = self._query[name.place.end :]
-        return f"{self._query[: name.place.start]}{name.text} {rest}".strip()
-
-    def _date(self, value: Token) -> ArticleDate:
-        first, dots, last = value.text.partition("..")
-        try:
-            if not dots:
-                return ArticleDate.parse(first)
-            begin = ArticleDate.parse(first).first if first else date.min
-            end = ArticleDate.parse(last).last if last else date.max
-        except ValueError as error:
-            raise self._error(
-                value,
-                f"“{value.text}” is no date.",
-                "A date is a year, a month or a day, or two of them with .. between.",
-                "Write it like 2023, 2023-04, 2023-04-16 or 2023-04-16..2023-04-19.",
-            ) from error
-        if begin > end:
-            turned = self._replaced(value, f"{last}..{first}")
-            raise self._error(
-                value,
-                f"The dates in “{value.text}” are in the wrong order.",
-                "No day lies between them.",
-                "Put the earlier one first.",
-                turned,
-            )
-        return ArticleDate(begin, end)
-
-    def _replaced(self, token: Token, text: str) -> str:
-        """The query with other text, or none, in the place of a token."""
-        before, after = self._query[: token.place.start], self._query[token.place.end :]
-        return f"{before}{text}{after}" if text else f"{before.rstrip()} {after.lstrip()}".strip()
-
-    def _error(
-        self, token: Token, happened: str, meaning: str, remedy: str, suggestion: str = ""
-    ) -> QueryError:
-        place = token.place
-        return QueryError(
-            self._query, place.start, place.end, happened, meaning, remedy, suggestion
-        )
+            raise mistakes.too_many_words(self._query, token)
 
 
-_NEED_WORDS = (TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.OPEN)
-_EXAMPLES = {"outlet": '"Harbour Gazette"', "author": "tarrant", "date": "2023-04"}
+def _joining(parts: list[Node], right: Node) -> Node:
+    """The next part beside the last of `parts`, both with the word they make together."""
+    left = parts[-1]
+    if isinstance(left, Word) and isinstance(right, Word):
+        both = joined(left.text, right.text)
+        if both:
+            parts[-1] = Word(left.text, left.place, (*left.joined, both))
+            return Word(right.text, right.place, (both,))
+    return right
 
 
-def _whole_words(text: str) -> list[Place]:
-    """The places of a text's words; a run of ideographs, several to the index, is one."""
-    places: list[Place] = []
-    for word in words(text):
-        if places and word.start < places[-1].end:
-            places[-1] = Place(places[-1].start, max(word.end, places[-1].end))
-        else:
-            places.append(Place(word.start, word.end))
-    return places
+def _look_ups(node: object) -> int:
+    """How many words the index looks up: of a run of ideographs each pair."""
+    text = node.text if isinstance(node, Word | Exact | Cased) else ""
+    return len(text) if text and not text.isascii() and is_ideographic(text) else 1
 
 
-def _around(parts: list[Node]) -> Place:
+def _around(parts: Sequence[Node]) -> Place:
     return Place(parts[0].place.start, parts[-1].place.end)
-
-
-def _before(token: Token) -> str:
-    return "at the end" if token.type is TokenType.END else f"before “{token.text}”"

@@ -9,7 +9,7 @@ from index.segment import is_ideographic
 from search.language.joining import joined_runs
 
 # As operators or refused as such, these are never plain words; as written they can be searched.
-RESERVED = frozenset({"AND", "OR", "NOT", "NEAR", "BEFORE", "or", "adj"})
+RESERVED = frozenset({"AND", "OR", "NOT", "NEAR", "BEFORE", "or", "Or", "adj"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,11 +140,13 @@ class Named:
     whole: bool = False
 
     def __str__(self) -> str:
-        exact = isinstance(self.part, Exact)
-        value = f'"{self.part.text}"' if isinstance(self.part, Exact) else str(self.part)
-        if self.field in ("kind", "lang") and exact:
-            return f"{self.field}:{value[1:-1]}"
-        return f"{self.field}:{'=' if self.whole else ''}{value}"
+        value = str(self.part)
+        if isinstance(self.part, Word):
+            value = self.part.text
+        elif isinstance(self.part, Exact):
+            value = self.part.text if self.field in ("kind", "lang") else f'"{self.part.text}"'
+        sign = "=" if self.whole and self.field not in ("kind", "lang") else ""
+        return f"{self.field}:{sign}{value}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def found(node: Node, text: str, metadata: Metadata) -> set[int] | None:
     match node:
         case Word(wanted) if not is_chinese(wanted[0]):
             return _found_words(wanted, text, metadata.language)
-        case Word() | Exact() | Phrase():
+        case Exact() | Phrase() | Word():
             return _found_words(_written(node), text, None)
         case And(parts):
             proofs = [found(part, text, metadata) for part in parts]
@@ -77,10 +77,16 @@ def found(node: Node, text: str, metadata: Metadata) -> set[int] | None:
                 return set() if days is wanted_days else None
             inside = wanted_days.first <= days.first and days.last <= wanted_days.last
             return set() if inside else None
+    raise NotImplementedError(node)
 
 
-def _written(node: Node) -> str:
-    return ", ".join(part.text for part in getattr(node, "parts", (node,)))
+def _written(node: object) -> str:
+    match node:
+        case Phrase(parts):
+            return ", ".join(_written(part) for part in parts)
+        case Word(text) | Exact(text):
+            return text
+    raise NotImplementedError(node)
 
 
 def is_chinese(character: str) -> bool:
@@ -140,9 +146,11 @@ def _phrases(language: str) -> st.SearchStrategy[Node]:
     return words.map(lambda chosen: as_written(" ".join(chosen)))
 
 
-def as_written(text: str) -> Node:
+def as_written(text: str) -> Exact | Phrase:
     """The words of a text, one right after the other."""
-    return parse(f'"{text}"')
+    found = parse(f'"{text}"')
+    assert isinstance(found, Exact | Phrase)
+    return found
 
 
 _leaves: st.SearchStrategy[Node] = st.one_of(
@@ -207,9 +215,9 @@ def meaning(node: Node) -> tuple[object, ...]:
             return ("Named", field, meaning(part))
         case Dated(field, span):
             return ("Dated", field, span)
-        case Phrase(words):
-            return ("Phrase", *(meaning(word) for word in words))
-    return (type(node).__name__, node.text)
+        case Word() | Exact() | Phrase():
+            return (type(node).__name__, _written(node))
+    raise NotImplementedError(node)
 
 
 def nodes(node: Node) -> Iterator[Node]:

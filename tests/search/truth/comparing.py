@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from math import isclose
 
 from search.model import Mark, Sort
-from tests.search.truth.counts import Truth
+from tests.search.truth.counts import Found, Truth
 from tests.search.truth.door import BASE, EXACT_TIES, Answer, Counted
 
 CLOSE = 1e-6  # relative: the engine adds up in single precision
@@ -52,12 +53,16 @@ def _disorder(truth: Truth, counted: Counted, sort: Sort) -> str:
     hits = {hit.id: hit for hit in truth.hits}
     ordered = truth.ordered(sort)
     for place, (own, said) in enumerate(zip(ordered, counted.order, strict=True), 1):
-        same_day = sort is BASE or own.date == hits[said].date
+        same_day = sort is BASE or _day(own) == _day(hits[said])
         alike = isclose(own.score, hits[said].score, rel_tol=CLOSE, abs_tol=NOTHING)
         is_tie = own.score == hits[said].score and EXACT_TIES
         if own.id != said and not (same_day and alike and not is_tie):
             return f"order by {sort}: hit {place} is {said} for {own.id}"
     return ""
+
+
+def _day(hit: Found) -> date | None:
+    return hit.date.first if hit.date else None
 
 
 def _told(truth: Truth, own_id: str) -> str:

@@ -9,6 +9,7 @@ Stock Whoosh is no oracle where it errs; each way in which it does is named here
 - CONSTANT: a prefix or wildcard with one word in the index scores as this word, others 1 (and in
   segments of more than 5,000 documents BM25F). They are wrapped to score 1.
 - AND_NOT: `matching/binary.py`, AndNotMatcher, may keep one excluded document, the first.
+- DELETED: a Not that stands alone finds deleted documents.
 - DRIFT: its own writer merges segments by adding up lengths that were rounded to a byte.
 """
 
@@ -37,6 +38,7 @@ from tests.search.truth.scoring import Scoring, Term
 FILTERS = "filters, and a Not inside an And, score 1"
 CONSTANT = "a pattern with one word in the index scores as this word"
 AND_NOT = "AndNotMatcher keeps an excluded document"
+DELETED = "a Not alone finds deleted documents"
 DRIFT = "lengths drift when stock Whoosh merges"
 _NOTHING = 1e-9
 _FIELDS = {"kind": "kind", "lang": "language"}

@@ -81,7 +81,7 @@ class Trial:
 
         def fits(tree: Node) -> bool:
             if of_stock:
-                return all(stock.expresses(node, vocabulary) for node in nodes(tree))
+                return stock.expresses(tree, vocabulary) and door.is_indexed(tree, self.truth)
             return door.runs(tree, scope, self.truth)
 
         tree = random_tree(chance, self.truth, scope, fits)
@@ -139,7 +139,13 @@ class Trial:
             plain = self._ask(asked, tree, unscored=False)
         found = list(differences(self._stock.search(tree, "paragraph"), answers, marks=False))
         kinds = {type(node) for node in nodes(tree)}
-        if plain.keys() != answers.keys():
+        deleted = {each.paragraph.id for each in self.truth.documents if each.deleted}
+        if (
+            Not in kinds
+            and plain.keys() - answers.keys() - deleted == set() != plain.keys() - answers.keys()
+        ):
+            named.append(stock.DELETED)
+        elif plain.keys() != answers.keys():
             named += [stock.AND_NOT] if kinds >= {And, Not} else []
             found += [] if kinds >= {And, Not} else ["found otherwise where filters score"]
         elif list(differences(self._stock.search(tree, "paragraph"), plain, marks=False)):

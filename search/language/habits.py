@@ -1,0 +1,310 @@
+"""What people type by habit of other search engines: refused, with the query they meant.
+
+None of it is ever read as words: a query that meant something else there would change its meaning
+in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from search.errors import QueryError
+from search.language.fields import FIELDS, field_named
+from search.language.lexer import Token, TokenType, folded
+from search.language.refusal import refusal
+from search.language.spots import RESERVED
+
+_OPERANDS = (TokenType.PLAIN, TokenType.WORD, TokenType.QUOTED, TokenType.VALUE, TokenType.CLOSE)
+_NUMBERED_PLAIN = re.compile(r"(near|adj|atleast)(\d+)", re.I)
+_SUSPECT = re.compile(r"[&|!+^\[\]{}=<>/'‘‚‹’]|^[:.*~]|\.\.|^adj")
+
+
+class _Habit(NamedTuple):
+    pattern: re.Pattern[str]
+    happened: str
+    meaning: str
+    remedy: str
+    instead: str  # a template of the match; {left} and {right} are the words beside it
+
+
+def _habit(pattern: str, happened: str, meaning: str, remedy: str, instead: str) -> _Habit:
+    return _Habit(re.compile(pattern, re.I), happened, meaning, remedy, instead)
+
+
+_NO_BOOST = ("A number raises the weight of a word.", "Byline weighs words by itself.",
+             "Leave the ^ and the number out.")  # fmt: skip
+_DISTANCE = ("{0} is an operator of another search engine.",
+             "Some read it in either order and some in one, so it is not guessed.",
+             "Write NEAR/5 for either order, BEFORE/5 for the one that is written.")  # fmt: skip
+_SCOPE = ("{0} is an operator of another search engine.",
+          "In one sentence and in one paragraph words are found with SENTENCE and SAME.",
+          "Write it like SENTENCE(strike ferry) or SAME(strike, ferry).")  # fmt: skip
+_LETTERS = ("{0} is no operator here.", "AND, OR and NOT are written in letters.",
+            "Write the word; in quotation marks signs are part of a phrase.")  # fmt: skip
+
+_HABITS = (
+    _habit(r"(w|within|near|n|around)?/(\d+)", *_DISTANCE, r"NEAR/\2"),
+    _habit(r"(pre|onear|before|p|adj)/(\d+)", *_DISTANCE, r"BEFORE/\2"),
+    _habit(r"w?/(s|sent|sentence)", *_SCOPE, r"SENTENCE({left} {right})"),
+    _habit(r"w?/(p|para|paragraph|seg)", *_SCOPE, r"SAME({left}, {right})"),
+    _habit(r"(.+)/F(\d+)/", *_SCOPE[:1], "FIRST finds words at the beginning.",
+           "Write it like FIRST/50(strike).", r"FIRST/\2(\1)"),
+    _habit(r"(.+)/N(\d+)/(.+)", *_DISTANCE, r"\1 NEAR/\2 \3"),
+    _habit(r"&&", *_LETTERS, "AND"),
+    _habit(r"\|\|?", *_LETTERS, "OR"),
+    _habit(r"([^&]+)&&([^&]+)", *_LETTERS, r"(\1 AND \2)"),
+    _habit(r"([^|]+)\|\|?([^|]+)", *_LETTERS, r"(\1 OR \2)"),
+    _habit(r"!(.+)", *_LETTERS, r"-\1"),
+    _habit(r"\+(.+)", "A + stands before a word.", "Every word must occur already.",
+           "Leave the + out; for the word as written put = before it.", r"\1"),
+    _habit(r"(.+)\^[\d.]+", *_NO_BOOST, r"\1"),
+    _habit(r"\^[\d.]+", *_NO_BOOST, ""),
+    _habit(r"\^(.+)", "A ^ stands before a word.",
+           "Elsewhere it asks for the first word of a text.",
+           "Write it like FIRST/1(strike).", r"FIRST/1(\1)"),
+    _habit(r"/(.+)/", "Slashes stand around a word.",
+           "Elsewhere that is a regular expression; here patterns are written with * and ?.",
+           "Leave the slashes out.", r"\1"),
+    _habit(r"(\d{4}[\d-]*\.\.(?:\d{4}[\d-]*)?|\.\.\d{4}[\d-]*)", "{0} is no word.",
+           "Days from one to another are asked for with the field date.",
+           "Write it like date:2023..2024.", r"date:\1"),
+    _habit(r"={3,}(.+)", "More than two = stand before a word.",
+           "= finds a word as written, == its capitals too.", "Write one or two.", r"==\1"),
+    _habit(r"=+", "{0} stands alone.", "= belongs to the word after it.",
+           "Write it right before the word, or leave it out.", ""),
+)  # fmt: skip
+_ANGLES = re.compile(r"[<>]=?")
+_BRACKETS = re.compile(r"[\[\]{}]+")
+_FIELD_SIGN = re.compile(r"([a-z]+)(=|[<>]=?)(.*)", re.I)
+_CALLED = re.compile(r"(sentence|same|(?:atleast|first)(?:/?\d+)?|near|around)", re.I)
+_FTS5 = re.compile(r"\(([^()]*),\s*(\d+)\s*\)|\((\d+)\)|\(([^()]*)\)")
+_MOST_QUOTED = 50  # words between single quotation marks
+_OPENS, _CLOSES = "'‘‚‹", "'’‘›"
+
+
+def reads_otherwise(word: str) -> bool:
+    """Whether a word alone is refused, because elsewhere it is an operator."""
+    return word in RESERVED or _NUMBERED_PLAIN.fullmatch(word) is not None
+
+
+def check_plain(query: str, tokens: list[Token], at: int) -> None:
+    """Raises QueryError where a word of plain letters is meant as an operator."""
+    token = tokens[at]
+    text = token.text
+    between = _between(tokens, at)
+    if text in RESERVED:
+        meant = text.upper()
+        if text not in ("or", "Or"):
+            meant = "BEFORE/1" if text == "adj" else f"{text}/5"
+        raise refusal(
+            query, token.start, token.end,
+            f"“{text}” is no operator like this.",
+            f"It may be meant as {meant}, or as the word itself.",
+            f"Write {meant}, or ={text} for the word.",
+            meant if between else f"={text}",
+        )  # fmt: skip
+    match = _NUMBERED_PLAIN.fullmatch(text)
+    if match and match[1].lower() == "atleast" and tokens[at + 1].type in _OPERANDS:
+        right = tokens[at + 1]
+        raise refusal(
+            query, token.start, token.end, _SCOPE[0].format(text),
+            "ATLEAST takes what it counts in parentheses.", "Write it like ATLEAST/3(strike).",
+            f"ATLEAST/{match[2]}({query[right.start : right.end]})", (token.start, right.end),
+        )  # fmt: skip
+    if match and between and match[1].lower() != "atleast":
+        name = "NEAR" if match[1].lower() == "near" else "BEFORE"
+        raise refusal(
+            query, token.start, token.end, _DISTANCE[0].format(text), *_DISTANCE[1:],
+            f"{name}/{match[2]}",
+        )  # fmt: skip
+    if text in ("SENTENCE", "SAME") and tokens[at + 1].type is TokenType.OPEN:
+        raise _call(query, token, tokens[at + 1], text)
+
+
+def check_operator(query: str, tokens: list[Token], at: int, word: str) -> None:
+    """Raises QueryError where a word with signs is an operator without them: `OR,`."""
+    token = tokens[at]
+    if word in RESERVED or (word in ("SENTENCE", "SAME") and tokens[at + 1].type is TokenType.OPEN):
+        raise refusal(
+            query, token.start, token.end,
+            f"“{token.text}” is {word} with a sign.",
+            "It may be meant as an operator, or as a word.",
+            f"Leave the sign out, or write ={word} for the word.",
+            word,
+        )  # fmt: skip
+
+
+def check_word(query: str, tokens: list[Token], at: int) -> None:
+    """Raises QueryError where a word with signs has a meaning in another search engine."""
+    token = tokens[at]
+    text = token.text
+    following = tokens[at + 1]
+    if following.type is TokenType.OPEN:
+        if following.start == token.end and _CALLED.fullmatch(text):
+            raise _called(query, token, following)
+        if re.fullmatch(r"(ATLEAST|FIRST)/\d+", text):
+            raise _call(query, token, following, text)
+    if not _SUSPECT.search(text):
+        return
+    _check_beside(query, tokens, at)
+    if "://" in text or text.lower().startswith("www."):
+        return
+    for habit in _HABITS:
+        if match := habit.pattern.fullmatch(text):
+            raise _meant(query, tokens, at, habit, match)
+    if match := _FIELD_SIGN.fullmatch(text):
+        field = match[1].casefold()
+        field = field_named(field) if field in ("hd", "by", "sn") or len(field) > 2 else ""
+        if field in FIELDS:
+            sign = "" if match[2] == "=" else match[2]
+            raise refusal(
+                query, token.start, token.end,
+                f"{match[1]}{match[2]} is no field.",
+                "After the name of a field stands a colon.",
+                f"Write {field}:{sign} and the value.",
+                f"{field}:{sign}{match[3]}",
+            )  # fmt: skip
+    if (_ANGLES.search(text) and not text.isascii()) or re.search(r"\w[<>]|[<>]\w", text):
+        raise refusal(
+            query, token.start, token.end,
+            "A < or > stands in the query.",
+            "Only days are compared, like date:>2023.",
+            "Leave it out; in quotation marks it is part of a phrase.",
+            _ANGLES.sub(" ", text).strip(),
+        )  # fmt: skip
+    if _BRACKETS.search(text):
+        raise refusal(
+            query, token.start, token.end,
+            "A bracket stands in the query.",
+            "Elsewhere it is for ranges or letters to choose from; here it says nothing.",
+            "Leave it out, or use parentheses; in quotation marks it is part of a phrase.",
+            _BRACKETS.sub(" ", text).strip(),
+        )  # fmt: skip
+
+
+def _check_beside(query: str, tokens: list[Token], at: int) -> None:
+    """Signs that belong to the token before or after them."""
+    token, text = tokens[at], tokens[at].text
+    before = tokens[at - 1] if at else None
+    if text.startswith(":"):
+        field = before.text.casefold() if before and before.type is TokenType.PLAIN else ""
+        rest = query[token.start + 1 : token.end] or query[token.end :].lstrip()
+        known = before is not None and field in FIELDS
+        raise refusal(
+            query, token.start, token.end,
+            "A colon stands before a word.",
+            "It belongs right after the name of a field, with the value right after it.",
+            "Close the gap, or leave the colon out.",
+            f"{field}:{rest}" if known else text.strip(":"),
+            (before.start, token.end if text != ":" else len(query)) if known and before else None,
+        )  # fmt: skip
+    if before and before.type is TokenType.QUOTED and re.fullmatch(r"~\d+|\*", text):
+        inside = query[before.start : before.end]
+        starred = f"{inside[:-1]}*{inside[-1]}"
+        raise refusal(
+            query, token.start, token.end,
+            f"{text} stands apart from its phrase.",
+            "It belongs right after the last letter, or right after the phrase.",
+            "Close the gap.",
+            starred if text == "*" else f"{inside}{text}",
+            (before.start, token.end),
+        )  # fmt: skip
+    if text == "*" and _between(tokens, at):
+        left, right = before, tokens[at + 1]
+        if left and left.type is TokenType.PLAIN and right.type is TokenType.PLAIN:
+            raise refusal(
+                query, token.start, token.end,
+                "A * stands alone.",
+                "Inside a phrase it stands for a word.",
+                'Put the phrase in quotation marks, like "bread * butter", or leave the * out.',
+                f'"{left.text} * {right.text}"',
+                (left.start, right.end),
+            )  # fmt: skip
+    if text[0] in _OPENS and text[-1] not in _CLOSES:
+        for other in tokens[at + 1 : at + _MOST_QUOTED]:
+            if other.type in (TokenType.PLAIN, TokenType.WORD):
+                if other.text[-1] in _CLOSES:
+                    raise _single_quotes(query, token, other)
+            elif other.type is not TokenType.COMMA:
+                break
+
+
+def _single_quotes(query: str, first: Token, last: Token) -> QueryError:
+    return refusal(
+        query, first.start, last.end,
+        "Single quotation marks make no phrase.",
+        "They are apostrophes to Byline, so the words would be found anywhere.",
+        'Put double ones around it, like "so", or leave them out.',
+        f'"{query[first.start + 1 : last.end - 1].strip()}"',
+    )  # fmt: skip
+
+
+def _meant(
+    query: str, tokens: list[Token], at: int, habit: _Habit, match: re.Match[str]
+) -> QueryError:
+    token = tokens[at]
+    instead = match.expand(habit.instead)
+    whole = None
+    if "{left}" in instead:
+        if not _between(tokens, at):
+            instead = ""
+        else:
+            left, right = tokens[at - 1], tokens[at + 1]
+            instead = instead.format(
+                left=query[left.start : left.end], right=query[right.start : right.end]
+            )
+            whole = (left.start, right.end)
+    elif instead in ("AND", "OR") or instead.startswith(("NEAR/", "BEFORE/")):
+        instead = instead if _between(tokens, at) else ""
+    return refusal(
+        query, token.start, token.end, habit.happened.format(query[token.start : token.end][:40]),
+        habit.meaning, habit.remedy, instead, whole,
+    )  # fmt: skip
+
+
+def _between(tokens: list[Token], at: int) -> bool:
+    """Whether something stands on both sides that an operator could take."""
+    return at > 0 and tokens[at - 1].type in _OPERANDS and tokens[at + 1].type in (
+        *_OPERANDS[:3], TokenType.OPEN, TokenType.FIELD, TokenType.FUNCTION, TokenType.EQUALS,
+    )  # fmt: skip
+
+
+def _call(query: str, token: Token, opening: Token, name: str) -> QueryError:
+    return refusal(
+        query, token.start, opening.end,
+        f"A space stands between {name} and the parenthesis.",
+        "Without it this is an operator; with it, a word and a group.",
+        f"Close the gap, or write ={name} for the word.",
+        f"{name}(",
+    )  # fmt: skip
+
+
+def _called(query: str, token: Token, opening: Token) -> QueryError:
+    """The refusal of what looks like one of our operators, or like NEAR( of FTS5 or of Google."""
+    name = token.text.upper()
+    if name in ("NEAR", "AROUND"):
+        match = _FTS5.match(folded(query), opening.start)
+        instead, end = None, opening.end
+        if match and match[3]:
+            instead, end = f" NEAR/{match[3]} ", match.end()
+        elif match:
+            parts = re.findall(r'"[^"]*"|\S+', match[1] or match[4] or "")
+            instead, end = f" NEAR/{match[2] or 10} ".join(parts) or None, match.end()
+        return refusal(
+            query, token.start, opening.end,
+            f"{token.text}( is an operator of another search engine.",
+            "Here it stands between the words, with the number after a slash.",
+            "Write it like strike NEAR/5 ferry.",
+            instead.strip() if instead and not (match and match[3] and not token.start) else None,
+            (token.start, end),
+        )  # fmt: skip
+    name = re.sub(r"(?<=[A-Z])/?(\d+)", r"/\1", name)
+    name += {"ATLEAST": "/2", "FIRST": "/50"}.get(name, "")
+    return refusal(
+        query, token.start, token.end,
+        f"{token.text} is no operator like this.",
+        "Operators are capitals, with the number after a slash.",
+        f"Write {name}, or put a space before the parenthesis.",
+        name,
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""A query read, or refused with the nearest query that works."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from search.errors import QueryError
+from search.language.cutting import whole_words
+from search.language.habits import reads_otherwise
+from search.language.lexer import folded
+from search.language.limits import MOST_LETTERS
+from search.language.parser import read
+from search.language.tree import Node
+
+_MOST_MISTAKES = 5  # that are mended in one suggestion; a query with more is no near miss
+_LONG = 2_000  # letters, beyond which the first suggestion works or there is none
+_OPERATORS = re.compile(
+    r"\b(?:NEAR|BEFORE|(?:ATLEAST|FIRST)(?=/\d++\())/\d++|\b(?:SENTENCE|SAME)(?=\()"
+)
+_DROPPED = frozenset({"AND", "OR", "NOT", "NEAR", "BEFORE"})
+
+
+def parse(query: str, today: date | None = None) -> Node:
+    """The tree of a query. Raises QueryError with the place at fault and what to do.
+
+    `today` is the day that words such as `yesterday` count from; without it they are refused.
+    """
+    try:
+        return read(query, today)
+    except QueryError as error:
+        error.suggestion = _working(error.suggestion, today)
+        raise
+
+
+def plainly(query: str) -> str:
+    """The query that searches for the words of `query`, without any operator.
+
+    "" where there are none, or more than can be searched at once.
+    """
+    if len(query) > MOST_LETTERS:
+        return ""
+    masked = _OPERATORS.sub(lambda found: " " * len(found[0]), folded(query))
+    found = [query[start:end] for start, end in whole_words(query) if masked[start:end].strip()]
+    plain = " ".join(
+        f"={word}" if reads_otherwise(word) else word for word in found if word not in _DROPPED
+    )
+    try:
+        read(plain)
+    except QueryError:
+        return ""
+    return plain
+
+
+def _working(suggestion: str, today: date | None) -> str:
+    """A suggestion with its further mistakes mended too; "" where that leads nowhere."""
+    for _ in range(_MOST_MISTAKES if len(suggestion) < _LONG else 1):
+        if not 0 < len(suggestion) <= MOST_LETTERS:
+            break
+        try:
+            read(suggestion, today)
+        except QueryError as error:
+            suggestion = error.suggestion
+        else:
+            return suggestion
+    return ""

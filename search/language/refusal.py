@@ -1,0 +1,45 @@
+"""A query that is refused: what is said, and the nearest query that works."""
+
+from __future__ import annotations
+
+from search.errors import QueryError
+
+
+def refusal(
+    query: str,
+    start: int,
+    end: int,
+    happened: str,
+    meaning: str,
+    remedy: str,
+    instead: str | None = None,
+    whole: tuple[int, int] | None = None,
+) -> QueryError:
+    """The error for characters `start` up to `end` of a query.
+
+    The suggestion has `instead` in their place, or in that of the characters `whole`; "" leaves
+    them out, and None suggests nothing.
+    """
+    suggestion = "" if instead is None else replaced(query, *(whole or (start, end)), instead)
+    return QueryError(query, start, end, happened, meaning, remedy, suggestion)
+
+
+def no_letters(query: str, start: int, end: int) -> QueryError:
+    """The error for characters that hold no word."""
+    text = query[start:end]
+    return refusal(
+        query, start, end,
+        f"{text} has neither letters nor digits.",
+        "Such a sign is not indexed, so it cannot be found.",
+        "Leave it out.",
+        "",
+    )  # fmt: skip
+
+
+def replaced(query: str, start: int, end: int, text: str) -> str:
+    """The query with another text, or none, in the place of some of its characters."""
+    before, after = query[:start], query[end:]
+    if text:
+        return f"{before}{text}{after}"
+    space = "" if before.endswith("(") or after.startswith(")") else " "
+    return f"{before.rstrip()}{space}{after.lstrip()}".strip()

@@ -1,0 +1,112 @@
+"""What people type by habit of other search engines: refused, with the query they meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.language.habits import reads_otherwise
+from tests.search.language.outline import read, refused
+
+ELSEWHERE = "{} is an operator of another search engine."
+NO_OPERATOR = "{} is no operator here."
+
+# Query: what is said, which characters are at fault, and the nearest query that works.
+HABITS = {
+    # Programming languages and SQLite.
+    "a && b": (NO_OPERATOR.format("&&"), "&&", "a AND b"),
+    "a || b": (NO_OPERATOR.format("||"), "||", "a OR b"),
+    "a | b": (NO_OPERATOR.format("|"), "|", "a OR b"),
+    "a|b c": (NO_OPERATOR.format("a|b"), "a|b", "(a OR b) c"),
+    "a&&b": (NO_OPERATOR.format("a&&b"), "a&&b", "(a AND b)"),
+    "a !b": (NO_OPERATOR.format("!b"), "!b", "a -b"),
+    "NEAR(a b, 5)": (ELSEWHERE.format("NEAR("), "NEAR(", "a NEAR/5 b"),
+    'NEAR("a b" c)': (ELSEWHERE.format("NEAR("), "NEAR(", '"a b" NEAR/10 c'),
+    "^word": ("A ^ stands before a word.", "^word", "FIRST/1(word)"),
+    '"a b"*': ("* stands apart from its phrase.", "*", '"a b*"'),
+    # Google.
+    "+must have": ("A + stands before a word.", "+must", "must have"),
+    "a AROUND(5) b": (ELSEWHERE.format("AROUND("), "AROUND(", "a NEAR/5 b"),
+    "trump or biden": ("“or” is no operator like this.", "or", "trump OR biden"),
+    "Trick Or Treat": ("“Or” is no operator like this.", "Or", "Trick OR Treat"),
+    "or": ("“or” is no operator like this.", "or", "=or"),
+    "trick or, treat": ("“or,” is or with a sign.", "or,", "trick OR treat"),
+    "2010..2015": ("2010..2015 is no word.", "2010..2015", "date:2010..2015"),
+    "bread * butter": ("A * stands alone.", "*", '"bread * butter"'),
+    "~word": ("A ~ stands where it says nothing.", "~word", "word"),
+    # Lucene.
+    "word^2 b": ("A number raises the weight of a word.", "word^2", "word b"),
+    '"a b"^2.5': ("A number raises the weight of a word.", "^2.5", '"a b"'),
+    "/jo[hn]+/": ("Slashes stand around a word.", "/jo[hn]+/", "jo hn"),
+    "a [b TO c]": ("A bracket stands in the query.", "[b", "a b TO c"),
+    "title:200[12]": ("A bracket stands in the query.", "200[12]", "title:200 12"),
+    '"a b" ~5': ("~5 stands apart from its phrase.", "~5", '"a b"~5'),
+    # Factiva, Nexis, ProQuest.
+    "a w/5 b": (ELSEWHERE.format("w/5"), "w/5", "a NEAR/5 b"),
+    "a /5 b": (ELSEWHERE.format("/5"), "/5", "a NEAR/5 b"),
+    "a near/5 b": (ELSEWHERE.format("near/5"), "near/5", "a NEAR/5 b"),
+    "a near5 b": (ELSEWHERE.format("near5"), "near5", "a NEAR/5 b"),
+    "a NEAR5 b": (ELSEWHERE.format("NEAR5"), "NEAR5", "a NEAR/5 b"),
+    "a adj5 b": (ELSEWHERE.format("adj5"), "adj5", "a BEFORE/5 b"),
+    "a pre/5 b": (ELSEWHERE.format("pre/5"), "pre/5", "a BEFORE/5 b"),
+    "a adj b": ("“adj” is no operator like this.", "adj", "a BEFORE/1 b"),
+    "a NEAR b": ("“NEAR” is no operator like this.", "NEAR", "a NEAR/5 b"),
+    "a BEFORE b": ("“BEFORE” is no operator like this.", "BEFORE", "a BEFORE/5 b"),
+    "a w/s b c": (ELSEWHERE.format("w/s"), "w/s", "SENTENCE(a b) c"),
+    "a /p b": (ELSEWHERE.format("/p"), "/p", "SAME(a, b)"),
+    "atleast5 a": (ELSEWHERE.format("atleast5"), "atleast5", "ATLEAST/5(a)"),
+    "atleast3(a)": ("atleast3 is no operator like this.", "atleast3", "ATLEAST/3(a)"),
+    "ATLEAST(a)": ("ATLEAST is no operator like this.", "ATLEAST", "ATLEAST/2(a)"),
+    "first/9(a)": ("first/9 is no operator like this.", "first/9", "FIRST/9(a)"),
+    "sentence(a b)": ("sentence is no operator like this.", "sentence", "SENTENCE(a b)"),
+    "SENTENCE (a b)": ("A space stands between SENTENCE and the parenthesis.", "SENTENCE (",
+                       "SENTENCE(a b)"),
+    "ATLEAST/3 (a)": ("A space stands between ATLEAST/3 and the parenthesis.", "ATLEAST/3 (",
+                      "ATLEAST/3(a)"),
+    "a/F50/": (ELSEWHERE.format("a/F50/"), "a/F50/", "FIRST/50(a)"),
+    "a/N30/b": (ELSEWHERE.format("a/N30/b"), "a/N30/b", "a NEAR/30 b"),
+    "hd=brexit": ("hd= is no field.", "hd=brexit", "title:brexit"),
+    "outlet=gazette": ("outlet= is no field.", "outlet=gazette", "outlet:gazette"),
+    "date>=2023": ("date>= is no field.", "date>=2023", "date:>=2023"),
+    "wc>1000": ("A < or > stands in the query.", "wc>1000", "wc 1000"),
+    # Fields with gaps, quotation marks of other kinds.
+    "outlet :gazette": ("A colon stands before a word.", ":gazette", "outlet:gazette"),
+    "outlet : gazette": ("A colon stands before a word.", ":", "outlet:gazette"),
+    "strike :gazette": ("A colon stands before a word.", ":gazette", "strike gazette"),
+    "'the bridge' x": ("Single quotation marks make no phrase.", "'the bridge'",
+                       '"the bridge" x'),
+    "‘the bridge’": ("Single quotation marks make no phrase.", "‘the bridge’", '"the bridge"'),
+    "===x": ("More than two = stand before a word.", "===x", "==x"),
+    "a = b": ("= stands alone.", "=", "a b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("query", "expected"), HABITS.items(), ids=HABITS)
+def test_a_habit_is_refused_with_the_query_that_was_meant(
+    query: str, expected: tuple[str, str, str]
+) -> None:
+    """No operator of another search engine is ever taken for words in silence."""
+    assert refused(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("near adjacent around", "(and near adjacent around)"),
+        ("O'Neill rock 'n' roll", None),
+        ("24/7 9/11", '(and "24 7" "9 11")'),
+        ("the first second", "(and the first second)"),
+        ("Yahoo!", "Yahoo"),
+        ("AT&T", '"AT T"'),
+        ("why not", "(and why not)"),
+        ("a=b", '"a b"'),
+    ],
+)
+def test_what_only_looks_like_a_habit_is_read(query: str, tree: str | None) -> None:
+    """Words with signs inside, and words that are operators nowhere, are searched."""
+    assert read(query) == (tree or read(query))
+
+
+def test_words_that_cannot_be_typed_plainly_are_known() -> None:
+    """They are offered with = where just the words are searched."""
+    words = ["or", "adj", "adj5", "near5", "atleast3", "near", "NOT", "strike"]
+    assert [word for word in words if reads_otherwise(word)] == [*words[:5], "NOT"]

@@ -1,0 +1,84 @@
+"""Reading a query: what is suggested, and just its words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search import QueryError, plainly
+from search.language import And, Exact, Phrase, Word, parse
+from search.language.limits import MOST_LETTERS, MOST_WORDS
+from tests.search.language.outline import below, outline
+from tests.search.language.test_parser import QUERIES
+from tests.search.oracle import FIXED
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'NOT ""', 'a OR ""', '("")', 'outlet:""', "strike OR ++", "++ !!", '"', 'strike "', "((a",
+        "(a (b", "foo:(bar", "AND:x", 'x:"y', '("a', 'date:"April 2024..March 2023"', "foo:bar:baz",
+        "(foo:bar", "a && (b || c", "created:[2024 TO 2020]", "atleast3(a w/5 b)",
+    ],
+)  # fmt: skip
+def test_what_is_suggested_can_be_searched(query: str) -> None:
+    """A suggestion, where there is one, is a query that works, however much is wrong."""
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    if caught.value.suggestion:
+        parse(caught.value.suggestion)
+
+
+def test_several_mistakes_are_mended_in_one_suggestion() -> None:
+    """Who follows a suggestion does not run into the next mistake."""
+    with pytest.raises(QueryError) as caught:
+        parse("(a && b or c")
+    assert caught.value.suggestion == "(a AND b OR c)"
+
+
+def test_the_day_that_relative_dates_count_from_is_given() -> None:
+    """Nothing looks at a clock: without a day, words for days are refused."""
+    assert outline(parse("date:yesterday", date(2024, 3, 1))) == "(date 2024-02-29 2024-02-29)"
+    with pytest.raises(QueryError, match="Which day it is today is not known here"):
+        parse("date:yesterday")
+
+
+@given(QUERIES | st.text(max_size=40))
+@FIXED
+def test_just_the_words_can_always_be_searched(query: str) -> None:
+    """`plainly` of anything is a query of words alone, or nothing where there are none."""
+    words = plainly(query)
+    for node in below(parse(words)) if words else ():
+        assert isinstance(node, And | Word | Phrase | Exact)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", ""),
+        ("++ (!)", ""),
+        ("strike", "strike"),
+        ('(tug OR "ferry', "tug ferry"),
+        ("kind:title -tax", "kind title tax"),
+        ("NOT £1,578 AND Moreau", "1,578 Moreau"),
+        ("“桥在等”：(", "桥在等"),
+        ("trick or treat", "trick =or treat"),
+        ("a NEAR/5 b ATLEAST/3(c) SAME(d, e", "a b c d e"),
+        ("a near5 b", "a =near5 b"),
+        ("SENTENCE FIRST", "SENTENCE FIRST"),
+    ],
+    ids=["nothing", "signs", "word", "unfinished", "fields", "operators", "ideographs", "or",
+         "functions", "habit", "capitals"],
+)  # fmt: skip
+def test_just_the_words_are_those_of_the_query(query: str, words: str) -> None:
+    """Every word stays as it was typed, in order; every sign and operator goes."""
+    assert plainly(query) == words
+
+
+@pytest.mark.parametrize("query", ["strike " * (MOST_WORDS + 1), "a" * (MOST_LETTERS + 1)])
+def test_just_the_words_of_too_long_a_query_are_not_offered(query: str) -> None:
+    """Where a query has more words than are searched at once, none that would fail is offered."""
+    assert plainly(query) == ""
