@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, overload
@@ -55,7 +55,7 @@ class Query:
     """What was asked. Without words, every article answers with its title.
 
     `page` counts from 1; `size` is at most LARGEST_PAGE. Raises ValueError for others. `facets`
-    and `timeline` say what is counted.
+    and `timeline` say what is counted; `today` is what “last week” is told from.
     """
 
     text: str = ""
@@ -66,6 +66,7 @@ class Query:
     scope: Scope = Scope.PARAGRAPH
     facets: tuple[str, ...] = FACETS
     timeline: bool = True
+    today: date = field(default_factory=date.today)
 
     def __post_init__(self) -> None:
         if self.page < 1 or not 1 <= self.size <= LARGEST_PAGE:

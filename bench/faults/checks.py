@@ -6,14 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from whoosh.query.terms import Term
-
 from bench.faults.outcome import BrokenPromiseError
 from bench.faults.workload import PLACES, Workload, commit
 from index import Archive, ArchiveMissingError, Article, BylineError, Generation
 from index.archive import check, manifest
-from index.records import article_of
-from index.segment import searching, words
+from index.segment import words
 
 _IN_ARCHIVE = {"byline.json", "CURRENT", "write.lock", "generations"}
 _SEARCHED = frozenset((*PLACES[:3], "hafenmeister", "nowhere"))
@@ -47,17 +44,24 @@ def difference(generation: Generation, workload: Workload, step: int) -> str:
 
 def articles(generation: Generation) -> dict[str, Article]:
     """Every article of a generation, read whole."""
-    runs = defaultdict(list)
-    with searching(generation) as searcher:
-        for stored in searcher.documents():
-            runs[stored["article"]].append(stored)
-    return {article: article_of(article, run) for article, run in runs.items()}
+    found = {}
+    for held in generation.segments:
+        for number in held.live_articles.tolist():
+            article = held.segment.article(number)
+            found[article.id] = article
+    return found
 
 
 def search(generation: Generation, word: str) -> set[str]:
     """The ids of the paragraphs that the index says hold a word."""
-    with searching(generation) as searcher:
-        return {hit["id"] for hit in searcher.search(Term("words", word), limit=None)}
+    found = set()
+    for held in generation.segments:
+        number = held.segment.words.dictionary.find(word.encode())
+        documents = held.segment.words.postings(number)[0].tolist() if number >= 0 else []
+        for document in documents:
+            if not held.state.is_deleted(document):
+                found.add(held.segment.paragraph(document).id)
+    return found
 
 
 def _holding(expected: Mapping[str, Article]) -> dict[str, set[str]]:

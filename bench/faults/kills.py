@@ -13,15 +13,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.writing import SegmentWriter
-
 from bench.faults.checks import check_next_commit, step_after_crash
 from bench.faults.outcome import BrokenPromiseError, Outcome
 from bench.faults.victim import Ledger, work
 from bench.faults.workload import Workload
 from index import Archive
 from index.archive import Writer, durable, manifest, publish, register
+from index.archive.changes import SegmentChanges
+from index.codec import arrays, live
+from index.codec.builder import SegmentBuilder
 
 _NEW_ARCHIVES = 0.25  # of the runs: the first commit has steps of its own
 _LONGEST_SECONDS = 0.3  # of a random kill: some ten commits
@@ -34,15 +34,18 @@ _PHASES: dict[str, list[tuple[object, str]]] = {
         (Writer, "add"),
         (Writer, "replace"),
         (Writer, "remove"),
-        (SegmentWriter, "add_document"),
+        (SegmentBuilder, "add"),
+        (SegmentChanges, "delete"),
         (durable, "link_or_copy"),
         (Path, "mkdir"),
     ],
     "commit": [
-        (SegmentWriter, "commit"),
-        (FileStorage, "create_file"),
-        (FileStorage, "rename_file"),
-        (FileStorage, "delete_file"),
+        (SegmentChanges, "finish"),
+        (SegmentBuilder, "finish"),
+        (arrays.ArrayWriter, "add"),
+        (arrays.ArrayWriter, "finish"),
+        (live, "write_contents"),
+        (live.TOC, "write"),
         (register, "save"),
         (manifest, "file_sum"),
         (manifest, "write"),

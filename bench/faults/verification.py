@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from whoosh.writing import SegmentWriter
-
 from bench.faults.outcome import Outcome
 from bench.faults.workload import add_source
 from index import Archive, Article, open_writer, read_file
 from index.archive import manifest
+from index.archive.changes import SegmentChanges
 from index.archive.manifest import Manifest
 
 _FILES = 4
@@ -27,7 +26,7 @@ _FULL_RUNS = 50  # with fewer, files are small, and the machine's other work wou
 def verification(outcome: Outcome, folder: Path, runs: int, seed: int) -> None:
     """A run verifies files that this process has not read, and publishes 100 paragraphs.
 
-    The times are medians of whole commits, of the syncs and of Whoosh's own work in them; `rest`
+    The times are medians of whole commits, of the syncs and of writing the segments in them; `rest`
     is what Byline adds to those.
     """
     is_full = runs >= _FULL_RUNS
@@ -36,7 +35,7 @@ def verification(outcome: Outcome, folder: Path, runs: int, seed: int) -> None:
         outcome.bad.append(f"files are verified at {rate:,.0f} MB a second")
     outcome.figures["verify"] = f"{rate:,.0f}MB/s"
     timed = list(_commits(Archive(folder / "archive"), runs))
-    for name in ("commit", "syncs", "whoosh", "rest"):
+    for name in ("commit", "syncs", "segments", "rest"):
         seconds = statistics.median(times[name] for times in timed)
         outcome.figures[name] = f"{seconds * 1000:.1f}ms"
     outcome.runs = runs
@@ -65,7 +64,7 @@ def _commits(archive: Archive, runs: int) -> Iterator[dict[str, float]]:
             f"Paragraph {number} of article {run} says that the ferry is late again."
             for number in range(1, _PARAGRAPHS)
         )
-        data, spent = text.encode(), {"syncs": 0.0, "whoosh": 0.0}
+        data, spent = text.encode(), {"syncs": 0.0, "segments": 0.0}
         (article,) = read_file(data, path)
         assert isinstance(article, Article)
         assert len(article.paragraphs) == _PARAGRAPHS
@@ -75,12 +74,12 @@ def _commits(archive: Archive, runs: int) -> Iterator[dict[str, float]]:
             with (
                 patch("os.fsync", _timed(os.fsync, spent, "syncs")),
                 patch.object(
-                    SegmentWriter, "commit", _timed(SegmentWriter.commit, spent, "whoosh")
+                    SegmentChanges, "finish", _timed(SegmentChanges.finish, spent, "segments")
                 ),
             ):
                 writer.commit()
             spent["commit"] = time.perf_counter() - started
-        yield spent | {"rest": spent["commit"] - spent["syncs"] - spent["whoosh"]}
+        yield spent | {"rest": spent["commit"] - spent["syncs"] - spent["segments"]}
 
 
 def _timed(function: Callable[..., Any], spent: dict[str, float], name: str) -> Callable[..., Any]:

@@ -16,7 +16,7 @@ from search.model import Facet, Query, Results
 def search(generation: Generation, query: Query) -> Results:
     """Everything a page of results shows. Raises QueryError for a query that cannot be run."""
     text = query.text.strip()
-    return search_tree(generation, parse(text) if text else None, query)
+    return search_tree(generation, parse(text, query.today) if text else None, query)
 
 
 def search_tree(generation: Generation, tree: Node | None, query: Query) -> Results:

@@ -8,16 +8,11 @@ import re
 from collections import Counter
 from itertools import chain
 
-import pytest
 from hypothesis import given
 
-from index import records
 from index import schema as module
 from index.analysis import words
-from index.formats import read_file
-from index.model import Article
-from index.schema import AUTHOR_SEPARATOR, WordAnalyzer, schema
-from tests.articles import FILES
+from index.schema import WordAnalyzer, schema
 from tests.index.hostile import FIXED, hostile_text
 
 # Outlet and author, first and last day, and the like: one reason may hold for two, not for more.
@@ -46,20 +41,10 @@ def test_each_index_has_a_schema_of_its_own() -> None:
     assert "author" in other.names()
 
 
-def test_an_article_fills_no_field_that_the_schema_does_not_have() -> None:
-    """Nothing that an article says is refused or dropped by Whoosh."""
-    name = "gazette/inquiry.md"
-    (article,) = read_file(FILES[name].encode(), name)
-    assert isinstance(article, Article)
-    for document in records.documents(article):
-        assert document.keys() <= set(schema().names())
-
-
 @FIXED
 @given(hostile_text)
 def test_whoosh_sees_the_words_that_everybody_sees(text: str) -> None:
     """Text, position and place of each word are the same for the index as for queries and marks."""
-    text = text.replace(AUTHOR_SEPARATOR, "")
     assert _tokens(text) == [
         (word.text, position, word.start, word.end) for position, word in enumerate(words(text))
     ]
@@ -72,24 +57,13 @@ def _tokens(text: str) -> list[tuple[str, int, int, int]]:
     ]
 
 
-def test_no_phrase_reaches_from_author_to_author() -> None:
-    """“Sørensen Tom” is the name of nobody, though Tom comes after Sørensen in the field."""
-    assert _tokens(AUTHOR_SEPARATOR.join(["Ana Sørensen", "Tom Li"])) == [
-        ("ana", 0, 0, 3),
-        ("sorensen", 1, 4, 12),
-        ("tom", 3, 13, 16),
-        ("li", 4, 17, 19),
-    ]
-
-
-@pytest.mark.parametrize("field", ["words", "outlet", "author"])
 @FIXED
 @given(text=hostile_text)
-def test_a_field_indexes_each_word_as_often_as_it_occurs(field: str, text: str) -> None:
+def test_words_are_indexed_as_often_as_they_occur(text: str) -> None:
     """Terms and frequencies in Whoosh's postings are those of the words of the text."""
     indexed = {
         bytes(term).decode("utf-8"): frequency
-        for term, frequency, _, _ in schema()[field].index(text)
+        for term, frequency, _, _ in schema()["words"].index(text)
     }
     assert indexed == Counter(word.text for word in words(text))
 

@@ -63,6 +63,11 @@ def runs(tree: Node, scope: str, brute_force: BruteForce) -> bool:
     return scope in SCOPES
 
 
+def is_indexed(tree: Node, brute_force: BruteForce) -> bool:
+    """Whether the index holds all that stock Whoosh needs to know for a tree."""
+    return True
+
+
 def find(generation: Generation, tree: Node, scope: str) -> dict[str, Answer]:
     """All hits of a tree, by the id of the paragraph or article."""
     answers = {}
