@@ -13,6 +13,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from whoosh.index import TOC
+
 from bench.faults.checks import check_next_commit, step_after_crash
 from bench.faults.outcome import BrokenPromiseError, Outcome
 from bench.faults.victim import Ledger, work
@@ -45,7 +47,7 @@ _PHASES: dict[str, list[tuple[object, str]]] = {
         (arrays.ArrayWriter, "add"),
         (arrays.ArrayWriter, "finish"),
         (live, "write_contents"),
-        (live.TOC, "write"),
+        (TOC, "write"),
         (register, "save"),
         (manifest, "file_sum"),
         (manifest, "write"),

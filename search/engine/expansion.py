@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import Array, Segment, normal_form
+from index.segment import Array, Segment, is_ideographic, normal_form
 
 Numbers = npt.NDArray[np.int64]  # of words in the dictionary, ascending
 
@@ -24,7 +24,13 @@ def matching(segment: Segment, pattern: str) -> Numbers:
     within = dictionary.beginning_with(head) if head else range(len(dictionary))
     if pieces[1:] == ["*", ""]:
         return np.arange(within.start, within.stop)
-    return dictionary.like(re.compile(b"".join(_regex(pieces)) + b"\n"), within)
+    found = dictionary.like(re.compile(b"".join(_regex(pieces)) + b"\n"), within)
+    return np.array([n for n in found.tolist() if _has_letters(dictionary.term(n))], np.int64)
+
+
+def _has_letters(term: bytes) -> bool:
+    """Whether a word is spelt: ideographs have no form that could be like another."""
+    return term.isascii() or not is_ideographic(term.decode())
 
 
 def _written(piece: str) -> str:
@@ -51,7 +57,11 @@ def misspelt(segment: Segment, word: str, edits: int) -> Numbers:
     shortest, longest = len(word) - edits, len(word) + edits
     # A character has up to four bytes, so this keeps too many, but none too few.
     numbers = [n for n, term in enumerate(terms) if shortest <= len(term) <= 4 * longest]
-    texts = [(n, text) for n in numbers if shortest <= len(text := terms[n].decode()) <= longest]
+    texts = [
+        (n, text)
+        for n in numbers
+        if shortest <= len(text := terms[n].decode()) <= longest and _has_letters(terms[n])
+    ]
     if not texts:
         return np.empty(0, np.int64)
     letters = np.array([text for _, text in texts], f"U{longest}")

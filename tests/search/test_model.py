@@ -9,7 +9,7 @@ import pytest
 import search
 from search import LARGEST_PAGE, PAGE_SIZE, Filters, Mark, Query, Results, Sort
 
-RESULTS = Results(Query(), "", 0, 0, (), {}, 0, 1)
+RESULTS = Results(Query(), "", 0, 0, (), {}, None, 0, 0, 1)
 
 
 @pytest.mark.parametrize(
