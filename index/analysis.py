@@ -119,7 +119,7 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """All words of a text, in order; the index into the list is the word's position."""
-    found = []
+    found: list[Word] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if match.lastgroup == "syllables":
