@@ -14,6 +14,7 @@ from bench.engine.engines import BYLINE, PEERS
 from bench.engine.report import page, report
 from bench.engine.run import STEPS, Options, run
 from bench.engine.shapes import EACH
+from bench.engine.timing import CLOCKS
 
 _PAGE = Path(__file__).parents[2] / "docs" / "engine-bench.md"
 _ROUNDS = 9
@@ -31,6 +32,7 @@ def main() -> int:
         seed=given.seed,
         questions=given.questions,
         rounds=given.rounds,
+        clock=given.clock,
         steps=tuple(given.only or STEPS),
         reuse=given.reuse,
     )
@@ -67,6 +69,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--as-is", action="store_true", help="index the file itself")
     parser.add_argument("--only", nargs="+", choices=STEPS, help="what to measure; all")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help=f"of each page ({_ROUNDS})")
+    parser.add_argument("--clock", choices=CLOCKS, default="wall", help="of pages (wall)")
     parser.add_argument("--questions", type=int, default=EACH, help=f"of each shape ({EACH})")
     parser.add_argument("--seed", type=int, default=1, help="of the corpus and the questions (1)")
     parser.add_argument("--reuse", action="store_true", help="archives that stand in the folder")

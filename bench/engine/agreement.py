@@ -8,7 +8,7 @@ they differ by is their analysis and nothing else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bench.engine.corpus import Corpus, Line
@@ -77,21 +77,13 @@ def _named(outlets: Mapping[str, int]) -> dict[str, int]:
 
 def _count(made: Engine, questions: Sequence[Question], corpus: Corpus) -> list[_Count]:
     counts = [_Count() for _ in questions]
-    stems: dict[str, str] = {}
-
-    def stem(word: str) -> str:
-        if word not in stems:
-            stems[word] = made.stem(word)
-        return stems[word]
-
-    wanted = [_Wanted.of(question, stem) for question in questions]
+    wanted = [_Wanted.of(question, made) for question in questions]
     for line in corpus.lines():
         for text in line.paragraphs:
-            words = made.words(text)
             places: dict[str, list[int]] = {}
-            for place, word in enumerate(words):
-                places.setdefault(f"={word}", []).append(place)
-                places.setdefault(stem(word), []).append(place)
+            for place, (word, stems) in enumerate(made.words(text)):
+                for key in (f"={word}", *stems):
+                    places.setdefault(key, []).append(place)
             for want, count in zip(wanted, counts, strict=True):
                 if want.found(places, line):
                     count.total += 1
@@ -109,10 +101,11 @@ class _Wanted:
     keys: tuple[str, ...]
 
     @classmethod
-    def of(cls, question: Question, stem: Callable[[str], str]) -> _Wanted:
+    def of(cls, question: Question, made: Engine) -> _Wanted:
+        """A plain English word has one stem in every engine."""
         written = question.written or question.shape in _WRITTEN
-        keys = [f"={word}" if written else stem(word) for word in question.words]
-        return cls(question, tuple(keys))
+        words = made.words(" ".join(question.words))
+        return cls(question, tuple(f"={word}" if written else stems[0] for word, stems in words))
 
     def found(self, places: dict[str, list[int]], line: Line) -> bool:
         question, keys = self.question, self.keys

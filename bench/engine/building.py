@@ -18,21 +18,21 @@ _BATCH = 10_000  # paragraphs made ready at a time: a few megabytes of Python ob
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One archive that was built. `seconds` are until it was published, without what follows."""
+    """One archive that was built. `seconds` are until it was published, without what follows.
+
+    `processor` is for how long any of its threads were on the processor: on a machine that has
+    other work too, this is what stays the same.
+    """
 
     engine: str
     schema: str
     paragraphs: int
     seconds: float
+    processor: float
     finishing: float
     disk: int
     peak: int
     segments: int
-
-    @property
-    def rate(self) -> float:
-        """Paragraphs a second."""
-        return self.paragraphs / self.seconds
 
 
 class _Clock:
@@ -43,17 +43,20 @@ class _Clock:
     """
 
     def __init__(self, threads: int) -> None:
-        self.seconds = 0.0
+        self.seconds = self.processor = 0.0
         self._threads = threads
-        self._since = 0.0
+        self._since = self._processor_since = 0.0
         self._others = _others()
 
     def __enter__(self) -> None:
-        self.seconds += (_others() - self._others) / self._threads
-        self._since = time.perf_counter()
+        meanwhile = _others() - self._others
+        self.seconds += meanwhile / self._threads
+        self.processor += meanwhile
+        self._since, self._processor_since = time.perf_counter(), time.process_time()
 
     def __exit__(self, *exception: object) -> None:
         self.seconds += time.perf_counter() - self._since
+        self.processor += time.process_time() - self._processor_since
         self._others = _others()
 
 
@@ -90,6 +93,7 @@ def build(name: str, schema: int, corpus: Corpus, folder: Path, commits: int = 1
         schema=made.schemas[schema].name,
         paragraphs=paragraphs,
         seconds=clock.seconds,
+        processor=clock.processor,
         finishing=finishing,
         disk=disk,
         peak=memory,

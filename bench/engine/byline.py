@@ -10,8 +10,11 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+
+from whoosh.index import open_dir
 
 from bench.engine.corpus import Line
 from bench.engine.engines import Facts, Schema, UnaskedError
@@ -29,11 +32,10 @@ from index import (
     open_writer,
 )
 from index.addresses import article_id, paragraph_ids
-from index.analysis import stem, words
+from index.analysis import stems, words
 from index.archive import SourceState
 from index.archive import manifest as manifests
 from search import Query, QueryError, Results, search
-from search.language import parse
 
 _LANGUAGE = "en"
 _ANY = (Shape.ANY3, Shape.ANY2_COMMON)
@@ -68,14 +70,16 @@ class _Byline:
     def finish(self, folder: Path) -> None:
         """Byline is measured as it was published."""
 
-    def words(self, text: str) -> list[str]:
-        return [word.text for word in words(text)]
-
-    def stem(self, word: str) -> str:
-        return stem(word, _LANGUAGE)
+    def words(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(word.text, _stems(text[word.start : word.end])) for word in words(text)]
 
 
 ENGINE = _Byline()
+
+
+@cache
+def _stems(written: str) -> tuple[str, ...]:
+    return stems(written, _LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +154,23 @@ def _paragraphs(address: str, texts: Sequence[str]) -> Iterator[Paragraph]:
 class _Opened:
     """A generation, as a reader has it open."""
 
-    segments = 1
-
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
 
+    @property
+    def segments(self) -> int:
+        with open_dir(str(self._generation.folder), readonly=True).reader() as whoosh_reader:
+            return len(whoosh_reader.leaf_readers())
+
     def asked(self, question: Question) -> Query:
-        text = _text(question)
+        query = Query(_text(question))
         try:
-            understood = str(parse(text))
+            understood = search(self._generation, query).understood
         except QueryError as error:
-            raise UnaskedError(f"Byline refuses {text}: {error}") from error
-        if any(sign in text and sign not in understood for sign in _OPERATORS):
-            raise UnaskedError(f"Byline takes {text} for {understood}")
-        return Query(text)
+            raise UnaskedError(f"Byline refuses {query.text}: {error}") from error
+        if any(sign in query.text and sign not in understood for sign in _OPERATORS):
+            raise UnaskedError(f"Byline takes {query.text} for {understood}")
+        return query
 
     def page(self, asked: Query) -> Results:
         return search(self._generation, asked)

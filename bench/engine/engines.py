@@ -12,12 +12,18 @@ from bench.engine.corpus import Line
 from bench.engine.shapes import Question
 
 BYLINE = "byline"
-PEERS = {"fts5": "SQLite FTS5", "tantivy": "tantivy", "whoosh": "stock Whoosh"}
+PEERS = {
+    "fts5": "SQLite FTS5",
+    "tantivy": "tantivy",
+    "whoosh": "stock Whoosh",
+    "whoosh-lists": "stock Whoosh without its own facets",
+}
 _MODULES = {
-    BYLINE: "bench.engine.byline",
-    "fts5": "bench.engine.fts5",
-    "tantivy": "bench.engine.tantivy_wheel",
-    "whoosh": "bench.engine.stock_whoosh",
+    BYLINE: ("bench.engine.byline", "ENGINE"),
+    "fts5": ("bench.engine.fts5", "ENGINE"),
+    "tantivy": ("bench.engine.tantivy_wheel", "ENGINE"),
+    "whoosh": ("bench.engine.stock_whoosh", "ENGINE"),
+    "whoosh-lists": ("bench.engine.stock_whoosh", "WITH_LISTS"),
 }
 TEN = 10  # hits on a page
 OPEN, CLOSE = "<b>", "</b>"  # around what a peer marks
@@ -97,7 +103,7 @@ class Schema:
 
 
 class Engine(Protocol):
-    """Byline or a peer; what adapters offer as `ENGINE`."""
+    """Byline or a peer; what adapters offer."""
 
     schemas: Sequence[Schema]
     version: str
@@ -123,18 +129,15 @@ class Engine(Protocol):
         """Make the fastest of an archive that is built; not part of the rate."""
         ...
 
-    def words(self, text: str) -> list[str]:
-        """The words of a text in the engine's normal form, by position."""
-        ...
-
-    def stem(self, word: str) -> str:
-        """What the engine makes of a word of an English text in its field of stems."""
+    def words(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The words of an English text in order, each in its normal form and with its stems."""
         ...
 
 
 def engine(name: str) -> Engine:
     """The engine of this name. Raises ImportError where its library is not installed."""
-    found: Engine = importlib.import_module(_MODULES[name]).ENGINE
+    module, attribute = _MODULES[name]
+    found: Engine = getattr(importlib.import_module(module), attribute)
     return found
 
 

@@ -5,25 +5,47 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar, cast
 
+Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 
-def apart(function: Callable[..., Result], *arguments: object) -> Result:
-    """What a function returns when it runs in a fresh process; errors are raised here."""
+def apart(
+    function: Callable[Given, Result], *arguments: Given.args, **named: Given.kwargs
+) -> Result:
+    """What a function returns when it runs in a fresh process.
+
+    Raises RuntimeError with the traceback of whatever it raises: not every error can be pickled.
+    """
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=fresh) as pool:
-        return pool.submit(function, *arguments).result()
+        result, raised = pool.submit(_called, partial(function, *arguments, **named)).result()
+    if raised:
+        raise RuntimeError(raised)
+    return cast(Result, result)
+
+
+def _called(function: Callable[[], object]) -> tuple[object, str | None]:
+    try:
+        return function(), None
+    except Exception:
+        return None, traceback.format_exc()
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Of this process, in bytes: what it alone has, and all that it has mapped and in use."""
+    """Of this process, in bytes: what it alone has, and all that it has mapped and in use.
+
+    `private` is what cannot be dropped or shared: pages of files that only this process happens
+    to map can be both, and count as resident alone.
+    """
 
     private: int
     resident: int
@@ -33,7 +55,7 @@ class Memory:
         """After a collection."""
         gc.collect()
         fields = _fields(Path("/proc/self/smaps_rollup"))
-        return cls(fields["Private_Clean"] + fields["Private_Dirty"], fields["Rss"])
+        return cls(fields["Private_Dirty"], fields["Rss"])
 
 
 def peak() -> int:

@@ -19,6 +19,7 @@ _NAMES = {BYLINE: "Byline", **PEERS}
 _FORGETFUL = "without memos"
 _WAYS = ("hot", _FORGETFUL)
 _COLUMNS = (("hot", "median"), ("hot", "p95"), (_FORGETFUL, "median"))  # of an engine
+_CLOCKS = {"wall": "the clock on the wall", "processor": "time on the processor"}
 _TELLING = 0.05  # seconds: what takes less is not worth a line
 _MOST_TOLD = 10  # of the questions that engines answer differently
 
@@ -44,7 +45,7 @@ def report(results: Results) -> str:
         "",
         f"{machine['date']}, {machine['cores']} cores ({machine['processor']}), load "
         f"{machine['load']:.1f} at the start, Python {machine['python']}, {versions}, "
-        f"seed {results['seed']}.",
+        f"seed {results['seed']}; pages by {_CLOCKS[results['clock']]}.",
         "",
     ]
     if "hot" in results:
@@ -99,6 +100,12 @@ def _rest(results: Results) -> Iterator[str]:
     built = {label: results["built"][label][0] for label in labels}
     told: list[tuple[str, Mapping[str, Any], Callable[[Any], float], str]] = [
         ("index, paragraphs/s", built, _rate, "{:,.0f}"),
+        (
+            "the same by processor time",
+            built,
+            lambda of: of["paragraphs"] / of["processor"],
+            "{:,.0f}",
+        ),
         ("disk, MB", built, lambda of: of["disk"] / 1e6, "{:,.1f}"),
         ("writer's memory at most, MB", built, lambda of: of["peak"] / 1e6, "{:,.0f}"),
         ("segments", built, lambda of: of["segments"], "{}"),

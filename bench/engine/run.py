@@ -38,6 +38,7 @@ class Options:
     seed: int
     questions: int
     rounds: int
+    clock: str
     steps: tuple[str, ...]
     reuse: bool
 
@@ -56,6 +57,7 @@ def run(options: Options, say: Callable[[str], None]) -> dict[str, Any]:
         "versions": {name: engine(name).version for name in names},
         "machine": machine,
         "seed": options.seed,
+        "clock": options.clock,
         "paragraphs": built[names[0]].paragraphs,
         "built": {name: [asdict(figures)] for name, figures in built.items()},
     }
@@ -90,7 +92,7 @@ def _pages(
     archives: Sequence[Archive], questions: Sequence[Question], options: Options, paragraphs: int,
     say: Callable[[str], None],
 ) -> dict[str, Any]:  # fmt: skip
-    timings: Timings = apart(timing.measure, archives, questions, options.rounds)
+    timings: Timings = apart(timing.measure, archives, questions, options.rounds, options.clock)
     for shape, reason in timings.unasked.items():
         say(f"not asked: {shape}: {reason}")
     wrong: list[str] = []
@@ -130,9 +132,8 @@ def _segments(
     built: Built = apart(building.build, BYLINE, 0, options.corpus, parted, _SEGMENTS)
     archives = [Archive("one", BYLINE, _folder(options, BYLINE, 0)),
                 Archive("parted", BYLINE, parted)]  # fmt: skip
-    timings: Timings = apart(
-        timing.measure, archives, questions, min(options.rounds, _SEGMENT_ROUNDS)
-    )
+    rounds = min(options.rounds, _SEGMENT_ROUNDS)
+    timings: Timings = apart(timing.measure, archives, questions, rounds, options.clock)
     return {"built": asdict(built), "hot": _figures(timings.hot, archives)}
 
 
@@ -144,7 +145,7 @@ def _built(name: str, schema: int, options: Options, say: Callable[[str], None])
     kept.unlink(missing_ok=True)
     say(f"building {name}, {engine(name).schemas[schema].name}")
     built: Built = apart(building.build, name, schema, options.corpus, folder)
-    say(f"  {built.rate:,.0f} paragraphs/s, {built.disk / 1e6:,.0f} MB")
+    say(f"  {built.paragraphs / built.seconds:,.0f} paragraphs/s, {built.disk / 1e6:,.0f} MB")
     kept.write_text(json.dumps(asdict(built)), "utf-8")
     return built
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,19 @@ _FACETS = {
 }
 
 
+def _analyzer(tokenizer: tantivy.Tokenizer, last: tantivy.Filter) -> tantivy.TextAnalyzer:
+    return tantivy.TextAnalyzerBuilder(tokenizer).filter(last).build()
+
+
+_CUTTER = _analyzer(tantivy.Tokenizer.simple(), tantivy.Filter.lowercase())
+_STEMMER = _analyzer(tantivy.Tokenizer.raw(), tantivy.Filter.stemmer("english"))
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_STEMMER.analyze(word)[0])
+
+
 class _Tantivy:
     """The engine."""
 
@@ -39,14 +53,6 @@ class _Tantivy:
     )  # fmt: skip
     version = f"tantivy {version('tantivy')}"
     near_is_written = True
-
-    def __init__(self) -> None:
-        tokens = tantivy.Tokenizer.simple()
-        self._analyzer = (
-            tantivy.TextAnalyzerBuilder(tokens).filter(tantivy.Filter.lowercase()).build()
-        )
-        whole = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
-        self._stemmer = whole.filter(tantivy.Filter.stemmer("english")).build()
 
     def builder(self, folder: Path, schema: Schema) -> _Builder:
         fields = tantivy.SchemaBuilder()
@@ -74,11 +80,8 @@ class _Tantivy:
     def finish(self, folder: Path) -> None:
         """The wheel cannot merge what is committed."""
 
-    def words(self, text: str) -> list[str]:
-        return list(self._analyzer.analyze(text))
-
-    def stem(self, word: str) -> str:
-        return str(self._stemmer.analyze(word)[0])
+    def words(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(word, (_stem(word),)) for word in _CUTTER.analyze(text)]
 
 
 ENGINE = _Tantivy()
@@ -213,7 +216,7 @@ class _Opened:
 
     def _between(self, since: int, until: int, word: str) -> tantivy.Query:
         """From the postings of the days where they are fewer than the word's, else by column."""
-        frequency = self._searcher.doc_freq("stems", ENGINE.stem(word))
+        frequency = self._searcher.doc_freq("stems", _stem(word))
         fewer = (until - since + 1) * self._paragraphs_a_day < frequency
         return tantivy.Query.range_query(
             self._schema, "day", tantivy.FieldType.Integer, since, until, use_inverted_index=fewer

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from search.language.cutting import PLAIN, is_plain
 from search.language.limits import MOST_TOKENS
 from search.language.refusal import refusal
 
@@ -35,7 +36,7 @@ _FOLDED = str.maketrans(
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s++)
-  | (?P<plain>[A-Za-z0-9]++)(?=[\s)]|\Z)
+  | (?P<plain>[{PLAIN}]++)(?=[\s)]|\Z)
   | (?P<open>\()
   | (?P<close>\))
   | (?P<not>-++)(?=[^\s)])
@@ -55,7 +56,7 @@ _SEPARATOR = re.compile(r"(?<!\d),|,(?!\d)")  # the comma in 1,578 is none
 class TokenType(StrEnum):
     """What a token is."""
 
-    PLAIN = "plain"  # a word of ASCII letters and digits
+    PLAIN = "plain"  # a word of letters and digits
     WORD = "word"  # all that stands without white space, signs too
     QUOTED = "quoted"
     WITHIN = "~"  # ~5 right after a quotation
@@ -171,7 +172,7 @@ def _parts(text: str, start: int, end: int, kind: TokenType, in_function: bool) 
         until = comma.start() if comma else end
         if start < until:
             word = text[start:until]
-            plain = word.isalnum() and word.isascii() and kind is TokenType.WORD
+            plain = kind is TokenType.WORD and is_plain(word)
             keyword = _KEYWORDS.get(word, TokenType.PLAIN) if plain else kind
             found.append(Token(keyword, word, start, until))
             kind = TokenType.WORD

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 from index.segment import is_ideographic
-from search.language.cutting import whole_words
+from search.language.cutting import PLAIN, is_plain, whole_words
 from search.language.lexer import folded
 from search.language.patterns import fuzzy, with_patterns
 from search.language.refusal import no_letters, refusal
 from search.language.spots import AnyWord, Cased, Exact, Fuzzy, Pattern, Phrase, Place, Word
 
-_PREFIX = re.compile(r"[A-Za-z]++\*")
+_PREFIX = re.compile(rf"[{PLAIN}]++\*")
 _IN_ADDRESSES = str.maketrans("?~", "//")
 
 
@@ -28,7 +28,7 @@ def word(
     In the value of a field for addresses ? and ~ are signs like others; in a whole address * too.
     """
     plain = folded(query[start:end])
-    if plain.isalnum() and plain.isascii():
+    if is_plain(plain):
         return Word(plain, Place(start, end))
     if _PREFIX.fullmatch(plain):
         return Pattern(plain, Place(start, end))

@@ -36,6 +36,7 @@ the grammar above and gives texts that the analyzer takes for one word.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -164,8 +165,9 @@ class Dated:
     def __str__(self) -> str:
         if self.days is None:
             return f"{self.field}:none"
-        first, last = self.days.first.isoformat(), self.days.last.isoformat()
-        return f"{self.field}:{first}" + (f"..{last}" if first != last else "")
+        first = "" if self.days.first == date.min else self.days.first.isoformat()
+        last = "" if self.days.last == date.max else self.days.last.isoformat()
+        return f"{self.field}:{first}" + (f"..{last}" if first != last or not first else "")
 
 
 @dataclass(frozen=True, slots=True)

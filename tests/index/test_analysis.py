@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -108,6 +110,18 @@ def test_the_table_of_words(text: str, expected: str, queries: list[str]) -> Non
     assert _texts(text) == expected.split()
     for query in queries:
         assert _stands_in(_texts(query), _texts(text)), query
+
+
+_DOCS = Path(__file__).parents[2] / "docs" / "words.md"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"), re.findall(r"^\| (`.*?`) \| (`.*?`) \|", _DOCS.read_text("utf-8"), re.M)
+)
+def test_the_documented_words_are_those_of_the_analyzer(texts: str, expected: str) -> None:
+    """Every row of the table in the docs says how its texts are cut."""
+    found = [" ".join(_texts(text)) for text in re.findall(r"`(.*?)`", texts)]
+    assert found == re.findall(r"`(.*?)`", expected)
 
 
 def _stands_in(wanted: list[str], texts: list[str]) -> bool:

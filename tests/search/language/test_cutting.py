@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from index.segment import words
-from search.language.cutting import whole_words
+from search.language.cutting import PLAIN, is_plain, whole_words
 from search.language.limits import MOST_WORDS
 
 
@@ -12,6 +14,17 @@ def test_words_are_those_of_the_index() -> None:
     text = "The U.S.-led  talks; £1,578"
     assert whole_words(text) == [(word.start, word.end) for word in words(text)]
     assert whole_words("the quick fox2") == [(0, 3), (4, 9), (10, 14)]
+
+
+def test_plain_letters_need_no_analyzer() -> None:
+    """Any run of them is one word of the index, so that most queries are read without it."""
+    letters = re.findall(f"[{PLAIN}]", "".join(map(chr, range(0x600))))
+    assert len(letters) > 800
+    for letter in letters:
+        text = f"a{letter}b1{letter}"
+        assert is_plain(text)
+        assert [(word.start, word.end) for word in words(text)] == [(0, len(text))]
+        assert len(words(letter)) == 1
 
 
 def test_a_run_of_ideographs_is_one_word_to_the_eye() -> None:
