@@ -26,14 +26,13 @@ Mask = npt.NDArray[np.bool_]
 class Chosen:
     """What passes all filters in one segment.
 
-    `found` are documents or, in article scope, articles; `article_of` gives the article of each.
-    `without` has, for each facet that is filtered by, what passes all filters but its own;
-    `of_all_kinds` the documents that pass all but that of kinds. `left_out` counts documents found
-    that are not searched.
+    `found` are documents or, in article scope, articles. `without` has, for each facet that is
+    filtered by, what passes all filters but its own; `of_all_kinds` the documents that pass all but
+    that of kinds. `left_out` counts documents found that are not searched.
     """
 
     found: Found
-    article_of: Ids
+    are_articles: bool
     by_article: ByArticle
     without: dict[str, ByArticle]
     of_all_kinds: Ids
@@ -69,10 +68,8 @@ def _paragraphs(
         found = found.choose(np.flatnonzero(np.repeat(passes, every.counts)))
         if not filters.kind:
             of_all_kinds = found.ids
-    article_of = np.repeat(by_article.articles, by_article.counts)
-    return Chosen(
-        found, article_of, by_article, _without_each(every, masks), of_all_kinds, left_out
-    )
+    without = _without_each(every, masks)
+    return Chosen(found, False, by_article, without, of_all_kinds, left_out)
 
 
 def _articles(
@@ -95,7 +92,7 @@ def _articles(
         passes = _all(masks.values())
         by_article, found = every.choose(passes), found.choose(np.flatnonzero(passes))
     no_kinds = np.empty(0, np.intp)  # an article has none
-    return Chosen(found, found.ids, by_article, _without_each(every, masks), no_kinds, 0)
+    return Chosen(found, True, by_article, _without_each(every, masks), no_kinds, 0)
 
 
 def _without_each(every: ByArticle, masks: filtering.Masks) -> dict[str, ByArticle]:

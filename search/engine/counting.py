@@ -21,7 +21,7 @@ from search.model import Facet, Timeline, Unit
 Counts = npt.NDArray[np.int64]
 
 _MOST_DAYS = 92  # in a timeline by day: three months
-_MOST_MONTHS = 240  # in a timeline by month: twenty years
+_MOST_MONTHS = 20 * 366  # days in a timeline by month: twenty years
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,19 @@ def facet(values: Values, counts: Counts) -> Facet:
 
 def years(days: Days, counts: Counts) -> Facet:
     """The years that dates lie in for certain, the latest first."""
-    known = days.last_year == days.first_year
-    known &= ~days.undated
-    if not known.any():
-        return Facet([], np.empty(0, np.int64), counts)
-    first = int(days.first_year[known].min())
-    by_year = np.bincount(days.first_year[known] - first, counts[known]).astype(np.int64)
+    first, by_year = _by_bucket(days.buckets[Unit.YEAR].numbers, counts)
     order = np.flatnonzero(by_year)[::-1]
     return Facet([f"{first + year:04}" for year in range(len(by_year))], order, by_year)
+
+
+def _by_bucket(buckets: Array, counts: Counts) -> tuple[int, Counts]:
+    """The first bucket with anything in it, and how much is in it and in those after it."""
+    present = np.flatnonzero((buckets >= 0) & (counts > 0))
+    if not len(present):
+        return 0, np.empty(0, np.int64)
+    numbers = buckets.take(present)
+    first = int(numbers.min())
+    return first, np.bincount(numbers - first, counts.take(present)).astype(np.int64)
 
 
 def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
@@ -102,31 +107,22 @@ def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
 
 def timeline(days: Days, counts: Counts) -> Timeline:
     """By day, month or year, as the span of what was found asks for."""
-    undated = int(counts[days.undated].sum())
-    present = np.flatnonzero((counts > 0) & ~days.undated)
+    none = undated(days, counts)
+    present = np.flatnonzero(counts)[1 if none else 0 :]
     if not len(present):
-        return Timeline(Unit.YEAR, (), (), undated, 0)
-    span = int(days.last_day[present].max() - days.first_day[present].min()) + 1
-    months = int(days.last_month[present].max() - days.first_month[present].min()) + 1
-    if span <= _MOST_DAYS:
-        unit, first, last = Unit.DAY, days.first_day, days.last_day
-    elif months <= _MOST_MONTHS:
-        unit, first, last = Unit.MONTH, days.first_month, days.last_month
-    else:
-        unit, first, last = Unit.YEAR, days.first_year, days.last_year
-    first, last, counts = first[present], last[present], counts[present]
-    whole = first == last
-    if not whole.any():
-        return Timeline(unit, (), (), undated, int(counts.sum()))
-    start = int(first[whole].min())
-    buckets = np.bincount(first[whole] - start, counts[whole]).astype(np.int64)
-    labels = days.labels(unit, start, start + len(buckets))
-    return Timeline(unit, labels, tuple(buckets.tolist()), undated, int(counts[~whole].sum()))
+        return Timeline(Unit.YEAR, (), (), none, 0)
+    span = int(days.last.take(present).max() - days.first[present[0]]) + 1
+    unit = Unit.DAY if span <= _MOST_DAYS else Unit.MONTH if span <= _MOST_MONTHS else Unit.YEAR
+    buckets = days.buckets[unit]
+    first, found = _by_bucket(buckets.numbers, counts)
+    drawn = tuple(found.tolist())
+    labels = buckets.labels(first, first + len(drawn))
+    return Timeline(unit, labels, drawn, none, int(counts.sum()) - none - sum(drawn))
 
 
-def articles(found: Iterable[ByArticle]) -> int:
-    """How many articles."""
-    return sum(len(of.articles) for of in found)
+def undated(days: Days, counts: Counts) -> int:
+    """How many have no date."""
+    return int(counts[0]) if days.has_undated else 0
 
 
 def values_of(view: View, name: str) -> Values:

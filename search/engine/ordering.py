@@ -37,7 +37,7 @@ def page(
         if not of.count:
             continue
         scores = of.scores if of.scores is not None else np.zeros(of.count, np.float32)
-        keys = _keys(segment, part.article_of, scores, sort)
+        keys = _keys(segment, part, scores, sort)
         best = _best(keys, last)
         rows = zip(*(key.take(best).tolist() for key in keys), strict=True)
         places = zip(of.ids.take(best).tolist(), scores.take(best).tolist(), strict=True)
@@ -50,10 +50,13 @@ def page(
     return [place for _, place in candidates[first:last]]
 
 
-def _keys(segment: Segment, articles: Ids, scores: Array, sort: Sort) -> list[Array]:
+def _keys(segment: Segment, part: Chosen, scores: Array, sort: Sort) -> list[Array]:
     """What is sorted by, the smallest first; undated ones last."""
     if sort not in (Sort.NEWEST, Sort.OLDEST):
         return [-scores]
+    articles = part.found.ids
+    if not part.are_articles:
+        articles = segment.article_of.take(articles)
     days = segment.date.days[:, 0].take(segment.date.numbers.take(articles))
     days = days.astype(np.int64)
     if sort is Sort.NEWEST:

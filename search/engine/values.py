@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from index.segment import UNDATED, Array, Segment
 from search.model import Unit
@@ -40,41 +39,52 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """The distinct dates of a generation: first and last possible day, month and year; int64[k].
+class Buckets:
+    """Into which day, month or year each date of a generation falls; int64[k], -1 for none.
 
-    Days are ordinals, months count from January 1970.
+    A bucket holds a date whole or not at all. Days are ordinals, months count from the year 1.
     """
 
-    undated: npt.NDArray[np.bool_]
-    first_day: Array
-    last_day: Array
-    first_month: Array
-    last_month: Array
-    first_year: Array
-    last_year: Array
+    unit: Unit
+    numbers: Array
+
+    def labels(self, first: int, last: int) -> tuple[str, ...]:
+        """The buckets from `first` up to, not including, `last`, as the query language has them."""
+        if self.unit is Unit.DAY:
+            return tuple([date.fromordinal(day).isoformat() for day in range(first, last)])
+        if self.unit is Unit.MONTH:
+            return _MONTHS[first:last]
+        return tuple([f"{year:04}" for year in range(first, last)])
+
+
+_MONTHS = tuple([f"{year:04}-{month:02}" for year in range(1, 10_000) for month in range(1, 13)])
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The distinct dates of a generation, sorted: ordinals of first and last possible day.
+
+    int64[k] both. No date, if there is any article without, is the first.
+    """
+
+    first: Array
+    last: Array
+    has_undated: bool
+    buckets: Mapping[Unit, Buckets]
 
     @classmethod
     def of(cls, dates: Values) -> Days:
         """Of the values of a DayColumn."""
         days = np.array(dates.all, np.int64).reshape(-1, 2)
+        undated = days[:, 0] == UNDATED[0]
         days64 = (days - _EPOCH).astype("datetime64[D]")
-        months = days64.astype("datetime64[M]").astype(np.int64)
-        years = days64.astype("datetime64[Y]").astype(np.int64) + 1970
-        return cls(
-            days[:, 0] == UNDATED[0],
-            *(days[:, 0], days[:, 1], months[:, 0], months[:, 1], years[:, 0], years[:, 1]),
-        )
-
-    @staticmethod
-    def labels(unit: Unit, first: int, last: int) -> tuple[str, ...]:
-        """Days, months or years from `first` up to `last`, as the query language writes them."""
-        if unit is Unit.DAY:
-            return tuple([date.fromordinal(day).isoformat() for day in range(first, last)])
-        if unit is Unit.MONTH:
-            return _MONTHS[first - _FIRST_MONTH : last - _FIRST_MONTH]
-        return tuple([f"{year:04}" for year in range(first, last)])
-
-
-_FIRST_MONTH = (1 - 1970) * 12  # January of the year 1
-_MONTHS = tuple([f"{year:04}-{month:02}" for year in range(1, 10_000) for month in range(1, 13)])
+        numbers = {
+            Unit.DAY: days,
+            Unit.MONTH: days64.astype("datetime64[M]").astype(np.int64) + 1969 * 12,
+            Unit.YEAR: days64.astype("datetime64[Y]").astype(np.int64) + 1970,
+        }
+        buckets = {
+            unit: Buckets(unit, np.where((of[:, 0] == of[:, 1]) & ~undated, of[:, 0], -1))
+            for unit, of in numbers.items()
+        }
+        return cls(days[:, 0].copy(), days[:, 1].copy(), bool(undated.any()), buckets)
