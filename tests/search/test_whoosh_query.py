@@ -113,7 +113,7 @@ def test_names_of_two_authors_are_not_one_name() -> None:
         pytest.param("码头工人", "码头 工人罢工", id="over a line's end"),
         pytest.param('"부산 항구"', "부산 항구 파업", id="Korean has spaces"),
         pytest.param("桥", "旋桥", id="one ideograph at the end of a run"),
-        pytest.param('"用C"', "本用C++写成", id="a run before a word"),
+        pytest.param('"用C"', "本用C写成", id="a run before a word"),
     ],
 )
 def test_ideographs_are_found_as_they_are_read(query: str, text: str) -> None:
