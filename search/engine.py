@@ -27,7 +27,7 @@ _TITLES = whoosh.Term("kind", "title")
 def search(generation: Generation, query: Query) -> Results:
     """Everything a page of results shows. Raises QueryError for a query that cannot be run."""
     text = query.text.strip()
-    tree = parse(text) if text else None
+    tree = parse(text, date.today()) if text else None
     with searching(generation) as searcher:
         return _search(generation, searcher, query, tree)
 
