@@ -33,7 +33,9 @@ class _Count:
 
 def wrong(name: str, label: str, timed: Sequence[Timed], corpus: Corpus) -> list[str]:
     """The questions that an engine answered otherwise than the scan, each with both totals."""
-    asked = [each for each in timed if each.question.shape not in _UNCOUNTED]
+    asked = [
+        each for each in timed if label in each.facts and each.question.shape not in _UNCOUNTED
+    ]
     counts = _count(engine(name), [each.question for each in asked], corpus)
     found = []
     for each, count in zip(asked, counts, strict=True):

@@ -1,6 +1,4 @@
-"""SQLite FTS5, from `apsw` where it is installed, else from Python's own `sqlite3`.
-
-apsw brings the newest SQLite, compiled to be fast: a page takes little more than half as long.
+"""SQLite FTS5.
 
 Two FTS5 tables over one table of paragraphs: `words` (unicode61) and `stems` (porter), because a
 tokenizer belongs to a table. `stems` keeps positions too: without them (`detail=none`, and
@@ -11,33 +9,23 @@ MATCH. docs/engine-bench.md has the figures of what else was tried.
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
-import re
-import sqlite3
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bench.engine import sqlite
 from bench.engine.corpus import Line
 from bench.engine.engines import CLOSE, OPEN, TEN, Facts, Schema, UnaskedError, marked_words
 from bench.engine.shapes import NEAR, Question, Shape
-
-apsw: Any = None
-with suppress(ImportError):
-    apsw = importlib.import_module("apsw")
-_Connection = Any  # apsw.Connection or sqlite3.Connection: what is used of them is the same
+from bench.engine.sqlite import Connection, connect
 
 _FILE = "fts5.db"
-_STATEMENTS = 256  # kept prepared
 _HASH_BYTES = 64 << 20  # gathered before a segment is written; FTS5's own 1 MB costs a sixth
-_WORDS, _STEMS = "unicode61 remove_diacritics 2", "porter unicode61 remove_diacritics 2"
 _TOKENS = 40  # of a snippet: all of a paragraph of usual length
 _BULK = ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE")
 _SMALL = ("journal_mode=WAL", "synchronous=FULL")  # a commit that lasts costs one fsync
@@ -59,16 +47,16 @@ class _Fts5:
     """The engine."""
 
     schemas: Sequence[Schema] = (Schema("words and stems"), _WITHOUT_STEMS_DETAIL, _LEANEST)
-    version = f"SQLite {apsw.sqlite_lib_version() if apsw else sqlite3.sqlite_version}"
+    version = sqlite.VERSION
     near_is_written = False
 
     def builder(self, folder: Path, schema: Schema) -> _Builder:
-        connection = _connect(folder / _FILE, _BULK)
+        connection = connect(folder / _FILE, _BULK)
         for table in _TABLES:
             connection.execute(f"CREATE TABLE {table}")
-        fulltext = {} if schema is _LEANEST else {"words": (_WORDS, "text", "full")}
+        fulltext = {} if schema is _LEANEST else {"words": (sqlite.WORDS, "text", "full")}
         detail = "full" if schema is self.schemas[0] else "none"
-        fulltext["stems"] = (_STEMS, "text" if schema is _LEANEST else "text, outlet", detail)
+        fulltext["stems"] = (sqlite.STEMS, "text" if schema is _LEANEST else "text, outlet", detail)
         for table, (tokenizer, columns, kept) in fulltext.items():
             connection.execute(
                 f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='paragraphs', "
@@ -80,7 +68,7 @@ class _Fts5:
         return _Builder(folder, connection, fulltext={k: v[1] for k, v in fulltext.items()})
 
     def adder(self, folder: Path) -> _Builder:
-        connection = _connect(folder / _FILE, _SMALL)
+        connection = connect(folder / _FILE, _SMALL)
         builder = _Builder(folder, connection, {"words": "text", "stems": "text, outlet"})
         builder.numbers = dict(connection.execute("SELECT name, number FROM outlets"))
         (builder.articles,) = connection.execute("SELECT max(number) FROM articles").fetchone()
@@ -94,7 +82,7 @@ class _Fts5:
         """SQLite keeps no sums."""
 
     def finish(self, folder: Path) -> None:
-        with closing(_connect(folder / _FILE, _BULK)) as connection:
+        with closing(connect(folder / _FILE, _BULK)) as connection:
             tables = connection.execute(
                 "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
             )
@@ -102,43 +90,10 @@ class _Fts5:
                 connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
 
     def words(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
-        return [(_folded(word), (_stem(word),)) for word in re.findall(r"[^\W_]+", text)]
+        return sqlite.words(text)
 
 
 ENGINE = _Fts5()
-
-
-@cache
-def _stem(word: str) -> str:
-    """As SQLite itself has it: its porter differs from Snowball's in a few endings."""
-    connection = _one_word()
-    connection.execute("REPLACE INTO word(rowid, text) VALUES(1, ?)", (word,))
-    return str(connection.execute("SELECT term FROM stem").fetchone()[0])
-
-
-@cache
-def _one_word() -> _Connection:
-    """Tables of a single word, and of its stem."""
-    connection = _connect(":memory:", ())
-    connection.execute(f"CREATE VIRTUAL TABLE word USING fts5(text, tokenize='{_STEMS}')")
-    connection.execute("CREATE VIRTUAL TABLE stem USING fts5vocab('word', 'row')")
-    return connection
-
-
-@cache
-def _folded(word: str) -> str:
-    parts = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
-
-
-def _connect(file: Path | str, settings: Sequence[str]) -> _Connection:
-    if apsw:
-        connection = apsw.Connection(str(file), statementcachesize=_STATEMENTS)
-    else:
-        connection = sqlite3.connect(file, isolation_level=None, cached_statements=_STATEMENTS)
-    for setting in settings:
-        connection.execute(f"PRAGMA {setting}").fetchall()
-    return connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +112,7 @@ class _Builder:
     """Numbers paragraphs, articles and outlets as they come."""
 
     folder: Path
-    connection: _Connection
+    connection: Connection
     fulltext: dict[str, str]  # the columns of each full-text table
     numbers: dict[str, int] = field(default_factory=dict)
     articles: int = 0
@@ -239,7 +194,7 @@ class _Opened:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._connection = _connect(folder / _FILE, _READING)
+        self._connection = connect(folder / _FILE, _READING)
         self._names = dict(self._connection.execute("SELECT number, name FROM outlets"))
         columns = self._connection.execute("SELECT outlet, month FROM facets ORDER BY number")
         numbers: dict[int, int] = {}  # each number once in memory, however often it is in a list

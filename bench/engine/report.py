@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ Results = Mapping[str, Any]
 _FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- end of figures -->)", re.S)
 _NAMES = {BYLINE: "Byline", **PEERS}
 _FORGETFUL = "without memos"
-_WAYS = ("hot", _FORGETFUL)
-_COLUMNS = (("hot", "median"), ("hot", "p95"), (_FORGETFUL, "median"))  # of an engine
+_COLD = {"open": "opening", "open and first results": "first_results", "verify": "verifying"}
+_NOTHING = (None, None, None)  # in place of p50, p95, and p50 without memos
+_MB = 1e6  # bytes
+_ALL = range(len(_NOTHING))
 _CLOCKS = {"wall": "the clock on the wall", "processor": "time on the processor"}
 _TELLING = 0.05  # seconds: what takes less is not worth a line
 _MOST_TOLD = 10  # of the questions that engines answer differently
@@ -57,38 +59,36 @@ def report(results: Results) -> str:
 
 
 def _shapes(results: Results) -> Iterator[str]:
-    """Milliseconds; a ratio is Byline's time over the peer's."""
+    """Milliseconds; a ratio is Byline's time over the peer's. Means are of what both answer."""
     labels = list(results["engines"])
     pair = len(labels) == 2
     heads = [f"{_NAMES[label]} {what}" for label in labels for what in ("p50", "p95", _FORGETFUL)]
     heads += ["ratio", _FORGETFUL] if pair else []
     yield _row("whole results, ms", "hits", *heads)
     yield "|---|" + "--:|" * (1 + len(heads))
-    columns = [(way, label, what) for label in labels for way, what in _COLUMNS]
-    shapes = [shape.value for shape in Shape if shape.value in results["hits"]]
-    ratios: list[list[float]] = []
-    for shape in shapes:
-        cells = [_ms(results[way][label][shape][what]) for way, label, what in columns]
-        if pair:
-            ratios.append([_ratio(results, way, shape) for way in _WAYS])
-            cells += [f"{ratio:.2f}" for ratio in ratios[-1]]
+    shared = []
+    for shape in (each.value for each in Shape if each.value in results["hits"]):
+        figures = [_figures(results, label, shape) for label in labels]
+        cells = [cell for each in figures for cell in map(_ms, each or _NOTHING)]
+        if all(figures) and pair:
+            cells += [f"{figures[0][at] / figures[1][at]:.2f}" for at in (0, 2)]
+        if all(figures):
+            shared.append(figures)
         yield _row(shape, f"{results['hits'][shape]:,}", *cells)
-    means = [
-        _ms(geometric_mean([results[way][label][shape][what] for shape in shapes]))
-        for way, label, what in columns
-    ]
-    means += [f"**{geometric_mean(each):.2f}**" for each in zip(*ratios, strict=True)]
-    yield _row("**geometric mean**", "", *means)
-    slowest = [
-        max(results[way][label][shape][what] for shape in shapes) for way, label, what in columns
-    ]
-    worst = [f"{slowest[at] / slowest[at + len(_COLUMNS)]:.2f}" for at in (1, 2)] if pair else []
-    yield _row("slowest shape", "", *map(_ms, slowest), *worst)
+    if not shared:
+        return
+    columns = [[figures[at][of] for figures in shared] for at in range(len(labels)) for of in _ALL]
+    means, most = [geometric_mean(each) for each in columns], [max(each) for each in columns]
+    ratios = [f"**{means[at] / means[at + 3]:.2f}**" for at in (0, 2)] if pair else []
+    yield _row("**geometric mean**", "", *map(_ms, means), *ratios)
+    worst = ["", f"p95: {most[1] / most[4]:.2f}"] if pair else []
+    yield _row("slowest shape", "", *map(_ms, most), *worst)
 
 
-def _ratio(results: Results, way: str, shape: str) -> float:
-    ours, theirs = (results[way][label][shape]["median"] for label in results["engines"])
-    return float(ours / theirs)
+def _figures(results: Results, label: str, shape: str) -> list[float]:
+    """Median and p95 hot, median without memos; nothing where it was not asked."""
+    hot, forgetful = (results[way][label].get(shape) for way in ("hot", _FORGETFUL))
+    return [hot["median"], hot["p95"], forgetful["median"]] if hot else []
 
 
 def _rest(results: Results) -> Iterator[str]:
@@ -97,39 +97,29 @@ def _rest(results: Results) -> Iterator[str]:
     pair = len(labels) == 2
     yield _row("", *(_NAMES[label] for label in labels), *(["ratio"] if pair else []))
     yield "|---|" + "--:|" * (len(labels) + pair)
-    built = {label: results["built"][label][0] for label in labels}
-    told: list[tuple[str, Mapping[str, Any], Callable[[Any], float], str]] = [
-        ("index, paragraphs/s", built, _rate, "{:,.0f}"),
-        (
-            "the same by processor time",
-            built,
-            lambda of: of["paragraphs"] / of["processor"],
-            "{:,.0f}",
-        ),
-        ("disk, MB", built, lambda of: of["disk"] / 1e6, "{:,.1f}"),
-        ("writer's memory at most, MB", built, lambda of: of["peak"] / 1e6, "{:,.0f}"),
-        ("segments", built, lambda of: of["segments"], "{}"),
-    ]
-    if memory := results.get("memory"):
-        told += [
-            ("reader's private memory, MB", memory,
-             lambda of: of["memory"]["private"] / 1e6, "{:,.1f}"),
-            ("of it before the archive is opened, MB", memory,
-             lambda of: of["bare"]["private"] / 1e6, "{:,.1f}"),
-            ("reader's resident memory, MB", memory,
-             lambda of: of["memory"]["resident"] / 1e6, "{:,.1f}"),
-        ]  # fmt: skip
-    if cold := results.get("cold"):
-        told += [
-            ("cold: open, ms", cold, lambda of: of["opening"] * 1e3, "{:,.1f}"),
-            ("cold: open and first results, ms", cold,
-             lambda of: of["first_results"] * 1e3, "{:,.1f}"),
-            ("cold: verify, ms", cold, lambda of: of["verifying"] * 1e3, "{:,.1f}"),
-        ]  # fmt: skip
-    if adding := results.get("adding"):
-        told.append(("add 100 and publish, ms", adding, lambda of: of * 1e3, "{:,.1f}"))
-    for what, of, figure, form in told:
-        yield _compared(what, [figure(of[label]) for label in labels], form)
+    built = [results["built"][label][0] for label in labels]
+    yield _compared("index, paragraphs/s", map(_rate, built), 0)
+    by_processor = (each["paragraphs"] / each["processor"] for each in built)
+    yield _compared("the same by time on the processor", by_processor, 0)
+    yield _compared("disk, MB", (each["disk"] / _MB for each in built), 1)
+    yield _compared("writer's memory at most, MB", (each["peak"] / _MB for each in built), 0)
+    yield _compared("segments", (each["segments"] for each in built), 0)
+    if "memory" in results:
+        readers = [results["memory"][label] for label in labels]
+        private, bare, resident = (
+            [each[when][what] / _MB for each in readers]
+            for when, what in (("memory", "private"), ("bare", "private"), ("memory", "resident"))
+        )
+        yield _compared("reader's private memory, MB", private, 1)
+        yield _compared("of it before the archive is opened, MB", bare, 1)
+        yield _compared("reader's resident memory, MB", resident, 1)
+    if "cold" in results:
+        for what, when in _COLD.items():
+            seconds = (results["cold"][label][when] for label in labels)
+            yield _compared(f"cold: {what}, ms", (each * 1e3 for each in seconds), 1)
+    if "adding" in results:
+        seconds = (results["adding"][label] for label in labels)
+        yield _compared("add 100 and publish, ms", (each * 1e3 for each in seconds), 1)
 
 
 def _others(results: Results) -> Iterator[str]:
@@ -154,8 +144,8 @@ def _others(results: Results) -> Iterator[str]:
 
 
 def _notes(results: Results) -> Iterator[str]:
-    for shape, reason in results["unasked"].items():
-        yield f"- Not asked: {shape}. {reason.rstrip('.')}."
+    for what, reason in results["unasked"].items():
+        yield f"- Not asked: {what}. {reason.rstrip('.')}."
     if results["checked"]:
         wrong = results["wrong"]
         asked = sum(results["questions"].values())
@@ -184,12 +174,11 @@ def _growth(small: Results, big: Results) -> str:
     ]
     for shape, hits in small["hits"].items():
         if shape in big["hits"]:
-            grown = big["hits"][shape] / max(hits, 1)
-            times = [
-                big["hot"][label][shape]["median"] / small["hot"][label][shape]["median"]
-                for label in labels
+            both = [
+                [_figures(results, label, shape) for results in (big, small)] for label in labels
             ]
-            lines.append(_row(shape, f"{grown:.1f}", *(f"{each:.1f}" for each in times)))
+            times = [f"{after[0] / before[0]:.1f}" if after else "–" for after, before in both]
+            lines.append(_row(shape, f"{big['hits'][shape] / max(hits, 1):.1f}", *times))
     return "\n".join([*lines, ""])
 
 
@@ -197,18 +186,17 @@ def _rate(built: Results) -> float:
     return float(built["paragraphs"] / built["seconds"])
 
 
-def _compared(what: str, values: Sequence[float], form: str) -> str:
+def _compared(what: str, values: Iterable[float], decimals: int) -> str:
     """What rounds to nothing is not there: a peer that verifies nothing."""
-    cells = [form.format(value) for value in values]
-    nothing = form.format(0)
-    ratio = [""] if nothing in cells else [f"{values[0] / values[-1]:.2f}"]
-    return _row(
-        what, *("–" if cell == nothing else cell for cell in cells), *ratio[: len(cells) - 1]
-    )
+    first, *others = list(values)
+    cells = [f"{value:,.{decimals}f}" for value in (first, *others)]
+    nothing = f"{0:.{decimals}f}"
+    ratios = ["" if nothing in cells else f"{first / other:.2f}" for other in others]
+    return _row(what, *("–" if cell == nothing else cell for cell in cells), *ratios)
 
 
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1e3:,.2f}"
+def _ms(seconds: float | None) -> str:
+    return "–" if seconds is None else f"{seconds * 1e3:,.2f}"
 
 
 def _row(*cells: str) -> str:

@@ -93,8 +93,8 @@ def _pages(
     say: Callable[[str], None],
 ) -> dict[str, Any]:  # fmt: skip
     timings: Timings = apart(timing.measure, archives, questions, options.rounds, options.clock)
-    for shape, reason in timings.unasked.items():
-        say(f"not asked: {shape}: {reason}")
+    for what, reason in timings.unasked.items():
+        say(f"not asked: {what}: {reason}")
     wrong: list[str] = []
     if paragraphs <= _CHECKED:
         say("counting the same by brute force")

@@ -29,7 +29,7 @@ class Archive:
 
 @dataclass(slots=True)
 class Timed:
-    """A question that all engines were asked, what each said, and its seconds in each round."""
+    """A question, what each engine that can be asked it said, and its seconds in each round."""
 
     question: Question
     facts: dict[str, Facts] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def measure(
 ) -> Timings:
     """Ask all questions of all archives, hot and with memos emptied before each page.
 
-    A question that one of them cannot be asked is asked of none. `clock` is of CLOCKS: on a
+    `clock` is of CLOCKS: on a
     machine that has other work too, time on the processor tells more than time on the wall. (All
     engines answer a page in the thread that asks.)
     """
@@ -74,13 +74,18 @@ _Asked = list[tuple[Question, dict[str, Any]]]
 def _asked(
     opened: dict[str, Opened], questions: Sequence[Question]
 ) -> tuple[_Asked, dict[str, str]]:
+    """Each question with the queries of those that can be asked it."""
     asked: _Asked = []
     unasked: dict[str, str] = {}
     for question in questions:
-        try:
-            asked.append((question, {label: opened[label].asked(question) for label in opened}))
-        except UnaskedError as error:
-            unasked.setdefault(question.shape.value, str(error))
+        queries: dict[str, Any] = {}
+        for label in opened:
+            try:
+                queries[label] = opened[label].asked(question)
+            except UnaskedError as error:
+                unasked.setdefault(f"{question.shape.value}, {label}", str(error))
+        if queries:
+            asked.append((question, queries))
     return asked, unasked
 
 
@@ -92,7 +97,7 @@ def _rounds(
         for each, (_, queries) in zip(timed, asked, strict=True):
             if number > _SLOW_ROUNDS and _slowest(each) > _SLOW:
                 continue
-            for label in _turns(list(opened), number):
+            for label in _turns(list(queries), number):
                 if empty:
                     opened[label].empty_memos()
                 started = now()
@@ -127,7 +132,11 @@ def by_shape(timed: Sequence[Timed], label: str) -> dict[Shape, Figure]:
     """The figures of an engine, shape by shape."""
     figures: dict[Shape, Figure] = {}
     for shape in Shape:
-        seconds = [each.seconds[label] for each in timed if each.question.shape is shape]
+        seconds = [
+            each.seconds[label]
+            for each in timed
+            if each.question.shape is shape and label in each.seconds
+        ]
         if seconds:
             every = [second for rounds in seconds for second in rounds]
             p95 = quantiles(every, n=20)[-1] if len(every) > 1 else every[0]

@@ -47,7 +47,7 @@ class Small:
         return "\n".join(lines + [f"fault     {line}" for line in self.differences])
 
 
-def bare(tree: Node) -> str:
+def bare(tree: Node | None) -> str:
     """A tree without its places."""
     return re.sub(r",? ?place=Place\(start=\d+, end=\d+\)", "", repr(tree))
 
@@ -84,7 +84,7 @@ def _differences(small: Small) -> tuple[str, ...]:
 def _smaller(small: Small) -> Iterator[Small]:
     if small.case.filters != Filters():
         yield replace(small, case=replace(small.case, filters=Filters()))
-    for tree in _smaller_trees(small.case.tree):
+    for tree in _smaller_trees(small.case.tree) if small.case.tree else ():
         yield replace(small, case=replace(small.case, tree=tree))
     for commits in _smaller_archives(small.commits):
         if any(isinstance(change, Put) for commit in commits for change in commit):

@@ -125,7 +125,11 @@ def check_plain(query: str, tokens: list[Token], at: int) -> None:
 def check_operator(query: str, tokens: list[Token], at: int, word: str) -> None:
     """Raises QueryError where a word with signs is an operator without them: `OR,`."""
     token = tokens[at]
-    if word in RESERVED or (word in ("SENTENCE", "SAME") and tokens[at + 1].type is TokenType.OPEN):
+    if token.text == word:
+        check_plain(query, tokens, at)
+    elif reads_otherwise(word) or (
+        word in ("SENTENCE", "SAME") and tokens[at + 1].type is TokenType.OPEN
+    ):
         raise refusal(
             query, token.start, token.end,
             f"“{token.text}” is {word} with a sign.",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from search.language.cutting import PLAIN, is_plain
 from search.language.limits import MOST_TOKENS
-from search.language.refusal import refusal
+from search.language.refusal import QUOTES, refusal
 
 # Every opening quotation mark, with those that may close it: keyboards, languages and word
 # processors do not agree, but “a “b” c” holds a quotation inside another.
@@ -20,9 +20,8 @@ _CLOSING = {
     '"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "‟": '”"', "«": '»"', "»": '«»"',
     "〝": "〞〟", "「": "」", "『": "』",
 }  # fmt: skip
-_QUOTES = "".join(sorted({*_CLOSING, *"".join(_CLOSING.values())}))
-_MARKS = re.compile(f"[{_QUOTES}]")
-_NESTED = re.compile(f"[^{_QUOTES}]*+[”»][^{_QUOTES}]*+[”»]")
+_MARKS = re.compile(f"[{QUOTES}]")
+_NESTED = re.compile(f"[^{QUOTES}]*+[”»][^{QUOTES}]*+[”»]")
 
 # One character for one, so that places stay what they are.
 _FOLDED = str.maketrans(
@@ -40,10 +39,10 @@ _TOKEN = re.compile(
   | (?P<open>\()
   | (?P<close>\))
   | (?P<not>-++)(?=[^\s)])
-  | (?P<field>[^\W\d_]++):(?!//)(?P<value>[^\s(){_QUOTES}=][^\s(){_QUOTES}]*+)?+
+  | (?P<field>[^\W\d_]++):(?!//)(?P<value>[^\s(){QUOTES}=][^\s(){QUOTES}]*+)?+
   | (?P<equals>={{1,2}}+)(?=[^\s=()])
-  | (?P<opening>[{_QUOTES}])(?P<quoted>[^{_QUOTES}]*+)(?P<closing>[{_QUOTES}]?)(?P<within>~\d*+)?+
-  | (?P<word>[^\s(){_QUOTES}]++)
+  | (?P<opening>[{QUOTES}])(?P<quoted>[^{QUOTES}]*+)(?P<closing>[{QUOTES}]?)(?P<within>~\d*+)?+
+  | (?P<word>[^\s(){QUOTES}]++)
     """,
     re.X,
 )

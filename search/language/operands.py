@@ -12,7 +12,7 @@ import re
 from index.segment import is_ideographic
 from search.language.cutting import PLAIN, is_plain, whole_words
 from search.language.lexer import folded
-from search.language.patterns import fuzzy, with_patterns
+from search.language.patterns import fuzzy, question_mark, with_patterns
 from search.language.refusal import no_letters, refusal
 from search.language.spots import AnyWord, Cased, Exact, Fuzzy, Pattern, Phrase, Place, Word
 
@@ -70,6 +70,9 @@ def as_written(
                 "Leave it out, or write it right after a letter: it then stands for more letters.",
                 "",
             )  # fmt: skip
+    for part in parts:
+        if isinstance(part, Pattern) and part.text.endswith("?"):
+            raise question_mark(query, part.place.end - 1, part.place.end)
     return Phrase(tuple(parts), place)
 
 

@@ -145,17 +145,22 @@ def _not_fuzzy(
     return None
 
 
+def question_mark(query: str, start: int, end: int, word: str = "") -> QueryError:
+    """The refusal of a ? after a word, which is read as a letter only in `=word?`."""
+    return refusal(
+        query, start, end,
+        "A question mark ends a word.",
+        "It may ask, or stand for one more letter.",
+        f"Leave it out; for one more letter write ={word}." if word else "Leave it out.",
+        "",
+    )  # fmt: skip
+
+
 def _astray(
     query: str, start: int, end: int, begin: int, until: int, before: re.Match[str] | None
 ) -> QueryError:
     if before:
-        return refusal(
-            query, begin, until,
-            "A question mark ends a word.",
-            "It may ask, or stand for one more letter.",
-            f"Leave it out; for one more letter write ={query[start:end]}.",
-            "",
-        )  # fmt: skip
+        return question_mark(query, begin, until, query[start:end])
     if query[begin:until] in "*＊" and (begin, until) == (start, end):
         return refusal(
             query, begin, until,

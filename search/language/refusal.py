@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from search.errors import QueryError
 
+QUOTES = '"“”„‟«»〝〞〟「」『』＂'
+
 
 def refusal(
     query: str,
@@ -26,10 +28,11 @@ def refusal(
 
 def no_letters(query: str, start: int, end: int) -> QueryError:
     """The error for characters that hold no word."""
-    text = query[start:end]
+    text = query[start:end].strip(QUOTES + " ")
     return refusal(
         query, start, end,
-        f"{text} has neither letters nor digits.",
+        f"{text} has neither letters nor digits."
+        if text else "There is nothing between the quotation marks.",
         "Such a sign is not indexed, so it cannot be found.",
         "Leave it out.",
         "",

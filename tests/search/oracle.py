@@ -126,6 +126,8 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
                 if is_chinese(text[end]):
                     break
                 end += 1
+            if end == start + 1 and text.startswith("++", end):
+                end += 2
             yield _folded(text[start:end]), start, end
             last, parted = text[end - 1], False
         elif not text[start].isspace():

@@ -31,11 +31,11 @@ BROKEN = {
     "not-last": Broken("strike NOT", (10, 10), "A word is missing at the end."),
     "open-parenthesis": Broken("(strike ferry", (0, 1), "A parenthesis is not closed."),
     "closed-parenthesis": Broken("strike) ferry", (6, 7), "A closing parenthesis has no partner."),
-    "empty-parentheses": Broken("strike ()", (8, 9), "A word is missing before “)”."),
+    "empty-parentheses": Broken("strike ()", (7, 9), "There is nothing between the parentheses."),
     "unknown-field": Broken("titel:strike", (0, 6), "There is no field “titel”."),
     "field-without-value": Broken("outlet: gazette", (0, 7), "“outlet:” has no value."),
     "field-at-the-end": Broken("strike author:", (7, 14), "“author:” has no value."),
-    "no-date": Broken("date:yesterday", (5, 14), "“yesterday” is no date."),
+    "no-date": Broken("date:someday", (5, 12), "“someday” is no date."),
     "no-such-day": Broken("date:2023-02-30", (5, 15), "“2023-02-30” is no date."),
     "dates-reversed": Broken(
         "date:2023-04-19..2023-04-16",

@@ -44,8 +44,8 @@ MISTAKES = {
     "outlet:(a author:b)": (VALUES, "author:", ""),
     "outlet:(": ("A word is missing at the end.", "", ""),
     "strike & bridge": ("& has neither letters nor digits.", "&", "strike bridge"),
-    'strike "..." bridge': ('"..." has neither letters nor digits.', '"..."', "strike bridge"),
-    'strike ""': ('"" has neither letters nor digits.', '""', "strike"),
+    'strike "..." bridge': ("... has neither letters nor digits.", '"..."', "strike bridge"),
+    'strike ""': ("There is nothing between the quotation marks.", '""', "strike"),
     "H52 - Kurzsichtigkeit": ("- has neither letters nor digits.", "-", "H52 Kurzsichtigkeit"),
 }  # fmt: skip
 

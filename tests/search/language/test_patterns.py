@@ -15,6 +15,7 @@ BY_ITSELF = "A * or ? stands beside a character that is a word by itself."
 REFUSED = {
     "who?": (QUESTION, "?", "who"),
     "who killed kennedy?": (QUESTION, "?", "who killed kennedy"),
+    "=who-who?": (QUESTION, "?", "=who-who"),
     "wom?n??": (QUESTION, "??", "wom?n"),
     "*": (STANDS_ALONE, "*", ""),
     "strike *": (STANDS_ALONE, "*", "strike"),

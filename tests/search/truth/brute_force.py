@@ -4,7 +4,8 @@ It follows the docstrings of `search/language/tree.py` word for word. Where they
 open, the choice is (see also `occurrences`, `scoring` and `counts`):
 
 - Searched are all kinds but bylines and boilerplate, and of these two what the tree names with
-  `kind:`, or a filter. In article scope a filter by kind says what is looked at of an article.
+  `kind:`, or a filter. In article scope a filter by kind says what is looked at of an article;
+  one of which nothing is looked at is not found, be it by Not or without a tree.
 - First counts the words of all searched paragraphs of the article in article scope, inside Same
   too. All else inside Same means one paragraph.
 - And, Or, Near, Sentence and Same add up the scores that their parts have in this paragraph (Or:
@@ -89,7 +90,12 @@ class BruteForce:
     def search(self, tree: Node | None, scope: str, filters: Filters | None = None) -> Truth:
         """Everything about a search in scope "paragraph" or "article"."""
         filters = filters or Filters()
-        return Truth.of(list(self._found(tree, scope, wanted(filters, "kind"))), filters)
+        kinds = wanted(filters, "kind")
+        searched = searched_kinds(tree, kinds)
+        looked_at = searched & {*map(Kind, kinds)} if scope == "article" and kinds else searched
+        found = list(self._found(tree, scope, looked_at))
+        others = self._found(tree, scope, {*Kind} - searched) if scope == "paragraph" else ()
+        return Truth.of(found, list(others), filters)
 
     def count(self, scope: str) -> int:
         """How many paragraphs, or articles, could be found."""
@@ -100,10 +106,16 @@ class BruteForce:
         """All words of the index, deleted ones too."""
         return {word.text for document in self.documents for word in document.text.words}
 
-    def _found(self, tree: Node | None, scope: str, kinds: frozenset[str]) -> Iterator[Found]:
-        for run in self._runs(tree, kinds if scope == "article" else frozenset(), kinds):
+    def _found(self, tree: Node | None, scope: str, kinds: set[Kind]) -> Iterator[Found]:
+        """What is found in paragraphs of these kinds."""
+        runs: dict[str, list[Document]] = {}
+        for each in self._live:
+            if each.paragraph.kind in kinds:
+                runs.setdefault(each.article.id, []).append(each)
+        for run in runs.values():
             if tree is None:
-                yield _hit(scope, run[:1], _Proof(0.0))
+                if scope == "article" or run[0].paragraph.kind is Kind.TITLE:
+                    yield _hit(scope, run[:1], _Proof(0.0))
             elif scope == "article":
                 if proof := self._in_article(tree, _counted_on(run)):
                     yield _hit(scope, run, proof)
@@ -111,17 +123,6 @@ class BruteForce:
                 for each in run:
                     if proof := self._in_paragraph(tree, each):
                         yield _hit(scope, [each], proof)
-
-    def _runs(
-        self, tree: Node | None, only: frozenset[str], also: frozenset[str]
-    ) -> list[list[Document]]:
-        """The paragraphs of each article that are searched."""
-        searched = searched_kinds(tree, also)
-        runs: dict[str, list[Document]] = {}
-        for each in self._live:
-            if each.paragraph.kind in searched and (not only or each.paragraph.kind in only):
-                runs.setdefault(each.article.id, []).append(each)
-        return list(runs.values())
 
     def _in_article(self, node: Node, run: Sequence[Document]) -> _Proof | None:
         match node:

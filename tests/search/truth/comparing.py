@@ -42,6 +42,13 @@ def count_differences(truth: Truth, counted: Counted, sort: Sort) -> Iterator[st
     for facet, counts in counted.facets.items():
         if counts != dict(truth.facets[facet]):
             yield f"facet {facet}: {dict(counts)} for {dict(truth.facets[facet])}"
+    if counted.left_out is not None and counted.left_out != truth.left_out:
+        yield f"left out {counted.left_out} for {truth.left_out}"
+    if counted.timeline:
+        unit, buckets, imprecise = counted.timeline
+        said = {bucket: number for bucket, number in buckets.items() if number}
+        if (said, imprecise) != truth.timeline(unit):
+            yield f"timeline by {unit}: {said}, {imprecise} for {truth.timeline(unit)}"
     if sorted(counted.order) != sorted(hit.id for hit in truth.hits):
         yield "the pages do not hold every hit once"
     elif line := _disorder(truth, counted, sort):

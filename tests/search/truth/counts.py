@@ -44,16 +44,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """All there is to say about a search; `hits` in the order of the index."""
+    """All there is to say about a search; `hits` in the order of the index.
+
+    `left_out` is how many more there were, if all kinds of paragraphs were searched.
+    """
 
     hits: tuple[Found, ...]
     facets: Mapping[str, Mapping[str, int]]
+    left_out: int
 
     @classmethod
-    def of(cls, found: Sequence[Found], filters: Filters) -> Truth:
-        """About what was found, when filters are applied."""
+    def of(cls, found: Sequence[Found], left_out: Sequence[Found], filters: Filters) -> Truth:
+        """About what was found, when filters are applied, and what was left out."""
         hits = tuple(hit for hit in found if _passes(hit, filters))
-        return cls(hits, {facet: _counts(facet, found, filters) for facet in FACETS})
+        facets = {facet: _counts(facet, found, filters) for facet in FACETS}
+        return cls(hits, facets, sum(_passes(hit, filters) for hit in left_out))
 
     @property
     def articles(self) -> int:

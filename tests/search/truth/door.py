@@ -33,13 +33,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the engine says of all hits; `order` is their ids, page after page."""
+    """What the engine says of all hits; `order` is their ids, page after page.
+
+    `timeline` has its unit, the buckets with their counts, and how many dates none holds.
+    """
 
     total: int
     articles: int
     undated: int
     facets: Mapping[str, Mapping[str, int]]
     order: Sequence[str]
+    left_out: int | None = None
+    timeline: tuple[str, Mapping[str, int], int] | None = None
 
 
 def truth(generation: Generation, commits: Sequence[Commit]) -> BruteForce:

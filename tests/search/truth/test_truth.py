@@ -39,7 +39,7 @@ from tests.search.truth.random_trees import NOWHERE, as_written
 from tests.search.truth.trial import Trial
 
 _ARCHIVES = range(6)
-_CASES, _OF_STOCK = 50, 20  # in each
+_CASES, _OF_STOCK = 40, 15  # in each
 
 
 @pytest.fixture(scope="module", params=_ARCHIVES)

@@ -21,19 +21,21 @@ from tests.search.truth import door, stock
 from tests.search.truth.archives import build, in_index_order
 from tests.search.truth.brute_force import BruteForce, nodes, searched_kinds
 from tests.search.truth.comparing import count_differences, differences
+from tests.search.truth.counts import Truth
 from tests.search.truth.door import Answer
 from tests.search.truth.random_cases import Commit
 from tests.search.truth.random_trees import random_tree
 
 _FILTERED = 0.5  # of the cases have filters
+_WITHOUT_TREE = 0.02
 _SORTS = (door.BASE, Sort.NEWEST, Sort.OLDEST)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A tree and how it is asked; with `stock`, of stock Whoosh."""
+    """A tree, or none, and how it is asked; with `stock`, of stock Whoosh."""
 
-    tree: Node
+    tree: Node | None
     scope: str
     filters: Filters = field(default_factory=Filters)
     sort: Sort = door.BASE
@@ -89,6 +91,8 @@ class Trial:
             return None
         if of_stock:
             return Case(tree, scope, stock=True)
+        if chance.random() < _WITHOUT_TREE:
+            tree = None
         return Case(tree, scope, self._filters(chance), chance.choice(_SORTS))
 
     def _filters(self, chance: Random) -> Filters:
@@ -109,21 +113,21 @@ class Trial:
 
     def outcome(self, case: Case) -> Outcome:
         """What is said beside the truth. An error is a difference too."""
-        found = len(self.truth.search(case.tree, case.scope).hits)
-        both = 0 < found < self.truth.count(case.scope)
+        truth = self.truth.search(case.tree, case.scope)
+        both = 0 < len(truth.hits) < self.truth.count(case.scope)
         try:
-            if case.stock:
+            if case.stock and case.tree:
                 return Outcome(both, *self._stock_differences(case.tree))
-            return Outcome(both, tuple(self._differences(case)))
+            return Outcome(both, tuple(self._differences(case, truth)))
         except Exception as error:
             return Outcome(both, (f"{type(error).__name__}: {error}",))
 
-    def _differences(self, case: Case) -> Iterator[str]:
-        answers = door.find(self.generation, case.tree, case.scope)
-        yield from differences(self.truth.search(case.tree, case.scope), answers)
-        text = str(case.tree)
-        read = door.parsed(text)
-        if read and door.runs(read, case.scope, self.truth):
+    def _differences(self, case: Case, truth: Truth) -> Iterator[str]:
+        if case.tree:
+            yield from differences(truth, door.find(self.generation, case.tree, case.scope))
+        text = str(case.tree or "")
+        read = door.parsed(text) if text else None
+        if not text or (read and door.runs(read, case.scope, self.truth)):
             expected = self.truth.search(read, case.scope, case.filters)
             counted = door.results(self.generation, text, case.scope, case.filters, case.sort)
             yield from count_differences(expected, counted, case.sort)
