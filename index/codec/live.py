@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from index.schema import schema
 
 _INDEX = "MAIN"  # the name Whoosh gives an index that has none
 # They are about the article or the site, not of the article.
-_LEFT_OUT = (KINDS.index(Kind.BYLINE), KINDS.index(Kind.BOILERPLATE))
+_LEFT_OUT = (Kind.BYLINE, Kind.BOILERPLATE)
 
 
 class LiveSegment:
@@ -44,12 +45,18 @@ class LiveSegment:
     @cached_property
     def searched(self) -> npt.NDArray[np.bool_] | None:
         """bool[N], which documents searches look at unless told otherwise; None where all."""
-        kinds = self.segment.kinds
-        left_out = (kinds == _LEFT_OUT[0]) | (kinds == _LEFT_OUT[1])
+        return self._without(_LEFT_OUT)
+
+    def searched_with(self, kinds: Collection[str]) -> npt.NDArray[np.bool_] | None:
+        """The same where these kinds are searched too, whatever they are."""
+        left_out = [kind for kind in _LEFT_OUT if kind not in kinds]
+        return self.searched if len(left_out) == len(_LEFT_OUT) else self._without(left_out)
+
+    def _without(self, kinds: Collection[Kind]) -> npt.NDArray[np.bool_] | None:
+        left_out = np.array([kind in kinds for kind in KINDS]).take(self.segment.kinds)
         if not left_out.any():
             return self.live
-        searched: npt.NDArray[np.bool_] = ~left_out
-        return searched if self.live is None else searched & self.live
+        return ~left_out if self.live is None else ~left_out & self.live
 
     @property
     def deleted_articles(self) -> npt.NDArray[np.int64]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import Array, LiveSegment, Segment
+from index.segment import Array, Segment
 from search.engine.execution import Execution
 from search.engine.found import Complement, Found, Scores, all_of, any_of, changes, complete
 from search.engine.terms import Terms
@@ -27,25 +27,17 @@ class ArticleExecution:
     `searched` says which paragraphs count, bool[N]; None where all do.
     """
 
-    def __init__(
-        self, terms: Terms, number: int, tree: Node, held: LiveSegment, searched: Searched
-    ) -> None:
-        before = _words_before(held.segment, searched) if _counts_words(tree) else None
+    def __init__(self, terms: Terms, number: int, tree: Node, searched: Searched) -> None:
+        self._segment = terms.view.segments[number]
+        before = _words_before(self._segment, searched) if _counts_words(tree) else None
         self._execution = Execution(terms, number, before)
-        self._segment = held.segment
         self._searched = searched
-        self._size = held.segment.articles
-        self._held = held
+        self._size = self._segment.articles
         self._tree = tree
 
     def found(self) -> Found:
-        """The articles that the tree finds, without deleted ones."""
-        found = self._found(self._tree)
-        if not len(self._held.state.deleted):
-            return found
-        alive = np.zeros(self._size, bool)
-        alive[self._held.live_articles] = True
-        return found.choose(np.flatnonzero(alive.take(found.ids)))
+        """The articles that the tree finds, deleted ones among them."""
+        return self._found(self._tree)
 
     def _found(self, node: Node) -> Found:
         match node:

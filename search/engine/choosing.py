@@ -16,7 +16,7 @@ from search.engine.execution import Execution
 from search.engine.found import Found, Ids
 from search.engine.terms import Terms
 from search.engine.view import View
-from search.language import Named, Node
+from search.language import Exact, Named, Node
 from search.model import Filters, Query, Scope
 
 Mask = npt.NDArray[np.bool_]
@@ -41,56 +41,86 @@ class Chosen:
 
 def choose(view: View, terms: Terms, tree: Node | None, query: Query) -> list[Chosen]:
     """What a query finds, segment by segment."""
+    named = _named_kinds(tree) | query.filters.kind
     of_segment = _articles if query.scope is Scope.ARTICLE else _paragraphs
-    return [of_segment(held, terms, number, tree, query.filters)
-            for number, held in enumerate(view.held)]  # fmt: skip
+    return [
+        of_segment(held, held.searched_with(named), terms, number, tree, query.filters)
+        for number, held in enumerate(view.held)
+    ]
 
 
 def _paragraphs(
-    held: LiveSegment, terms: Terms, number: int, tree: Node | None, filters: Filters
+    held: LiveSegment,
+    searched: Mask | None,
+    terms: Terms,
+    number: int,
+    tree: Node | None,
+    filters: Filters,
 ) -> Chosen:
     segment = held.segment
-    found, left_out = _searched(held, terms, number, tree)
+    if tree is None:
+        titles = segment.runs.take(held.live_articles).astype(np.intp)
+        found, left_out = Found(titles, None, segment.documents), 0
+    else:
+        everything = Execution(terms, number).found(tree)
+        found = _kept(everything, searched)
+        left_out = _left_out(held, everything, found, filters)
     of_all_kinds = found.ids
     every = ByArticle.of(segment, found.ids)
     masks = filtering.masks(segment, every.articles, filters)
     if filters.kind:
         if masks:
-            passes = np.repeat(_all(masks.values()), every.counts)
-            of_all_kinds = found.ids[passes]
-        found = found.choose(np.flatnonzero(filtering.of_kinds(segment, found.ids, filters.kind)))
+            of_all_kinds = found.ids[np.repeat(_all(masks.values()), every.counts)]
+        kinds = filtering.of_kinds(segment, found.ids, filters.kind)
+        found = found.choose(kinds.nonzero()[0])
         every = ByArticle.of(segment, found.ids)
         masks = filtering.masks(segment, every.articles, filters)
     by_article = every
     if masks:
         passes = _all(masks.values())
         by_article = every.choose(passes)
-        found = found.choose(np.flatnonzero(np.repeat(passes, every.counts)))
+        found = found.choose(np.repeat(passes, every.counts).nonzero()[0])
         if not filters.kind:
             of_all_kinds = found.ids
-    without = _without_each(every, masks)
-    return Chosen(found, False, by_article, without, of_all_kinds, left_out)
+    return Chosen(found, False, by_article, _without_each(every, masks), of_all_kinds, left_out)
+
+
+def _left_out(held: LiveSegment, everything: Found, found: Found, filters: Filters) -> int:
+    """How many paragraphs more were found that pass the filters but are not searched."""
+    if filters.kind or _kept(everything, held.live).count == found.count:
+        return 0
+    rest = np.setdiff1d(_kept(everything, held.live).ids, found.ids, assume_unique=True)
+    every = ByArticle.of(held.segment, rest)
+    masks = filtering.masks(held.segment, every.articles, filters)
+    return int(every.counts[_all(masks.values())].sum()) if masks else len(rest)
 
 
 def _articles(
-    held: LiveSegment, terms: Terms, number: int, tree: Node | None, filters: Filters
+    held: LiveSegment,
+    searched: Mask | None,
+    terms: Terms,
+    number: int,
+    tree: Node | None,
+    filters: Filters,
 ) -> Chosen:
     segment = held.segment
+    if filters.kind:
+        wanted = filtering.of_kinds(segment, np.arange(segment.documents), filters.kind)
+        searched = wanted if searched is None else wanted & searched
     if tree is None:
-        found = Found(held.live_articles.astype(np.intp), None, segment.articles)
+        found = Found(np.arange(segment.articles), None, segment.articles)
     else:
-        searched = held.live if _asks_for_kinds(tree) else held.searched
-        if filters.kind:
-            wanted = filtering.of_kinds(segment, np.arange(segment.documents), filters.kind)
-            live = held.live
-            searched = wanted if live is None else wanted & live
-        found = ArticleExecution(terms, number, tree, held, searched).found()
+        found = ArticleExecution(terms, number, tree, searched).found()
+    if searched is not None:  # an article that nothing is looked at of is not found by a NOT either
+        looked_at = np.zeros(segment.articles, bool)
+        looked_at[segment.article_of[searched]] = True
+        found = _kept(found, looked_at)
     every = ByArticle(found.ids, np.ones(len(found.ids), np.int64))
     masks = filtering.masks(segment, found.ids, filters)
     by_article = every
     if masks:
         passes = _all(masks.values())
-        by_article, found = every.choose(passes), found.choose(np.flatnonzero(passes))
+        by_article, found = every.choose(passes), found.choose(passes.nonzero()[0])
     no_kinds = np.empty(0, np.intp)  # an article has none
     return Chosen(found, True, by_article, _without_each(every, masks), no_kinds, 0)
 
@@ -103,20 +133,6 @@ def _without_each(every: ByArticle, masks: filtering.Masks) -> dict[str, ByArtic
     return found
 
 
-def _searched(held: LiveSegment, terms: Terms, number: int, tree: Node | None) -> tuple[Found, int]:
-    """What is found of what is searched, and how much more in what is left out."""
-    segment = held.segment
-    if tree is None:
-        titles = segment.runs.take(held.live_articles).astype(np.intp)
-        return Found(titles, None, segment.documents), 0
-    found = Execution(terms, number).found(tree)
-    live = _kept(found, held.live)
-    if held.searched is held.live or _asks_for_kinds(tree):
-        return live, 0
-    searched = _kept(found, held.searched)
-    return searched, live.count - searched.count
-
-
 def _kept(found: Found, mask: Mask | None) -> Found:
     if mask is None:
         return found
@@ -127,10 +143,12 @@ def _all(masks: Iterable[Mask]) -> Mask:
     return np.asarray(np.logical_and.reduce(list(masks)))
 
 
-def _asks_for_kinds(node: Node) -> bool:
-    """Whether the query says itself what kinds of paragraphs it wants."""
-    if isinstance(node, Named):
-        return node.field == "kind"
+def _named_kinds(node: Node | None) -> frozenset[str]:
+    """The kinds of paragraphs that a query names: these are searched, whatever they are."""
+    if node is None:
+        return frozenset()
+    if isinstance(node, Named) and node.field == "kind":
+        return frozenset({node.part.text}) if isinstance(node.part, Exact) else frozenset()
     part = getattr(node, "part", None)
     parts = getattr(node, "parts", ()) if part is None else (part,)
-    return any(_asks_for_kinds(part) for part in parts)
+    return frozenset().union(*(_named_kinds(part) for part in parts))
