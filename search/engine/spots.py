@@ -14,7 +14,7 @@ from search.engine import occurrences
 from search.engine.expansion import Numbers, matching, misspelt
 from search.engine.found import Ids
 from search.engine.occurrences import Occurrences, of_word, together
-from search.engine.written import is_plain, numbers, written
+from search.engine.written import is_plain, joinable, numbers, written
 from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
 
 
@@ -47,7 +47,8 @@ class SpotReader:
         several = len(self._languages) > 1
         for number, name in enumerate(self._languages):
             language = name or None
-            wanted = {each for text in (node.text, *node.joined) for each in stems(text, language)}
+            texts = (node.text, *joinable(node.joined))
+            wanted = {each for text in texts for each in stems(text, language)}
             words = self._forms_of_stems(wanted)
             certain = all(
                 stem(word.decode(), language) in wanted
@@ -141,9 +142,10 @@ class SpotReader:
             elif not isinstance(part, AnyWord):
                 steps[at].append((at + 1, self.occurrences(part, ids)))
         for start, end, text in node.joined:
-            found = self._in_a_row([self._of(words, ids) for words in self._terms(text)])
-            if len(found):
-                steps[start].append((end, found))
+            for one in joinable([text]):
+                found = self._of(self._terms(one)[0], ids)
+                if len(found):
+                    steps[start].append((end, found))
         reached: list[list[Occurrences]] = [[] for _ in range(len(parts) + 1)]
         for end, found in steps[0]:
             reached[end].append(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from index.segment import stems
 from search.engine.postings import Term
 from search.engine.view import View
-from search.engine.written import is_plain, written
+from search.engine.written import is_plain, joinable, written
 from search.language import Cased, Exact, Word
 
 
@@ -28,13 +28,13 @@ class Terms:
         `closed`.
         """
         if isinstance(node, Word) and is_plain(node.text):
-            texts = (node.text, *node.joined)
+            texts = (node.text, *joinable(node.joined))
             return [self._stems({s for text in texts for language in self.view.languages
                                  for s in stems(text, language)})]  # fmt: skip
         found = written(node.text, closed=closed)
         if len(found.words) > 1:
             return [self._words({word}) for word in found.words]
-        more = (word for text in joined for word in written(text).words)
+        more = (written(text).words[0] for text in joinable(joined))
         return [self._words({*found.words, *more}, opens=found.opens)]
 
     def _stems(self, wanted: Iterable[str]) -> Term:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +34,11 @@ def written(text: str, *, closed: bool = False) -> Written:
     if closed or not is_ideographic(terms[-1]):
         return Written(terms)
     return Written(terms[:-1]) if len(terms) > 1 else Written(terms, opens=True)
+
+
+def joinable(texts: Iterable[str]) -> list[str]:
+    """Those of several texts, each two words written as one, that the analyzer takes for one."""
+    return [text for text in texts if len(written(text).words) == 1]
 
 
 def is_plain(text: str) -> bool:

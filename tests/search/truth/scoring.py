@@ -5,7 +5,8 @@ Where the docstrings of `search/language/tree.py` leave a question open, the cho
 - A term is a set of words of the index. The forms of a Word, in every language that a live article
   is in, are one term, and so are those of the words it is joined to; an Exact in a Phrase is one
   with the words it is joined to there. A term's frequency in a paragraph is how many of the words
-  there belong to it, and it is in as many documents as have any.
+  there belong to it, and it is in as many documents as have any. A word that has two stems of the
+  term, as one typed with its accents may, counts twice: frequencies of stems are added up.
 - Documents are all paragraphs, those of kinds that are not searched included; deleted ones too,
   until they are merged away.
 - The length of a paragraph is its number of words, also for stems, be they one or two to a word.
@@ -34,6 +35,7 @@ from tests.search.truth.occurrences import (
     is_plain,
     opens_with,
     run_terms,
+    stems_of,
 )
 
 _B, _K1 = 0.75, 1.2  # Whoosh's defaults
@@ -75,7 +77,15 @@ class Scoring:
         return sum(self.frequency(term, text) > 0 for text in self.texts)
 
     def frequency(self, term: Term, text: Text) -> int:
-        """How many words of a text belong to a term."""
+        """How many words of a text belong to a term; by each of their stems."""
+        kind, wanted = term
+        if kind == "forms":
+            known = text.language in self.languages
+            stems = set().union(*(stems_of(word, text.language) for word in wanted if known))
+            return sum(
+                len(stems & stems_of(text.written(position), text.language))
+                for position in range(len(text.words))
+            )
         return sum(self.belongs(term, text, position) for position in range(len(text.words)))
 
     def belongs(self, term: Term, text: Text, position: int) -> bool:
