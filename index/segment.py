@@ -3,7 +3,15 @@
 from contextlib import AbstractContextManager
 from typing import Any
 
-from index.analysis import Word, is_ideographic, normal_form, stem, stems, words
+from index.analysis import (
+    Word,
+    has_ideographs,
+    is_ideographic,
+    normal_form,
+    stem,
+    stems,
+    words,
+)
 from index.archive import Generation
 from index.records import paragraph_of
 from index.schema import AUTHOR_SEPARATOR, UNDATED
@@ -13,6 +21,7 @@ __all__ = [
     "AUTHOR_SEPARATOR",
     "UNDATED",
     "Word",
+    "has_ideographs",
     "is_ideographic",
     "normal_form",
     "paragraph_of",
