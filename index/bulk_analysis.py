@@ -56,6 +56,7 @@ class BulkAnalyzer:
         self._forget()
 
     def _forget(self) -> None:
+        self._written: dict[str, int] = {}  # of texts with ideographs, the numbers of words
         self._pieces = ByteNumbers()
         # By piece: the number of its word, or -1 - the place of an irregular one among these.
         self._numbers = np.empty(0, np.int32)
@@ -67,7 +68,7 @@ class BulkAnalyzer:
 
     def analyse(self, texts: Sequence[str]) -> Words:
         """All words of all texts, and where their sentences begin. Fast for some thousand texts."""
-        if len(self._pieces) + len(self._gaps) > _MOST_STRINGS:
+        if len(self._pieces) + len(self._gaps) + len(self._written) > _MOST_STRINGS:
             self._forget()
         whole = [at for at, text in enumerate(texts) if not text.isascii() and _is_unspaced(text)]
         if not whole:
@@ -91,7 +92,12 @@ class BulkAnalyzer:
         )
 
     def _number(self, text: str, word: Word) -> int:
-        return self._number_of_spelling(spelling(text[word.start : word.end]), word.text)
+        written = text[word.start : word.end]
+        number = self._written.get(written)
+        if number is None:
+            number = self._number_of_spelling(spelling(written), word.text)
+            self._written[written] = number
+        return number
 
     def _number_of_spelling(self, spelled: str, normal_form: str) -> int:
         number = self._number_of.get(spelled)
