@@ -43,7 +43,7 @@ def report(results: Results) -> str:
     machine = results["machine"]
     versions = ", ".join(results["versions"].values())
     lines = [
-        f"## {names}, {results['paragraphs']:,} paragraphs",
+        f"### {names}, {results['paragraphs']:,} paragraphs",
         "",
         f"{machine['date']}, {machine['cores']} cores ({machine['processor']}), load "
         f"{machine['load']:.1f} at the start, Python {machine['python']}, {versions}, "
@@ -99,7 +99,7 @@ def _rest(results: Results) -> Iterator[str]:
     yield "|---|" + "--:|" * (len(labels) + pair)
     built = [results["built"][label][0] for label in labels]
     yield _compared("index, paragraphs/s", map(_rate, built), 0)
-    by_processor = (each["paragraphs"] / each["processor"] for each in built)
+    by_processor = (_rate(each, "processor") for each in built)
     yield _compared("the same by time on the processor", by_processor, 0)
     yield _compared("disk, MB", (each["disk"] / _MB for each in built), 1)
     yield _compared("writer's memory at most, MB", (each["peak"] / _MB for each in built), 0)
@@ -128,8 +128,9 @@ def _others(results: Results) -> Iterator[str]:
         first, *others = results["built"][label]
         for each in others:
             yield (
-                f"- {_NAMES[label]}, {each['schema']}: {_rate(each):,.0f} paragraphs/s, "
-                f"{each['disk'] / 1e6:,.1f} MB, writer {each['peak'] / 1e6:,.0f} MB."
+                f"- {_NAMES[label]}, {each['schema']}: {_rate(each):,.0f} paragraphs/s "
+                f"({_rate(each, 'processor'):,.0f} by time on the processor), "
+                f"{each['disk'] / _MB:,.1f} MB, writer {each['peak'] / _MB:,.0f} MB."
             )
         if first["finishing"] > _TELLING:
             yield f"- {_NAMES[label]} is optimized afterwards, in {first['finishing']:.1f} s."
@@ -167,7 +168,7 @@ def _growth(small: Results, big: Results) -> str:
     labels = list(small["engines"])
     names = " and ".join(_NAMES[label] for label in labels)
     lines = [
-        f"## Growth: {names}, {big['paragraphs']:,} against {small['paragraphs']:,} paragraphs",
+        f"### Growth: {names}, {big['paragraphs']:,} against {small['paragraphs']:,} paragraphs",
         "",
         _row("times as long", "hits", *(_NAMES[label] for label in labels)),
         "|---|" + "--:|" * (1 + len(labels)),
@@ -182,8 +183,8 @@ def _growth(small: Results, big: Results) -> str:
     return "\n".join([*lines, ""])
 
 
-def _rate(built: Results) -> float:
-    return float(built["paragraphs"] / built["seconds"])
+def _rate(built: Results, clock: str = "seconds") -> float:
+    return float(built["paragraphs"] / built[clock])
 
 
 def _compared(what: str, values: Iterable[float], decimals: int) -> str:
