@@ -7,6 +7,7 @@ any. Likewise for what stands between words, which tells where sentences begin.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from index.pieces import ENCODING, Pieces, cut
 from index.sentences import ENDS, After, after, before, gap_of, sentence_starts
 
 _MOST_STRINGS = 1 << 19  # remembered, in some 50 MB; then they are forgotten, and learned again
+_SURELY_ONE_WORD = re.compile(r"[a-z0-9]+|[0-9]+[.,][0-9]+")
 _LOWER_LETTER = np.array([byte < 0x80 and chr(byte).islower() for byte in range(256)])
 # First bytes of characters that are no ideographs: alphabets from Latin to Arabic, most signs.
 _HARMLESS = bytes(byte for byte in range(256) if byte < 0xE0 or byte == 0xE2)
@@ -145,7 +147,7 @@ class BulkAnalyzer:
 
     def _learned(self, piece: str) -> tuple[int, int, int]:
         """What is remembered of a piece in lower case: see _forget."""
-        if piece.isascii() and piece.isalnum():
+        if _SURELY_ONE_WORD.fullmatch(piece):
             spelled = spelling(piece)  # and its own normal form
             number = self._number_of_spelling(spelled, spelled)
             return number, before(spelled, dotted=False), after(spelled, lower=False)
