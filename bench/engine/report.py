@@ -97,7 +97,7 @@ def _rest(results: Results) -> Iterator[str]:
     pair = len(labels) == 2
     yield _row("", *(_NAMES[label] for label in labels), *(["ratio"] if pair else []))
     yield "|---|" + "--:|" * (len(labels) + pair)
-    built = [results["built"][label][0] for label in labels]
+    built = [results["built"][label] for label in labels]
     yield _compared("index, paragraphs/s", map(_rate, built), 0)
     by_processor = (_rate(each, "processor") for each in built)
     yield _compared("the same by time on the processor", by_processor, 0)
@@ -125,15 +125,14 @@ def _rest(results: Results) -> Iterator[str]:
 def _others(results: Results) -> Iterator[str]:
     """What else was built, a line each."""
     for label in results["engines"]:
-        first, *others = results["built"][label]
-        for each in others:
+        for each in results.get("schemas", {}).get(label, ()):
             yield (
                 f"- {_NAMES[label]}, {each['schema']}: {_rate(each):,.0f} paragraphs/s "
                 f"({_rate(each, 'processor'):,.0f} by time on the processor), "
                 f"{each['disk'] / _MB:,.1f} MB, writer {each['peak'] / _MB:,.0f} MB."
             )
-        if first["finishing"] > _TELLING:
-            yield f"- {_NAMES[label]} is optimized afterwards, in {first['finishing']:.1f} s."
+        if (seconds := results["built"][label]["finishing"]) > _TELLING:
+            yield f"- {_NAMES[label]} is optimized afterwards, in {seconds:.1f} s."
     if segments := results.get("segments"):
         one, parted = (segments["hot"][label] for label in ("one", "parted"))
         ratios = [parted[shape]["median"] / one[shape]["median"] for shape in one]
@@ -149,10 +148,9 @@ def _notes(results: Results) -> Iterator[str]:
         yield f"- Not asked: {what}. {reason.rstrip('.')}."
     if results["checked"]:
         wrong = results["wrong"]
-        asked = sum(results["questions"].values())
         yield (
-            f"- Totals, outlets and months of {asked} questions against a scan of the text with "
-            f"each engine's own words and stems: {len(wrong)} differences."
+            f"- Totals, outlets and months of {results['questions']} questions against a scan of "
+            f"the text with each engine's own words and stems: {len(wrong)} differences."
         )
         yield from (f"  - {each}" for each in wrong[:_MOST_TOLD])
     else:
