@@ -7,6 +7,7 @@ any. Likewise for what stands between words, which tells where sentences begin.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from index.pieces import ENCODING, Pieces, cut
 from index.sentences import ENDS, After, after, before, gap_of, sentence_starts
 
 _MOST_STRINGS = 1 << 19  # remembered, in some 50 MB; then they are forgotten, and learned again
+_SURELY_ONE_WORD = re.compile(r"[a-z0-9]+|[0-9]+[.,][0-9]+")
 _LOWER_LETTER = np.array([byte < 0x80 and chr(byte).islower() for byte in range(256)])
 # First bytes of characters that are no ideographs: alphabets from Latin to Arabic, most signs.
 _HARMLESS = bytes(byte for byte in range(256) if byte < 0xE0 or byte == 0xE2)
@@ -56,6 +58,7 @@ class BulkAnalyzer:
         self._forget()
 
     def _forget(self) -> None:
+        self._written: dict[str, int] = {}  # of texts with ideographs, the numbers of words
         self._pieces = ByteNumbers()
         # By piece: the number of its word, or -1 - the place of an irregular one among these.
         self._numbers = np.empty(0, np.int32)
@@ -67,7 +70,7 @@ class BulkAnalyzer:
 
     def analyse(self, texts: Sequence[str]) -> Words:
         """All words of all texts, and where their sentences begin. Fast for some thousand texts."""
-        if len(self._pieces) + len(self._gaps) > _MOST_STRINGS:
+        if len(self._pieces) + len(self._gaps) + len(self._written) > _MOST_STRINGS:
             self._forget()
         whole = [at for at, text in enumerate(texts) if not text.isascii() and _is_unspaced(text)]
         if not whole:
@@ -91,7 +94,12 @@ class BulkAnalyzer:
         )
 
     def _number(self, text: str, word: Word) -> int:
-        return self._number_of_spelling(spelling(text[word.start : word.end]), word.text)
+        written = text[word.start : word.end]
+        number = self._written.get(written)
+        if number is None:
+            number = self._number_of_spelling(spelling(written), word.text)
+            self._written[written] = number
+        return number
 
     def _number_of_spelling(self, spelled: str, normal_form: str) -> int:
         number = self._number_of.get(spelled)
@@ -139,7 +147,7 @@ class BulkAnalyzer:
 
     def _learned(self, piece: str) -> tuple[int, int, int]:
         """What is remembered of a piece in lower case: see _forget."""
-        if piece.isascii() and piece.isalnum():
+        if _SURELY_ONE_WORD.fullmatch(piece):
             spelled = spelling(piece)  # and its own normal form
             number = self._number_of_spelling(spelled, spelled)
             return number, before(spelled, dotted=False), after(spelled, lower=False)

@@ -62,7 +62,8 @@ class ByteNumbers:
         numbers[unknown] = [
             new.setdefault(buffer[start:end], self._size + len(new)) for start, end in spans
         ]
-        first = unknown[np.unique(numbers[unknown], return_index=True)[1]]
+        highest = np.maximum.accumulate(numbers[unknown])
+        first = unknown[np.diff(highest, prepend=self._size - 1) > 0]
         for table in self._tables:
             own = first[(lengths[first] > table.shorter) & (lengths[first] <= table.longest)]
             table.add(table.keys(buffer, starts[own], lengths[own]), numbers[own])

@@ -1,6 +1,6 @@
 """The second door of `index`, for the engine of `search` alone: what a generation is made of."""
 
-from index.analysis import Word, is_ideographic, normal_form, stem, stems, words
+from index.analysis import Word, has_ideographs, is_ideographic, normal_form, stem, stems, words
 from index.codec.arrays import Array, ranges
 from index.codec.columns import UNDATED, DayColumn, ManyColumn, TextColumn
 from index.codec.lengths import LENGTHS
@@ -21,6 +21,7 @@ __all__ = [
     "Segment",
     "TextColumn",
     "Word",
+    "has_ideographs",
     "is_ideographic",
     "normal_form",
     "ranges",

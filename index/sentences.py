@@ -48,6 +48,7 @@ _CLOSING = "\"'“”‘’„«»‹›)\\]}）］｝」』】》〉"
 _ENDING = ".!?…‽؟۔।॥։።"
 _END = re.compile(rf"(?<![{_ENDING}])[{_ENDING}]++(?=[{_CLOSING}]*+\s)")
 _ALWAYS = re.compile("[。！？｡]")
+_MOST_GAPS = frozenset(("", " "))  # pairs of ideographs have none
 
 
 def _listed(normal_forms: str) -> frozenset[str]:
@@ -131,7 +132,8 @@ def sentence_starts(words: Sequence[Word], text: str) -> list[int]:
     starts = [0] if words else []
     for position, (left, right) in enumerate(pairwise(words), 1):
         end = left.end - text.startswith(".", left.end - 1)  # initials have their last dot
-        if gap := gap_of(text[end : right.start]):
+        between = text[end : right.start]
+        if between not in _MOST_GAPS and (gap := gap_of(between)):
             last = before(left.text, dotted="." in text[left.start : end])
             if ENDS[gap, last, after(right.text, lower=text[right.start].islower())]:
                 starts.append(position)

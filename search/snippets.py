@@ -63,6 +63,8 @@ def _word_start(text: str, at: int) -> int:
 def _fragment(text: str, marks: Sequence[Mark], start: int, end: int) -> Fragment:
     shown = text[start:end].rstrip()
     end = start + len(shown)
+    if not start and (not marks or marks[-1].end <= end):
+        return Fragment(0, shown, tuple(marks))
     inside = tuple(
         Mark(mark.start - start, mark.end - start)
         for mark in marks

@@ -33,10 +33,11 @@ def main() -> int:
         questions=given.questions,
         rounds=given.rounds,
         clock=given.clock,
-        steps=tuple(given.only or STEPS),
+        steps=tuple(step for step in STEPS if step in (given.only or STEPS)),
         reuse=given.reuse,
+        say=_say,
     )
-    results = run(options, _say)
+    results = run(options)
     name = f"results-{'-'.join(options.engines)}-{results['paragraphs']}.json"
     (given.folder / name).write_text(json.dumps(results, indent=1), "utf-8")
     print(report(results))

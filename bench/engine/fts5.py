@@ -246,18 +246,17 @@ class _Opened:
         # A word of SQL a row is dear; one JSON of all rows is not.
         found = execute(f"SELECT json_group_array({table}.rowid) {where}", values).fetchone()[0]
         numbers = json.loads(found)
-        best = f"SELECT {table}.rowid {where} ORDER BY bm25({table}, 1, 0) LIMIT {TEN}"
-        snippet = (
-            f"SELECT articles.id, place, title, authors, articles.outlet, url, day, "
+        ranked = f"SELECT {table}.rowid {where} ORDER BY bm25({table}, 1, 0) LIMIT {TEN}"
+        best = [number for (number,) in execute(ranked, values).fetchall()]
+        shown = (
+            f"SELECT {table}.rowid, articles.id, place, title, authors, articles.outlet, url, day, "
             f"snippet({table}, 0, '{OPEN}', '{CLOSE}', '…', {_TOKENS}) "
             f"FROM {table} CROSS JOIN paragraphs ON paragraphs.number={table}.rowid "
             f"CROSS JOIN articles ON articles.number=article "
-            f"WHERE {table} MATCH ? AND {table}.rowid=?"
+            f"WHERE {table} MATCH ? AND {table}.rowid IN ({','.join('?' * len(best))})"
         )
-        hits = [
-            execute(snippet, (asked.match, number)).fetchone()
-            for (number,) in execute(best, values).fetchall()
-        ]
+        rows = {row[0]: row[1:] for row in execute(shown, (asked.match, *best)).fetchall()}
+        hits = [rows[number] for number in best]
         return _Page(
             total=len(numbers),
             hits=hits,

@@ -43,7 +43,7 @@ def report(results: Results) -> str:
     machine = results["machine"]
     versions = ", ".join(results["versions"].values())
     lines = [
-        f"## {names}, {results['paragraphs']:,} paragraphs",
+        f"### {names}, {results['paragraphs']:,} paragraphs",
         "",
         f"{machine['date']}, {machine['cores']} cores ({machine['processor']}), load "
         f"{machine['load']:.1f} at the start, Python {machine['python']}, {versions}, "
@@ -97,9 +97,9 @@ def _rest(results: Results) -> Iterator[str]:
     pair = len(labels) == 2
     yield _row("", *(_NAMES[label] for label in labels), *(["ratio"] if pair else []))
     yield "|---|" + "--:|" * (len(labels) + pair)
-    built = [results["built"][label][0] for label in labels]
+    built = [results["built"][label] for label in labels]
     yield _compared("index, paragraphs/s", map(_rate, built), 0)
-    by_processor = (each["paragraphs"] / each["processor"] for each in built)
+    by_processor = (_rate(each, "processor") for each in built)
     yield _compared("the same by time on the processor", by_processor, 0)
     yield _compared("disk, MB", (each["disk"] / _MB for each in built), 1)
     yield _compared("writer's memory at most, MB", (each["peak"] / _MB for each in built), 0)
@@ -125,14 +125,14 @@ def _rest(results: Results) -> Iterator[str]:
 def _others(results: Results) -> Iterator[str]:
     """What else was built, a line each."""
     for label in results["engines"]:
-        first, *others = results["built"][label]
-        for each in others:
+        for each in results.get("schemas", {}).get(label, ()):
             yield (
-                f"- {_NAMES[label]}, {each['schema']}: {_rate(each):,.0f} paragraphs/s, "
-                f"{each['disk'] / 1e6:,.1f} MB, writer {each['peak'] / 1e6:,.0f} MB."
+                f"- {_NAMES[label]}, {each['schema']}: {_rate(each):,.0f} paragraphs/s "
+                f"({_rate(each, 'processor'):,.0f} by time on the processor), "
+                f"{each['disk'] / _MB:,.1f} MB, writer {each['peak'] / _MB:,.0f} MB."
             )
-        if first["finishing"] > _TELLING:
-            yield f"- {_NAMES[label]} is optimized afterwards, in {first['finishing']:.1f} s."
+        if (seconds := results["built"][label]["finishing"]) > _TELLING:
+            yield f"- {_NAMES[label]} is optimized afterwards, in {seconds:.1f} s."
     if segments := results.get("segments"):
         one, parted = (segments["hot"][label] for label in ("one", "parted"))
         ratios = [parted[shape]["median"] / one[shape]["median"] for shape in one]
@@ -148,10 +148,9 @@ def _notes(results: Results) -> Iterator[str]:
         yield f"- Not asked: {what}. {reason.rstrip('.')}."
     if results["checked"]:
         wrong = results["wrong"]
-        asked = sum(results["questions"].values())
         yield (
-            f"- Totals, outlets and months of {asked} questions against a scan of the text with "
-            f"each engine's own words and stems: {len(wrong)} differences."
+            f"- Totals, outlets and months of {results['questions']} questions against a scan of "
+            f"the text with each engine's own words and stems: {len(wrong)} differences."
         )
         yield from (f"  - {each}" for each in wrong[:_MOST_TOLD])
     else:
@@ -167,7 +166,7 @@ def _growth(small: Results, big: Results) -> str:
     labels = list(small["engines"])
     names = " and ".join(_NAMES[label] for label in labels)
     lines = [
-        f"## Growth: {names}, {big['paragraphs']:,} against {small['paragraphs']:,} paragraphs",
+        f"### Growth: {names}, {big['paragraphs']:,} against {small['paragraphs']:,} paragraphs",
         "",
         _row("times as long", "hits", *(_NAMES[label] for label in labels)),
         "|---|" + "--:|" * (1 + len(labels)),
@@ -182,8 +181,8 @@ def _growth(small: Results, big: Results) -> str:
     return "\n".join([*lines, ""])
 
 
-def _rate(built: Results) -> float:
-    return float(built["paragraphs"] / built["seconds"])
+def _rate(built: Results, clock: str = "seconds") -> float:
+    return float(built["paragraphs"] / built[clock])
 
 
 def _compared(what: str, values: Iterable[float], decimals: int) -> str:

@@ -6,7 +6,6 @@ import json
 import os
 import platform
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -19,9 +18,8 @@ from bench.engine.corpus import Corpus
 from bench.engine.engines import BYLINE, engine
 from bench.engine.process import apart
 from bench.engine.shapes import Question, Shape, draw
-from bench.engine.timing import Archive, Timings
+from bench.engine.timing import CLOCKS, Archive
 
-STEPS = ("pages", "schemas", "memory", "cold", "adding", "segments")
 _CHECKED = 200_000  # paragraphs: a bigger archive is not scanned, for that takes many minutes
 _SEGMENTS = 8
 _COLD_RUNS = 5
@@ -41,73 +39,75 @@ class Options:
     clock: str
     steps: tuple[str, ...]
     reuse: bool
+    say: Callable[[str], None]
 
 
-def run(options: Options, say: Callable[[str], None]) -> dict[str, Any]:
+def run(options: Options) -> dict[str, Any]:
     """All figures, as JSON has them; what is found to be wrong stands under `wrong`."""
-    corpus, names = options.corpus, options.engines
-    questions = apart(draw, corpus, options.seed, options.questions)
-    if any(engine(name).near_is_written for name in names):
-        questions = tuple(replace(question, written=question.shape is Shape.NEAR)
-                          for question in questions)  # fmt: skip
+    names = options.engines
     machine = _machine()
-    built = {name: _built(name, 0, options, say) for name in names}
+    pairing = _Pairing(
+        options=options,
+        questions=_questions(options),
+        built={name: _built(name, 0, options) for name in names},
+        archives=[Archive(name, name, _folder(options, name, 0)) for name in names],
+    )
     results: dict[str, Any] = {
         "engines": list(names),
         "versions": {name: engine(name).version for name in names},
         "machine": machine,
         "seed": options.seed,
         "clock": options.clock,
-        "paragraphs": built[names[0]].paragraphs,
-        "built": {name: [asdict(figures)] for name, figures in built.items()},
+        "paragraphs": pairing.paragraphs,
+        "built": {name: asdict(figures) for name, figures in pairing.built.items()},
     }
-    archives = [Archive(name, name, _folder(options, name, 0)) for name in names]
-    if "pages" in options.steps:
-        say("asking questions")
-        results |= _pages(archives, questions, options, built[names[0]].paragraphs, say)
-    if "schemas" in options.steps:
-        for name in names:
-            for number in range(1, len(engine(name).schemas)):
-                figures = _built(name, number, options, say)
-                results["built"][name].append(asdict(figures))
-    if "memory" in options.steps:
-        results["memory"] = {each.label: asdict(apart(opening.reader, each.engine, each.folder,
-                                                      questions)) for each in archives}  # fmt: skip
-    if "cold" in options.steps:
-        question = next((each for each in questions if each.shape is Shape.ALL2), questions[0])
-        runs = min(options.rounds, _COLD_RUNS)
-        results["cold"] = {
-            each.label: asdict(opening.cold(each.engine, each.folder, question, runs))
-            for each in archives
-        }
-    if "adding" in options.steps:
-        say("adding 100 paragraphs, 20 times")
-        results["adding"] = apart(adding.add, archives, corpus, options.folder)
-    if "segments" in options.steps and BYLINE in names:
-        results["segments"] = _segments(questions, options, say)
+    for step in options.steps:
+        results |= STEPS[step](pairing)
     return results
 
 
-def _pages(
-    archives: Sequence[Archive], questions: Sequence[Question], options: Options, paragraphs: int,
-    say: Callable[[str], None],
-) -> dict[str, Any]:  # fmt: skip
-    timings: Timings = apart(timing.measure, archives, questions, options.rounds, options.clock)
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """What stands ready when the measuring begins."""
+
+    options: Options
+    questions: Sequence[Question]
+    built: dict[str, Built]
+    archives: Sequence[Archive]
+
+    @property
+    def paragraphs(self) -> int:
+        return next(iter(self.built.values())).paragraphs
+
+
+def _questions(options: Options) -> Sequence[Question]:
+    questions = apart(draw, options.corpus, options.seed, options.questions)
+    if not any(engine(name).near_is_written for name in options.engines):
+        return questions
+    return [replace(question, written=question.shape is Shape.NEAR) for question in questions]
+
+
+def _pages(pairing: _Pairing) -> dict[str, Any]:
+    """Whole results, and whether they are what the text holds."""
+    options, archives = pairing.options, pairing.archives
+    options.say("asking questions")
+    timings = apart(
+        timing.measure, archives, pairing.questions, options.rounds, CLOCKS[options.clock]
+    )
     for what, reason in timings.unasked.items():
-        say(f"not asked: {what}: {reason}")
+        options.say(f"not asked: {what}: {reason}")
     wrong: list[str] = []
-    if paragraphs <= _CHECKED:
-        say("counting the same by brute force")
-        for archive in archives:
-            wrong += apart(agreement.wrong, archive.engine, archive.label, timings.hot,
-                           options.corpus)  # fmt: skip
+    checked = pairing.paragraphs <= _CHECKED
+    for archive in archives if checked else ():
+        options.say(f"counting the same by brute force, as {archive.label} cuts words")
+        wrong += apart(agreement.wrong, archive.engine, archive.label, timings.hot, options.corpus)
     return {
         "hot": _figures(timings.hot, archives),
         "without memos": _figures(timings.without_memos, archives),
         "hits": timing.hits(timings.hot),
-        "questions": dict(Counter(each.question.shape.value for each in timings.hot)),
+        "questions": len(timings.hot),
         "unasked": timings.unasked,
-        "checked": paragraphs <= _CHECKED,
+        "checked": checked,
         "wrong": wrong,
         "apart": agreement.apart(timings.hot),
     }
@@ -123,29 +123,80 @@ def _figures(timed: list[timing.Timed], archives: Sequence[Archive]) -> dict[str
     }
 
 
-def _segments(
-    questions: Sequence[Question], options: Options, say: Callable[[str], None]
-) -> dict[str, Any]:
+def _schemas(pairing: _Pairing) -> dict[str, Any]:
+    """The other ways an engine may be built."""
+    return {
+        "schemas": {
+            name: [
+                asdict(_built(name, number, pairing.options))
+                for number in range(1, len(engine(name).schemas))
+            ]
+            for name in pairing.options.engines
+        }
+    }
+
+
+def _memory(pairing: _Pairing) -> dict[str, Any]:
+    readers = {
+        each.label: apart(opening.reader, each.engine, each.folder, pairing.questions)
+        for each in pairing.archives
+    }
+    return {"memory": {label: asdict(figures) for label, figures in readers.items()}}
+
+
+def _cold(pairing: _Pairing) -> dict[str, Any]:
+    questions = pairing.questions
+    question = next((each for each in questions if each.shape is Shape.ALL2), questions[0])
+    runs = min(pairing.options.rounds, _COLD_RUNS)
+    return {
+        "cold": {
+            each.label: asdict(opening.cold(each.engine, each.folder, question, runs))
+            for each in pairing.archives
+        }
+    }
+
+
+def _adding(pairing: _Pairing) -> dict[str, Any]:
+    options = pairing.options
+    options.say("adding 100 paragraphs, 20 times")
+    return {"adding": apart(adding.add, pairing.archives, options.corpus, options.folder)}
+
+
+def _segments(pairing: _Pairing) -> dict[str, Any]:
     """Byline in one commit against Byline in eight."""
-    say(f"Byline in {_SEGMENTS} commits")
+    options = pairing.options
+    if BYLINE not in options.engines:
+        return {}
+    options.say(f"building byline in {_SEGMENTS} commits")
     parted = options.folder / f"{_key(options)}-{BYLINE}-{_SEGMENTS}-commits"
-    built: Built = apart(building.build, BYLINE, 0, options.corpus, parted, _SEGMENTS)
-    archives = [Archive("one", BYLINE, _folder(options, BYLINE, 0)),
-                Archive("parted", BYLINE, parted)]  # fmt: skip
+    built = apart(building.build, BYLINE, 0, options.corpus, parted, _SEGMENTS)
+    archives = [
+        Archive("one", BYLINE, _folder(options, BYLINE, 0)),
+        Archive("parted", BYLINE, parted),
+    ]
     rounds = min(options.rounds, _SEGMENT_ROUNDS)
-    timings: Timings = apart(timing.measure, archives, questions, rounds, options.clock)
-    return {"built": asdict(built), "hot": _figures(timings.hot, archives)}
+    timings = apart(timing.measure, archives, pairing.questions, rounds, CLOCKS[options.clock])
+    return {"segments": {"built": asdict(built), "hot": _figures(timings.hot, archives)}}
 
 
-def _built(name: str, schema: int, options: Options, say: Callable[[str], None]) -> Built:
+STEPS: dict[str, Callable[[_Pairing], dict[str, Any]]] = {
+    "pages": _pages,
+    "schemas": _schemas,
+    "memory": _memory,
+    "cold": _cold,
+    "adding": _adding,
+    "segments": _segments,
+}
+
+
+def _built(name: str, schema: int, options: Options) -> Built:
     folder = _folder(options, name, schema)
     kept = folder.with_suffix(".json")
     if options.reuse and kept.exists() and folder.exists():
         return Built(**json.loads(kept.read_text("utf-8")))
     kept.unlink(missing_ok=True)
-    say(f"building {name}, {engine(name).schemas[schema].name}")
-    built: Built = apart(building.build, name, schema, options.corpus, folder)
-    say(f"  {built.paragraphs / built.seconds:,.0f} paragraphs/s, {built.disk / 1e6:,.0f} MB")
+    options.say(f"building {name}, {engine(name).schemas[schema].name}")
+    built = apart(building.build, name, schema, options.corpus, folder)
     kept.write_text(json.dumps(asdict(built)), "utf-8")
     return built
 

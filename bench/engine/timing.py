@@ -45,24 +45,22 @@ class Timings:
     unasked: dict[str, str]
 
 
-CLOCKS = {"wall": time.perf_counter, "processor": time.thread_time}
+# On a machine that has other work too, time on the processor tells more than time on the wall;
+# every engine answers a page in the thread that asks.
+Clock = Callable[[], float]
+CLOCKS: dict[str, Clock] = {"wall": time.perf_counter, "processor": time.thread_time}
 
 
 def measure(
-    archives: Sequence[Archive], questions: Sequence[Question], rounds: int, clock: str
+    archives: Sequence[Archive], questions: Sequence[Question], rounds: int, now: Clock
 ) -> Timings:
-    """Ask all questions of all archives, hot and with memos emptied before each page.
-
-    `clock` is of CLOCKS: on a
-    machine that has other work too, time on the processor tells more than time on the wall. (All
-    engines answer a page in the thread that asks.)
-    """
+    """Ask all questions of all archives, hot and with memos emptied before each page."""
     opened = {archive.label: engine(archive.engine).open(archive.folder) for archive in archives}
     asked, unasked = _asked(opened, questions)
     gc.collect()
     gc.freeze()
-    hot = _rounds(opened, asked, rounds, CLOCKS[clock], empty=False)
-    without = _rounds(opened, asked, (rounds + 1) // 2, CLOCKS[clock], empty=True)
+    hot = _rounds(opened, asked, rounds, now, empty=False)
+    without = _rounds(opened, asked, (rounds + 1) // 2, now, empty=True)
     for each in opened.values():
         each.close()
     return Timings(hot, without, unasked)
@@ -90,7 +88,7 @@ def _asked(
 
 
 def _rounds(
-    opened: dict[str, Opened], asked: _Asked, rounds: int, now: Callable[[], float], *, empty: bool
+    opened: dict[str, Opened], asked: _Asked, rounds: int, now: Clock, *, empty: bool
 ) -> list[Timed]:
     timed = [Timed(question) for question, _ in asked]
     for number in range(rounds + 1):

@@ -69,11 +69,9 @@ class _Apart:
     def add(self, element: Element) -> float:
         self._elements.append(element)
         self._take(element)
-        if self._missing:
-            return -1
         while self._taken[0] in self._given_up:
             self._given_up.remove(self._taken.popleft())
-        return self._taken[0]
+        return -1 if self._missing else self._taken[0]
 
     def _take(self, element: Element) -> None:
         """The breadth-first search for a kind with a part free, or else for the first to give up.

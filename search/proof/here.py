@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from index import Metadata
 from search.proof.cutting import Cut, Positions, Span
+from search.proof.leaves import Known
+from search.proof.spotting import Spotter, plain
 
 
 class Here:
@@ -44,6 +46,10 @@ class Here:
                 return (self.kind,)
         raise ValueError(f"no such field: {field}")
 
+    def spotted(self, spotter: Spotter) -> list[Span] | None:
+        """The characters of a spot's occurrences; None where words have to be cut for it."""
+        return None
+
     def spans(self, whole: int, opening: int) -> list[Span]:
         """The characters of words, and of the first ideographs of pairs, by their positions."""
         return []
@@ -53,6 +59,22 @@ class HereInText(Here):
     """A paragraph by its text."""
 
     words: Cut
+
+    def __init__(
+        self,
+        text: str,
+        metadata: Metadata,
+        kind: str,
+        path: str,
+        before: int = 0,
+        known: Known | None = None,
+    ) -> None:
+        super().__init__(Cut(text, metadata.language, known), metadata, kind, path, before)
+        self._plain = plain(text)
+
+    def spotted(self, spotter: Spotter) -> list[Span] | None:
+        """The characters of a spot's occurrences; None where words have to be cut for it."""
+        return spotter.find(self._plain, self.metadata.language) if self._plain else None
 
     def spans(self, whole: int, opening: int) -> list[Span]:
         """The characters of words, and of the first ideographs of pairs, by their positions."""

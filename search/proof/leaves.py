@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -69,6 +70,9 @@ class Anything:
     """Any word."""
 
 
+Forms: TypeAlias = Callable[[str, str | None], frozenset[str]]
+"""Of a word and a language, the normal forms in the archive that share a stem with it; or more."""
+
 Leaf: TypeAlias = AsWritten | AnyForm | LetterForLetter | Like | Similar | Opening | Anything
 
 
@@ -92,6 +96,40 @@ def finds(leaf: Leaf, written: str, language: str | None) -> bool:
             return are_similar(normal, wanted, edits) and not is_ideographic(normal)
         case Anything():
             return True
+
+
+class Known:
+    """What is known of leaves without looking at a text, for one query."""
+
+    def __init__(self, forms: Forms | None = None) -> None:
+        self._forms = forms
+        self._keys: dict[tuple[Leaf, str | None], frozenset[str] | None] = {}
+
+    def keys(self, leaf: Leaf, language: str | None) -> frozenset[str] | None:
+        """The normal forms of all words in ASCII that a leaf finds in texts of a language.
+
+        None where they cannot be listed.
+        """
+        try:
+            return self._keys[leaf, language]
+        except KeyError:
+            keys = self._keys[leaf, language] = self._listed(leaf, language)
+            return keys
+
+    def _listed(self, leaf: Leaf, language: str | None) -> frozenset[str] | None:
+        match leaf:
+            case AsWritten(normal):
+                return frozenset((normal,))
+            case AnyForm(words) if self._forms:
+                wanted = leaf.stems(language)
+                known = frozenset[str]().union(*(self._forms(word, language) for word in words))
+                # What is known may go by accents, and have another stem without them.
+                return frozenset(
+                    form
+                    for form in known
+                    if form.isascii() and not wanted.isdisjoint(_stems(form, language))
+                )
+        return None
 
 
 def letters(written: str) -> str:

@@ -20,8 +20,7 @@ def before(parts: Sequence[Occurrences], distance: int) -> list[dict[Shape, int]
     None where there is no match. An occurrence is in a match if a chain of occurrences leads up to
     it from the first part and one goes on from it to the last: one pass forward, one back.
     """
-    words = max(starts.bit_length() for part in parts for starts in part.values())
-    distance = min(distance, words)
+    distance = min(distance, _words(parts))
     found: list[dict[Shape, int]] = []
     allowed = -1  # everywhere
     for part in parts:
@@ -51,14 +50,16 @@ def near(parts: Sequence[Occurrences], distance: int) -> list[dict[Shape, int]] 
 
     Raises TooCrowded: see `search.proof.crowds`.
     """
-    kinds: list[Occurrences] = []
+    different: list[Occurrences] = []
     demand: list[int] = []
     for part in parts:
-        if part in kinds:
-            demand[kinds.index(part)] += 1
+        if part in different:
+            demand[different.index(part)] += 1
         else:
-            kinds.append(part)
+            different.append(part)
             demand.append(1)
+    distance = min(distance, _words(different))
+    kinds = _in_windows_of_all(different, distance)
     if not all(kinds):
         return None
     elements = _elements(kinds)
@@ -79,6 +80,23 @@ def near(parts: Sequence[Occurrences], distance: int) -> list[dict[Shape, int]] 
     return [
         _of_lengths(kind, {length: bits_of(sorted(some)) for length, some in by_length.items()})
         for kind, by_length in zip(kinds, starts, strict=True)
+    ]
+
+
+def _in_windows_of_all(kinds: Sequence[Occurrences], distance: int) -> list[dict[Shape, int]]:
+    """Those in a window with occurrences of every kind: most others are told at once."""
+    windows = -1
+    for kind in kinds:
+        windows &= _union(
+            starts | reached(starts, distance + shape.length - 1) for shape, starts in kind.items()
+        )
+    return [
+        {
+            shape: some
+            for shape, starts in kind.items()
+            if (some := starts & (windows | reaching(windows, distance + shape.length - 1)))
+        }
+        for kind in kinds
     ]
 
 
@@ -134,6 +152,11 @@ def _by_length(found: Occurrences) -> dict[int, int]:
     for shape, own in found.items():
         starts[shape.length] = starts.get(shape.length, 0) | own
     return starts
+
+
+def _words(parts: Iterable[Occurrences]) -> int:
+    """How many words there are up to the last occurrence's first; no distance is longer."""
+    return max((starts.bit_length() for part in parts for starts in part.values()), default=0)
 
 
 def _union(sets: Iterable[int]) -> int:

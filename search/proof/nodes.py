@@ -16,6 +16,7 @@ from search.proof.bits import bits_of, positions_of
 from search.proof.crowds import TooCrowded
 from search.proof.cutting import Cut, Span
 from search.proof.here import Here
+from search.proof.leaves import Known
 from search.proof.matches import before, near, within_sentences
 from search.proof.occurrences import (
     Occurrences,
@@ -26,6 +27,7 @@ from search.proof.occurrences import (
     up_to,
 )
 from search.proof.occurrences import Sequence as WordSequence
+from search.proof.spotting import Spotter
 
 Proof: TypeAlias = list[Span] | None
 """The characters that prove it, in any order, even overlapping; None where it does not hold."""
@@ -41,36 +43,36 @@ class Node(Protocol):
         """What proves that it holds in an article, by paragraph; None where it does not."""
 
 
-def ready(node: tree.Node) -> Node:
+def ready(node: tree.Node, known: Known) -> Node:
     """The node made ready."""
     match node:
         case tree.And(parts):
-            return _And(tuple(map(ready, parts)))
+            return _And(tuple(ready(part, known) for part in parts))
         case tree.Or(parts):
-            return _Or(tuple(map(ready, parts)))
+            return _Or(tuple(ready(part, known) for part in parts))
         case tree.Not(part):
-            return _Not(ready(part))
+            return _Not(ready(part, known))
         case tree.Near():
-            return _Near.of(node)
+            return _Near.of(node, known)
         case tree.Sentence(parts):
-            return _Sentence(tuple(map(_spot_or_near, parts)))
+            return _Sentence(tuple(_spot_or_near(part, known) for part in parts))
         case tree.Same(parts):
-            return _Same(tuple(map(ready, parts)))
+            return _Same(tuple(ready(part, known) for part in parts))
         case tree.AtLeast(count, part):
-            return _AtLeast(count, _Spot(sequences(part)))
+            return _AtLeast(count, _Spot.of(part, known))
         case tree.First(count, part):
-            return _First(count, _spot_or_near(part))
+            return _First(count, _spot_or_near(part, known))
         case tree.Named(field, part, _, whole):
             whole = whole or field in ("lang", "kind")
             return _Named(field, sequences(part, whole=whole), whole)
         case tree.Dated(field, days):
             return _Dated(field, days)
         case _:
-            return _Spot(sequences(node))
+            return _Spot.of(node, known)
 
 
-def _spot_or_near(node: tree.Spot | tree.Near) -> _Spot | _Near:
-    return _Near.of(node) if isinstance(node, tree.Near) else _Spot(sequences(node))
+def _spot_or_near(node: tree.Spot | tree.Near, known: Known) -> _Spot | _Near:
+    return _Near.of(node, known) if isinstance(node, tree.Near) else _Spot.of(node, known)
 
 
 class _OfParagraphs:
@@ -89,8 +91,16 @@ class _Spot(_OfParagraphs):
     """Occurrences of words."""
 
     sequences: tuple[WordSequence, ...]
+    spotter: Spotter
+
+    @classmethod
+    def of(cls, node: tree.Spot, known: Known) -> _Spot:
+        found = sequences(node)
+        return cls(found, Spotter(found, known))
 
     def proof(self, here: Here) -> Proof:
+        if (spans := here.spotted(self.spotter)) is not None:
+            return spans or None
         found = occurrences(self.sequences, here.words)
         return here.spans(*marked([found])) if found else None
 
@@ -112,8 +122,8 @@ class _Near(_OfParagraphs):
     spots: tuple[_Spot, ...]
 
     @classmethod
-    def of(cls, node: tree.Near) -> _Near:
-        return cls(node, tuple(_Spot(sequences(part)) for part in node.parts))
+    def of(cls, node: tree.Near, known: Known) -> _Near:
+        return cls(node, tuple(_Spot.of(part, known) for part in node.parts))
 
     def proof(self, here: Here) -> Proof:
         found = self.matches([occurrences(spot.sequences, here.words) for spot in self.spots])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from index.segment import Word as IndexedWord
 from index.segment import is_ideographic, normal_form, words
 from search.language import AnyWord, Cased, Exact, Fuzzy, Or, Pattern, Phrase, Spot, Word
 from search.proof.bits import positions_of
@@ -70,8 +72,8 @@ def sequences(spot: Spot, *, whole: bool = False) -> tuple[Sequence, ...]:
             )
         case Phrase(parts):
             return (_phrase(parts, spot.joined, whole),)
-        case Word(text, _, joined) if not is_ideographic(words(text)[0].text):
-            one_word = (word for word in (text, *joined) if len(words(word)) == 1)
+        case Word(text, _, joined) if not is_ideographic(_words(text)[0].text):
+            one_word = (word for word in (text, *joined) if len(_words(word)) == 1)
             return (_line([AnyForm(tuple(one_word))]),)
         case Word(text):
             return (_line(_leaves(Exact(text, spot.place), whole)),)
@@ -91,7 +93,7 @@ def _leaves(part: Spot | AnyWord, whole: bool) -> list[Leaf]:
         case Fuzzy(text, edits):
             return [Similar(normal_form(text), edits)]
         case Exact(text):
-            found = words(text)
+            found = _words(text)
             leaves: list[Leaf] = [AsWritten(word.text) for word in found]
             if not whole and is_ideographic(found[-1].text):
                 # In a longer run the last one is part of another pair.
@@ -101,6 +103,11 @@ def _leaves(part: Spot | AnyWord, whole: bool) -> list[Leaf]:
                     leaves[-1] = Opening(found[-1].text)
             return leaves
     raise TypeError(part)
+
+
+@lru_cache(maxsize=1 << 10)  # a query is asked again for each of its pages
+def _words(text: str) -> tuple[IndexedWord, ...]:
+    return tuple(words(text))
 
 
 def _line(leaves: list[Leaf]) -> Sequence:
@@ -122,7 +129,7 @@ def _phrase(
         places.append(len(steps))
     last = len(steps)
     for start, end, text in joined:
-        if len(words(text)) == 1:
+        if len(_words(text)) == 1:
             steps.append(Step(places[start], places[end], AsWritten(normal_form(text))))
     return Sequence(tuple(sorted(steps, key=lambda step: step.before)), last)
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from index import Archive, ArticleDate, Metadata
 from search import Mark, Query, QueryError, mark_article, search
-from search.language import Node, parse
-from search.marks import marks
+from search.language import And, Named, Node, Or, Sentence, parse
+from search.marks import Marker, marks
 from tests.search import oracle
 from tests.search.oracle import FIXED, texts, trees
+from tests.search.proof.trees import NOWHERE, exact, fuzzy, near, pattern, phrase, word
 
 ENGLISH = Metadata(language="en")
 GAZETTE = Metadata(
@@ -157,6 +158,65 @@ def test_what_is_copied_from_a_text_finds_it(language: str, data: st.DataObject)
     copied = " ".join(words[first:last])
     if any(map(str.isalnum, copied)):
         assert _marked(f'"{copied}"', text, Metadata(language=language))
+
+
+_NEEDLE = "needle"
+_LONG = "A long text of many words. " * 2_000
+
+
+@pytest.mark.parametrize(
+    ("tree", "text", "marked"),
+    [
+        pytest.param(phrase("white", "house"), "The white house, a house, white.",
+                     "white house", id="meilisearch#1912: words outside the phrase"),
+        pytest.param(phrase("white", "house"), "house white white house white",
+                     "white house", id="typesense#2331: words outside the phrase"),
+        pytest.param(phrase("white", "house"), "The white house.",
+                     "white house", id="elasticsearch#29561: phrases broken"),
+        pytest.param(phrase("out", "of", "date"), "out of date", "out of date",
+                     id="typesense#2883: a hit without marks"),
+        pytest.param(word("house"), "İĳﬁ Straße ½ — “House”", "House",
+                     id="meilisearch#1395: marks shifted by other letters"),
+        pytest.param(word("house"), "👩‍🚀🏳️‍🌈 a house", "house", id="tantivy#2029: not ASCII"),
+        pytest.param(word("house"), "house, house and Houses", "house house Houses",
+                     id="meilisearch#2627, typesense#2045: only the first"),
+        pytest.param(word("s"), "it’s a house’s", "s s", id="meilisearch#2295: odd single letters"),
+        pytest.param(exact("東京"), "東京都と京都", "東京", id="meilisearch#894: CJK"),
+        pytest.param(exact("スト"), "ストライキとテスト", "スト スト",
+                     id="typesense#2144: random characters of Japanese"),
+        pytest.param(near(2, "dog", "cat"), "dog x x x dog cat", "dog cat",
+                     id="manticore#894: the wrong occurrence near"),
+        pytest.param(near(3, "dog", "cat", "cow"), "cow dog cat", "cow dog cat",
+                     id="manticore#888: a word near dropped"),
+        pytest.param(Sentence((phrase("a", "dog"), word("dog")), NOWHERE), "A dog. Dog.",
+                     "A dog", id="manticore#187: sentence with odd phrases"),
+        pytest.param(Or((phrase("a", "dog"), phrase("a", "cat")), NOWHERE), "a cat, a cow",
+                     "a cat", id="manticore#3671: any of several phrases"),
+        pytest.param(word("strike"), "Strikes are striking.", "Strikes striking",
+                     id="whoosh#427: stems instead of words"),
+        pytest.param(exact("in"), "in finding", "in", id="whoosh#280: parts of words"),
+        pytest.param(pattern("find*"), "Findings, found", "Findings",
+                     id="whoosh#164: none for wildcards"),
+        pytest.param(fuzzy("shoygu"), "Sergei Shoigu", "Shoigu",
+                     id="tantivy#2358: none for similar words"),
+        pytest.param(And((Named("outlet", exact("public"), NOWHERE), word("dog")), NOWHERE),
+                     "a public dog", "dog", id="documentcloud#411: words of filters"),
+        pytest.param(word(_NEEDLE), f"{_LONG}{_NEEDLE} {_LONG}", _NEEDLE,
+                     id="elasticsearch#112822, whoosh#35: long texts"),
+    ],
+)  # fmt: skip
+def test_public_bugs_of_other_highlighters_are_not_ours(tree: Node, text: str, marked: str) -> None:
+    """Each was reported to one of our neighbours."""
+    found = Marker(tree).marks(text, Metadata(outlet="The Public", language="en"))
+    assert found
+    assert " ".join(text[mark.start : mark.end] for mark in found) == marked
+
+
+def test_the_same_marks_at_every_run() -> None:
+    """Whoosh#491: a hit looks the same today and tomorrow."""
+    tree = parse("strike ferry OR (bridge NOT tug)")
+    text = "A ferry on strike; bridges strike. " * 50
+    assert len({Marker(tree).marks(text, ENGLISH) for _ in range(5)}) == 1
 
 
 def test_an_article_is_marked_as_its_hits_are(shared_archive: Archive) -> None:

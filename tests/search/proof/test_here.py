@@ -22,7 +22,7 @@ def test_without_a_text_a_query_says_whether_it_holds(text: str, held: bool) -> 
 def test_what_is_marked_needs_a_text() -> None:
     """Positions become characters where there are any."""
     words = Cut("a dock", "en")
-    assert HereInText(words, ENGLISH, "body", "").spans(0b10, 0) == [(2, 6)]
+    assert HereInText("a dock", ENGLISH, "body", "").spans(0b10, 0) == [(2, 6)]
     assert Here(words, ENGLISH, "body", "").spans(0b10, 0) == []
 
 

@@ -5,6 +5,7 @@ normal forms and their stems. Where the docstrings leave a question open, the ch
 
 - An occurrence is a run of neighbouring words, first to last. The word that an AnyWord stands for
   belongs to it, though it is not marked.
+- What words are joined to counts where the analyzer takes it for one word, which U.S.led is not.
 - A word is a form of another where, in the language of the text, they share a stem of their
   spellings. Two spellings with one normal form may differ in this.
 - A run of ideographs is the pairs it is indexed by. The last character, which is indexed alone
@@ -121,8 +122,8 @@ class _Search:
                 yield number + 1, at + len(marks), marks
         elif holds(part, self.text, at):
             yield number + 1, at + 1, (self.text.mark(at),)
-        for start, end, one_word in self.joined:
-            if start == number and self.text.words[at].text == normal_form(one_word):
+        for start, end, joined in self.joined:
+            if start == number and self.text.words[at].text in one_words(joined):
                 yield end, at + 1, (self.text.mark(at),)
 
     def _run(self, terms: list[str], at: int, *, is_open: bool) -> tuple[Mark, ...]:
@@ -142,6 +143,7 @@ def holds(part: Part, text: Text, position: int) -> bool:
     own = text.words[position].text
     match part:
         case Word(wanted, _, joined):
+            joined = tuple(each for each in joined if one_words(each))
             return any(is_form(form, text, position) for form in (wanted, *joined))
         case Exact(wanted):
             return own == normal_form(wanted)
@@ -153,6 +155,11 @@ def holds(part: Part, text: Text, position: int) -> bool:
             return not is_ideographic(own) and _edits(normal_form(wanted), own) <= edits
         case AnyWord():
             return True
+
+
+def one_words(*joined: str) -> list[str]:
+    """The normal forms of those texts that the analyzer takes for one word."""
+    return [found[0].text for each in joined if len(found := _words(each)) == 1]
 
 
 def is_form(wanted: str, text: Text, position: int) -> bool:

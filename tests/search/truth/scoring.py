@@ -33,6 +33,7 @@ from tests.search.truth.occurrences import (
     is_character,
     is_form,
     is_plain,
+    one_words,
     opens_with,
     run_terms,
     stems_of,
@@ -119,9 +120,9 @@ def _terms_of(
             for term in run_terms(part.text, is_open=is_last):
                 yield ("opening" if is_last and is_character(term) else "written"), (term,)
         case Word(text, _, own_joined):
-            yield "forms", (text, *own_joined)
+            yield "forms", (text, *(each for each in own_joined if one_words(each)))
         case Exact(text) | Cased(text):
-            yield "written", tuple(normal_form(each) for each in (text, *joined))
+            yield "written", (normal_form(text), *one_words(*joined))
         case Pattern() | Fuzzy():
             yield part
         case AnyWord():

@@ -22,13 +22,13 @@ from whoosh import query as whoosh
 from whoosh.matching import ConstantScoreWrapperMatcher
 from whoosh.query.wrappers import WrappingQuery
 
-from index.analysis import normal_form
 from search.language import And, Dated, Exact, Named, Node, Not, Or, Pattern, Phrase, Word
 from tests.search.truth.occurrences import (
     Text,
     is_character,
     is_plain,
     is_plain_text,
+    one_words,
     pattern_pieces,
     run_terms,
     stems_of,
@@ -82,8 +82,8 @@ def expresses(tree: Node, vocabulary: set[str]) -> bool:
         case Exact(text):
             return is_plain(tree) or _is_run(text)
         case Phrase(parts):
-            one_word = {normal_form(word) for _, _, word in tree.joined}
-            return one_word.isdisjoint(vocabulary) and all(
+            one_word = one_words(*(joined for _, _, joined in tree.joined))
+            return vocabulary.isdisjoint(one_word) and all(
                 isinstance(part, Exact) and expresses(part, vocabulary) for part in parts
             )
         case And(parts) | Or(parts):
