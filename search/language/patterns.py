@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from index.segment import is_ideographic
@@ -16,7 +17,6 @@ _MOST_SIGNS = 100  # in one word or phrase
 
 _WILDCARDS = re.compile(r"[*?]++")
 _FUZZY = re.compile(r"([^~]++)~(\d*+)(\.\d++)?+")
-_LETTER = re.compile(r"[^\W_]")
 
 
 def with_patterns(
@@ -40,8 +40,8 @@ def with_patterns(
     for run in _WILDCARDS.finditer(plain):
         begin, until = run.span()
         before, after = plain[max(begin - 1, 0) : begin], plain[until : until + 1]
-        inside = "*" in run[0] or _LETTER.match(after)
-        if (_LETTER.match(before) or _LETTER.match(after)) and (inside or exact):
+        inside = "*" in run[0] or _is_letter(after)
+        if (_is_letter(before) or _is_letter(after)) and (inside or exact):
             # A letter in its place, or a digit in a number, keeps the word together.
             masked[begin:until] = ("0" if (before or after).isdigit() else "x") * (until - begin)
         elif quoted and run[0] == "*" and not (before + after).strip():
@@ -49,7 +49,7 @@ def with_patterns(
         elif quoted and "*" not in run[0]:
             masked[begin:until] = "." * (until - begin)
         else:
-            raise _astray(query, start, end, at + begin, at + until, _LETTER.match(before))
+            raise _astray(query, start, end, at + begin, at + until, _is_letter(before))
     for begin, until in whole_words("".join(masked)):
         place = Place(at + begin, at + until)
         if not _WILDCARDS.search(plain, begin, until):
@@ -58,6 +58,11 @@ def with_patterns(
             yield AnyWord(place)
         else:
             yield _pattern(query, start, end, place, plain[begin:until])
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign, or "", is a letter, a digit or a mark on one: many words of Hindi end so."""
+    return sign.isalnum() or (sign != "" and unicodedata.category(sign).startswith("M"))
 
 
 def _pattern(query: str, start: int, end: int, place: Place, plain: str) -> Pattern:
@@ -156,9 +161,7 @@ def question_mark(query: str, start: int, end: int, word: str = "") -> QueryErro
     )  # fmt: skip
 
 
-def _astray(
-    query: str, start: int, end: int, begin: int, until: int, before: re.Match[str] | None
-) -> QueryError:
+def _astray(query: str, start: int, end: int, begin: int, until: int, before: bool) -> QueryError:
     if before:
         return question_mark(query, begin, until, query[start:end])
     if query[begin:until] in "*＊" and (begin, until) == (start, end):

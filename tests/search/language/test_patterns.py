@@ -63,6 +63,7 @@ def test_a_sign_that_stands_for_no_letter_is_refused(
         ('"a * * b"', '"a _ _ b"'),
         ("wom?*", "[wom?*]"),
         ("ждё*", "[ждё*]"),
+        ("हिन्दी*", "[हिन्दी*]"),  # which ends in a mark, not a letter
         ("Ａb＊", "[Ab*]"),
         ('"bread ＊ butter"', '"bread _ butter"'),
     ],
