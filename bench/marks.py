@@ -133,7 +133,7 @@ def _page(tree: Node, hits: list[str], forms: _Forms) -> float:
 
 
 def main(path: Path) -> None:
-    """Prints microseconds a page, of the processor, median over queries of the best of some rounds."""
+    """Prints microseconds a page, of the processor: median over queries, best of some rounds."""
     paragraphs = _paragraphs(path)
     forms = _Forms(paragraphs)
     letters = sum(map(len, paragraphs)) / len(paragraphs)

@@ -18,8 +18,8 @@ from index.segment import Array
 
 Ids = npt.NDArray[np.intp]
 Scores = npt.NDArray[np.float32]
-# Scores a choice of places in what was found; None where everything scores 0.
-Scorer: TypeAlias = Callable[[Ids], Scores] | None
+# Scores some places in what was found, or with None all of them. None where everything scores 0.
+Scorer: TypeAlias = Callable[[Ids | None], Scores] | None
 
 _SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
 _DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
@@ -54,12 +54,12 @@ class Found:
 
     def listed(self) -> tuple[Ids, Scorer]:
         """See Operand."""
-        return self.ids, None if self.scores is None else self.scores.take
+        return self.ids, _scorer(self.scores)
 
     def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
         """See Operand."""
         kept, places = common(ids, self.ids, self.documents)
-        return kept, None if self.scores is None else self.scores.take(places).take
+        return kept, None if self.scores is None else _scorer(self.scores.take(places))
 
     def choose(self, places: Ids) -> Found:
         """Only those at these places."""
@@ -89,6 +89,12 @@ class Complement:
         left = np.ones(len(ids), bool)
         left[common(ids, self.found.ids, self.found.documents)[0]] = False
         return np.flatnonzero(left), None
+
+
+def _scorer(scores: Scores | None) -> Scorer:
+    if scores is None:
+        return None
+    return lambda places: scores if places is None else scores.take(places)
 
 
 class _Tables(threading.local):
@@ -145,7 +151,7 @@ def complete(operand: Operand, documents: int) -> Found:
     if isinstance(operand, Found):
         return operand
     ids, scorer = operand.listed()
-    return Found(ids, scorer(np.arange(len(ids))) if scorer else None, documents)
+    return Found(ids, scorer(None) if scorer else None, documents)
 
 
 def all_of(operands: Sequence[Operand], documents: int) -> Found:
@@ -155,7 +161,9 @@ def all_of(operands: Sequence[Operand], documents: int) -> Found:
     """
     first, *others = sorted(operands, key=lambda operand: operand.count)
     ids, scorer = first.listed()
-    scorers: list[tuple[Callable[[Ids], Scores], Ids | None]] = [(scorer, None)] if scorer else []
+    scorers: list[tuple[Callable[[Ids | None], Scores], Ids | None]] = []
+    if scorer:
+        scorers.append((scorer, None))
     for operand in others:
         if not len(ids):
             break
@@ -168,9 +176,10 @@ def all_of(operands: Sequence[Operand], documents: int) -> Found:
             scorers.append((scorer, None))
     if not scorers:
         return Found(ids, None, documents)
-    every = np.arange(len(ids))
-    first_scores, *more = (score(every if places is None else places) for score, places in scorers)
-    for scores in more:
+    first_scores, *more = (score(places) for score, places in scorers)
+    if more:
+        first_scores = first_scores + more[0]
+    for scores in more[1:]:
         first_scores += scores
     return Found(ids, first_scores, documents)
 

@@ -12,8 +12,7 @@ from search.engine.choosing import Chosen
 from search.engine.found import Ids
 from search.model import Sort
 
-_SAMPLED = 4096  # hits, from which on the threshold is guessed from a sample first
-_SAMPLES = 1024
+_SAMPLED = 16  # hits for each that is wanted, from which on a sample gives a threshold first
 
 
 class Place(NamedTuple):
@@ -39,15 +38,14 @@ def page(
         scores = of.scores if of.scores is not None else np.zeros(of.count, np.float32)
         keys = _keys(segment, part, scores, sort)
         best = _best(keys, last)
+        ids, own = of.ids.take(best).tolist(), scores.take(best).tolist()
+        places = [Place(number, *each) for each in zip(ids, own, strict=True)]
+        if len(chosen) == 1:
+            return places[first:]
         rows = zip(*(key.take(best).tolist() for key in keys), strict=True)
-        places = zip(of.ids.take(best).tolist(), scores.take(best).tolist(), strict=True)
-        candidates += [
-            ((*row, number, document), Place(number, document, score))
-            for row, (document, score) in zip(rows, places, strict=True)
-        ]
-    if len(chosen) > 1:
-        candidates.sort()
-    return [place for _, place in candidates[first:last]]
+        candidates += zip(rows, places, strict=True)
+    # A place is the older the smaller it is.
+    return [place for _, place in sorted(candidates)[first:last]]
 
 
 def _keys(segment: Segment, part: Chosen, scores: Array, sort: Sort) -> list[Array]:
@@ -80,9 +78,11 @@ def _smallest(key: Array, count: int) -> Ids:
     size = len(key)
     if size <= count:
         return np.arange(size)
-    if size <= _SAMPLED or count * 8 > _SAMPLES:
-        return np.flatnonzero(key <= np.partition(key, count - 1)[count - 1])
-    sample = key[:: size // _SAMPLES]
-    chosen = np.flatnonzero(key <= np.partition(sample, count - 1)[count - 1])
+    # Of a sample so large, about as many come below its threshold as are in the sample.
+    step = int((size / count) ** 0.5) if size > _SAMPLED * count else 1
+    threshold = np.partition(key[::step], count - 1)[count - 1]
+    chosen = (key <= threshold).nonzero()[0]
+    if step == 1:
+        return chosen
     values = key.take(chosen)
-    return chosen.take(np.flatnonzero(values <= np.partition(values, count - 1)[count - 1]))
+    return chosen.take((values <= np.partition(values, count - 1)[count - 1]).nonzero()[0])

@@ -36,7 +36,7 @@ class PostingList:
 
     def listed(self) -> tuple[Ids, Scorer]:
         """See Operand."""
-        return self.documents.astype(np.intp), lambda places: self._score(self.codes.take(places))
+        return self.documents.astype(np.intp), lambda places: self._score(self.codes, places)
 
     def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
         """See Operand."""
@@ -51,10 +51,10 @@ class PostingList:
             table[own] = 0
             kept = (found != 0).nonzero()[0]
             codes = found.take(kept)
-        return kept, lambda places: self._score(codes.take(places))
+        return kept, lambda places: self._score(codes, places)
 
-    def _score(self, codes: Array) -> Scores:
-        scores = self.scores.take(codes)
+    def _score(self, codes: Array, places: Ids | None) -> Scores:
+        scores = self.scores.take(codes if places is None else codes.take(places))
         scores *= np.float32(self.weight)
         return scores
 

@@ -22,10 +22,11 @@ def search(generation: Generation, query: Query) -> Results:
 def search_tree(generation: Generation, tree: Node | None, query: Query) -> Results:
     """The same for a query that is read already; without a tree every article is found."""
     view = View.of(generation)
-    chosen = choose(view, Terms(view), tree, query)
+    terms = Terms(view)
+    chosen = choose(view, terms, tree, query)
     first = (query.page - 1) * query.size
     places = page(view.segments, chosen, query.sort, first, first + query.size)
-    show = Shower(view, tree, query.scope)
+    show = Shower(terms, tree, query.scope)
     articles = [part.by_article for part in chosen]
     days = counting.days_of(view)
     by_day = counting.by_value(counting.values_of(view, "date"), view.segments, articles)

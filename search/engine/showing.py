@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index import Paragraph
 from search.engine.ordering import Place
-from search.engine.view import View
+from search.engine.terms import Terms
 from search.language import Node
 from search.marks import Marker
 from search.model import Hit, Mark, Passage, Scope
@@ -14,9 +14,9 @@ from search.snippets import snippet
 class Shower:
     """Makes hits of places, for one query."""
 
-    def __init__(self, view: View, tree: Node | None, scope: Scope) -> None:
-        self._view = view
-        self._marker = Marker(tree) if tree else None
+    def __init__(self, terms: Terms, tree: Node | None, scope: Scope) -> None:
+        self._view = terms.view
+        self._marker = Marker(tree, terms.forms) if tree else None
         self._by_article = scope is Scope.ARTICLE
 
     def hit(self, place: Place) -> Hit:

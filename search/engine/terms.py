@@ -37,6 +37,17 @@ class Terms:
         more = (written(text).words[0] for text in joinable(joined))
         return [self._words({*found.words, *more}, opens=found.opens)]
 
+    def forms(self, word: str, language: str | None) -> frozenset[str]:
+        """The words of the archive, as the index holds them, that share a stem with a word."""
+        found: set[str] = set()
+        wanted = [stem.encode() for stem in stems(word, language)]
+        for segment in self.view.segments:
+            words, own = segment.words.dictionary, segment.stems
+            for stem in wanted:
+                if (number := own.dictionary.find(stem)) >= 0:
+                    found.update(words.term(form).decode() for form in own.forms(number).tolist())
+        return frozenset(found)
+
     def _stems(self, wanted: Iterable[str]) -> Term:
         key = frozenset(wanted)
         if key not in self._of_stems:
