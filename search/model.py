@@ -32,6 +32,14 @@ class Scope(StrEnum):
     ARTICLE = "article"
 
 
+class Unit(StrEnum):
+    """What a timeline counts by."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Only hits whose article has one of the values, in each field that names any.
@@ -55,7 +63,8 @@ class Query:
     """What was asked. Without words, every article answers with its title.
 
     `page` counts from 1; `size` is at most LARGEST_PAGE. Raises ValueError for others. `facets`
-    and `timeline` say what is counted; `today` is what “last week” is told from.
+    and `timeline` say what is counted, `unit` by what in a timeline: None leaves that to its span.
+    `today` is what “last week” is told from.
     """
 
     text: str = ""
@@ -66,6 +75,7 @@ class Query:
     scope: Scope = Scope.PARAGRAPH
     facets: tuple[str, ...] = FACETS
     timeline: bool = True
+    unit: Unit | None = None
     today: date = field(default_factory=date.today)
 
     def __post_init__(self) -> None:
@@ -156,14 +166,6 @@ class Facet(Sequence[FacetCount]):
 
     def _count(self, number: int) -> FacetCount:
         return FacetCount(self._values[number], int(self._counts[number]))
-
-
-class Unit(StrEnum):
-    """What a timeline counts by."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ its source text is the text of its line, and is kept, which peers do not do.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -35,7 +36,9 @@ from index.addresses import article_id, paragraph_ids
 from index.analysis import stems, words
 from index.archive import SourceState
 from index.archive import manifest as manifests
-from search import Query, QueryError, Results, search
+from search import Query, QueryError, Results, Scope, search
+from search.model import Unit
+from search.proof.cutting import forget
 
 _LANGUAGE = "en"
 _ANY = (Shape.ANY3, Shape.ANY2_COMMON)
@@ -163,7 +166,8 @@ class _Opened:
             return len(whoosh_reader.leaf_readers())
 
     def asked(self, question: Question) -> Query:
-        query = Query(_text(question))
+        scope = Scope.ARTICLE if question.shape is Shape.ARTICLE else Scope.PARAGRAPH
+        query = Query(_text(question), scope=scope, facets=("outlet",), unit=Unit.MONTH)
         try:
             understood = search(self._generation, query).understood
         except QueryError as error:
@@ -183,10 +187,19 @@ class _Opened:
             for fragment in hit.snippet
             for mark in fragment.marks
         }
-        return Facts(page.total, len(page.hits), outlets, None, frozenset(marked))
+        assert page.timeline
+        months = dict(zip(page.timeline.starts, page.timeline.counts, strict=True))
+        months = {month: count for month, count in months.items() if count}
+        return Facts(page.total, len(page.hits), outlets, months, frozenset(marked))
 
     def empty_memos(self) -> None:
-        """Nothing yet: the engine that keeps memos is being built."""
+        """All that was remembered of words, texts and dates; what was opened stays open."""
+        for name, module in list(sys.modules.items()):
+            if name.partition(".")[0] in ("index", "search"):
+                for each in list(vars(module).values()):
+                    if hasattr(each, "cache_clear"):
+                        each.cache_clear()
+        forget()
 
     def close(self) -> None:
         self._generation.close()
@@ -208,6 +221,4 @@ def _text(question: Question) -> str:
             return f"{sign}{first} NEAR/{NEAR} {sign}{others[0]}"
         case Shape.SENTENCE:
             return f"SENTENCE({' '.join(question.words)})"
-        case Shape.ARTICLE:
-            raise UnaskedError("Byline has no article scope yet")
     return " OR ".join(question.words) if question.shape in _ANY else " ".join(question.words)

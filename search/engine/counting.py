@@ -105,19 +105,22 @@ def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
     return Facet([str(kind) for kind in KINDS], order, counts)
 
 
-def timeline(days: Days, counts: Counts) -> Timeline:
-    """By day, month or year, as the span of what was found asks for."""
+def timeline(days: Days, counts: Counts, unit: Unit | None = None) -> Timeline:
+    """By day, month or year; None leaves it to the span of what was found."""
     none = undated(days, counts)
     present = np.flatnonzero(counts)[1 if none else 0 :]
     if not len(present):
-        return Timeline(Unit.YEAR, (), (), none, 0)
-    span = int(days.last.take(present).max() - days.first[present[0]]) + 1
-    unit = Unit.DAY if span <= _MOST_DAYS else Unit.MONTH if span <= _MOST_MONTHS else Unit.YEAR
-    buckets = days.buckets[unit]
+        return Timeline(unit or Unit.YEAR, (), (), none, 0)
+    buckets = days.buckets[unit or _unit(days, present)]
     first, found = _by_bucket(buckets.numbers, counts)
     drawn = tuple(found.tolist())
     labels = buckets.labels(first, first + len(drawn))
-    return Timeline(unit, labels, drawn, none, int(counts.sum()) - none - sum(drawn))
+    return Timeline(buckets.unit, labels, drawn, none, int(counts.sum()) - none - sum(drawn))
+
+
+def _unit(days: Days, present: Array) -> Unit:
+    span = int(days.last.take(present).max() - days.first[present[0]]) + 1
+    return Unit.DAY if span <= _MOST_DAYS else Unit.MONTH if span <= _MOST_MONTHS else Unit.YEAR
 
 
 def undated(days: Days, counts: Counts) -> int:

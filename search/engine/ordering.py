@@ -81,8 +81,9 @@ def _smallest(key: Array, count: int) -> Ids:
     # Of a sample so large, about as many come below its threshold as are in the sample.
     step = int((size / count) ** 0.5) if size > _SAMPLED * count else 1
     threshold = np.partition(key[::step], count - 1)[count - 1]
-    chosen = (key <= threshold).nonzero()[0]
-    if step == 1:
-        return chosen
-    values = key.take(chosen)
-    return chosen.take((values <= np.partition(values, count - 1)[count - 1]).nonzero()[0])
+    chosen = np.flatnonzero(key <= threshold)
+    if step > 1:
+        values = key.take(chosen)
+        least = np.partition(values, count - 1)[count - 1]
+        chosen = chosen.take(np.flatnonzero(values <= least))
+    return chosen

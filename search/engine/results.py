@@ -37,7 +37,7 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
         articles=sum(len(of.articles) for of in articles),
         hits=tuple([show.hit(place) for place in places]),
         facets={name: _facet(view, chosen, name) for name in query.facets},
-        timeline=counting.timeline(days, by_day) if query.timeline else None,
+        timeline=counting.timeline(days, by_day, query.unit) if query.timeline else None,
         undated=counting.undated(days, by_day),
         left_out=sum(part.left_out for part in chosen),
         generation=generation.number,
