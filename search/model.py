@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from index import Metadata, Paragraph
 
@@ -83,16 +83,14 @@ class Query:
             raise ValueError(f"no such page: {self.page} of size {self.size}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """Characters `start` up to, not including, `end` of a paragraph's text: why it was found."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A stretch of a paragraph's text from character `start` on; its marks count from there."""
 
     start: int
@@ -100,8 +98,7 @@ class Fragment:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph as it is shown: its marks count in its text, its snippet is what to show."""
 
     paragraph: Paragraph
@@ -109,8 +106,7 @@ class Passage:
     snippet: tuple[Fragment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What was found: a paragraph, or an article by the paragraphs that hold its marks.
 
     The first paragraph stands in `paragraph`, `marks` and `snippet`; `more` has the others.

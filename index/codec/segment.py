@@ -97,29 +97,40 @@ class Segment:
 
     def paragraph(self, document: int) -> Paragraph:
         """A paragraph, whole."""
-        article, spans = self._article_of[document], self._spans
-        places = range(self._span_starts[document], self._span_starts[document + 1])
+        article = self._article_of[document]
+        return self._paragraph(document, article, self.article_id(article))
+
+    def _paragraph(self, document: int, article: int, article_id: str) -> Paragraph:
+        spans, first = self._spans, self._span_starts[document]
+        last = self._span_starts[document + 1]
         return Paragraph(
-            id=f"{self.article_id(article)}.{self._addresses[document].decode()}",
-            number=document - self._runs[article],
-            kind=KINDS[self._kinds[document]],
-            text=self.texts.paragraph(article, document),
-            spans=tuple([Span(spans[place, 0], spans[place, 1]) for place in places]),
-        )
+            f"{article_id}.{self._addresses[document].decode()}",
+            document - self._runs[article],
+            KINDS[self._kinds[document]],
+            self.texts.paragraph(article, document),
+            (Span(spans[first, 0], spans[first, 1]),) if last - first == 1 else
+            tuple([Span(spans[place, 0], spans[place, 1]) for place in range(first, last)]),
+        )  # fmt: skip
 
     def metadata(self, article: int) -> Metadata:
         """What is known of an article."""
         title, url = self.texts.title_and_url(article)
         return Metadata(
-            title=title,
-            authors=self.author.of(article),
-            outlet=self.outlet.of(article) or None,
-            date=_date(self.date.of(article)),
-            first_published=_date(self.first_published.of(article)),
-            original_outlet=self.original_outlet.of(article) or None,
-            url=url or None,
-            language=self.language.of(article) or None,
+            title,
+            self.author.of(article),
+            self.outlet.of(article) or None,
+            _date(self.date.of(article)),
+            _date(self.first_published.of(article)),
+            self.original_outlet.of(article) or None,
+            url or None,
+            self.language.of(article) or None,
         )
+
+    def hit(self, document: int) -> tuple[str, Paragraph, Metadata]:
+        """A paragraph with its article's id and metadata."""
+        article = self._article_of[document]
+        article_id = self.article_id(article)
+        return article_id, self._paragraph(document, article, article_id), self.metadata(article)
 
     def article(self, article: int) -> Article:
         """An article, whole."""

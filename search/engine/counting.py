@@ -6,7 +6,7 @@ by article, and articles, which are several times fewer, by value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,7 @@ from search.engine.values import Days, Values
 from search.engine.view import View
 from search.model import Facet, Timeline, Unit
 
-Counts = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.float64]  # of whole numbers: exact up to 2**53
 
 _MOST_DAYS = 92  # in a timeline by day: three months
 _MOST_MONTHS = 20 * 366  # days in a timeline by month: twenty years
@@ -29,7 +29,7 @@ class ByArticle:
     """Articles of one segment, ascending, and how many of their paragraphs were found; int64[n]."""
 
     articles: Ids
-    counts: Counts
+    counts: npt.NDArray[np.int64]
 
     @classmethod
     def of(cls, segment: Segment, ids: Ids) -> ByArticle:
@@ -48,19 +48,17 @@ class ByArticle:
         return ByArticle(self.articles[wanted], self.counts[wanted])
 
 
-def by_value(values: Values, segments: Iterable[Segment], found: Iterable[ByArticle]) -> Counts:
-    """How many paragraphs have each of the values; int64[len(values)]."""
-    total = np.zeros(len(values.all), np.float64)
+def by_value(values: Values, segments: Sequence[Segment], found: Sequence[ByArticle]) -> Counts:
+    """How many paragraphs have each of the values; float64[len(values)]."""
+    size = len(values.all)
+    if len(segments) == 1:
+        numbers, counts = _numbers(getattr(segments[0], values.name), found[0])
+        return np.asarray(np.bincount(numbers, counts, size), np.float64)
+    total = np.zeros(size, np.float64)
     for segment, of, places in zip(segments, found, values.places, strict=True):
-        column = getattr(segment, values.name)
-        numbers, counts = _numbers(column, of)
-        # Sums of whole numbers: exact up to 2**53.
-        counted = np.bincount(numbers, counts, minlength=len(places))
-        if len(places) == len(total):
-            total += counted
-        else:
-            total[places] += counted
-    return total.astype(np.int64)
+        numbers, counts = _numbers(getattr(segment, values.name), of)
+        total[places] += np.bincount(numbers, counts, len(places))
+    return total
 
 
 def _numbers(column: TextColumn | ManyColumn | DayColumn, of: ByArticle) -> tuple[Array, Array]:
@@ -73,52 +71,55 @@ def _numbers(column: TextColumn | ManyColumn | DayColumn, of: ByArticle) -> tupl
 
 def facet(values: Values, counts: Counts) -> Facet:
     """The values that occur, the most frequent first; "" is none."""
-    order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
     if values.all and not values.all[0]:
-        order = order[order != 0]
-    return Facet(values.all, order, counts)
+        counts[0] = 0
+    return Facet(values.all, _by_frequency(counts), counts)
+
+
+def _by_frequency(counts: Counts) -> Array:
+    """The numbers of what occurs, the most frequent first, then the first."""
+    found = counts.nonzero()[0]
+    return found.take(np.argsort(-counts.take(found), kind="stable"))
 
 
 def years(days: Days, counts: Counts) -> Facet:
     """The years that dates lie in for certain, the latest first."""
-    first, by_year = _by_bucket(days.buckets[Unit.YEAR].numbers, counts)
-    order = np.flatnonzero(by_year)[::-1]
-    return Facet([f"{first + year:04}" for year in range(len(by_year))], order, by_year)
-
-
-def _by_bucket(buckets: Array, counts: Counts) -> tuple[int, Counts]:
-    """The first bucket with anything in it, and how much is in it and in those after it."""
-    present = np.flatnonzero((buckets >= 0) & (counts > 0))
-    if not len(present):
-        return 0, np.empty(0, np.int64)
-    numbers = buckets.take(present)
-    first = int(numbers.min())
-    return first, np.bincount(numbers - first, counts.take(present)).astype(np.int64)
+    buckets = days.buckets[Unit.YEAR]
+    by_year = buckets.fill(counts)
+    return Facet(buckets.labels(0, len(by_year)), by_year.nonzero()[0][::-1], by_year)
 
 
 def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
     """The kinds of the paragraphs found, the most frequent first."""
-    counts = np.zeros(len(KINDS), np.int64)
+    counts = np.zeros(len(KINDS), np.float64)
     for segment, ids in zip(segments, found, strict=True):
         counts += np.bincount(segment.kinds.take(ids), minlength=len(KINDS))
-    order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
-    return Facet([str(kind) for kind in KINDS], order, counts)
+    return Facet([str(kind) for kind in KINDS], _by_frequency(counts), counts)
 
 
-def timeline(days: Days, counts: Counts, unit: Unit | None = None) -> Timeline:
-    """By day, month or year; None leaves it to the span of what was found."""
+def timeline(days: Days, counts: Counts, total: int, unit: Unit | None = None) -> Timeline:
+    """By day, month or year; None leaves it to the span of what was found.
+
+    `counts` are those of the dates, `total` is their sum.
+    """
     none = undated(days, counts)
-    present = np.flatnonzero(counts)[1 if none else 0 :]
-    if not len(present):
+    if total == none:
         return Timeline(unit or Unit.YEAR, (), (), none, 0)
-    buckets = days.buckets[unit or _unit(days, present)]
-    first, found = _by_bucket(buckets.numbers, counts)
-    drawn = tuple(found.tolist())
-    labels = buckets.labels(first, first + len(drawn))
-    return Timeline(buckets.unit, labels, drawn, none, int(counts.sum()) - none - sum(drawn))
+    buckets = days.buckets[unit or _unit(days, counts)]
+    drawn = buckets.fill(counts)
+    filled = drawn.nonzero()[0]
+    if not len(filled):
+        return Timeline(buckets.unit, (), (), none, total - none)
+    first, last = int(filled[0]), int(filled[-1]) + 1
+    shown = tuple(drawn[first:last].astype(np.int64).tolist())
+    labels = buckets.labels(first, last)
+    return Timeline(buckets.unit, labels, shown, none, total - none - sum(shown))
 
 
-def _unit(days: Days, present: Array) -> Unit:
+def _unit(days: Days, counts: Counts) -> Unit:
+    present = counts.nonzero()[0]
+    if days.has_undated and not present[0]:
+        present = present[1:]
     span = int(days.last.take(present).max() - days.first[present[0]]) + 1
     return Unit.DAY if span <= _MOST_DAYS else Unit.MONTH if span <= _MOST_MONTHS else Unit.YEAR
 
@@ -130,9 +131,9 @@ def undated(days: Days, counts: Counts) -> int:
 
 def values_of(view: View, name: str) -> Values:
     """The values of a column in all segments."""
-    return view.memo(("values", name), lambda: Values.of(view.segments, name))
+    return view.keep(("values", name), lambda: Values.of(view.segments, name))
 
 
 def days_of(view: View) -> Days:
     """The dates in all segments."""
-    return view.memo(("days",), lambda: Days.of(values_of(view, "date")))
+    return view.keep(("days",), lambda: Days.of(values_of(view, "date")))

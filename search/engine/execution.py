@@ -52,7 +52,7 @@ class Execution:
         self._number = number
         self._segment: Segment = terms.view.segments[number]
         self._size = self._segment.documents
-        self._spots = SpotReader(self._segment)
+        self._spots = SpotReader(terms.view, number)
 
     def found(self, node: Node) -> Found:
         """The paragraphs that a node finds, deleted ones among them."""
@@ -195,5 +195,8 @@ class Execution:
             if node.whole:
                 ids = ids[holding(node, segment, ids)]
             return metadata.OfArticles(metadata.having_title(segment, ids), segment)
-        articles = metadata.having_value(segment, node.field, ValueTest(node))
+        key = Named, self._number, node.field, node.part, node.whole
+        articles = self._terms.view.remember(
+            key, lambda: metadata.having_value(segment, node.field, ValueTest(node))
+        )
         return metadata.OfArticles(articles, segment)

@@ -12,7 +12,7 @@ from search.engine.choosing import Chosen
 from search.engine.found import Ids
 from search.model import Sort
 
-_SAMPLED = 16  # hits for each that is wanted, from which on a sample gives a threshold first
+_SAMPLED = 16  # hits for each that is wanted: fewer are sorted as they are
 
 
 class Place(NamedTuple):
@@ -64,26 +64,23 @@ def _keys(segment: Segment, part: Chosen, scores: Array, sort: Sort) -> list[Arr
 
 def _best(keys: Sequence[Array], count: int) -> Ids:
     """The places of the smallest keys, in order; equal ones in the order they have."""
-    chosen = _smallest(keys[0], count)
-    order = np.lexsort([chosen, *(key.take(chosen) for key in reversed(keys))])
-    return chosen.take(order[:count])
+    first, *others = keys
+    chosen = _smallest(first, count)
+    own = first.take(chosen)
+    if others:
+        rest = [key.take(chosen) for key in reversed(others)]
+        return chosen.take(np.lexsort([chosen, *rest, own])[:count])
+    return chosen.take(own.argsort(kind="stable")[:count])
 
 
 def _smallest(key: Array, count: int) -> Ids:
-    """All places whose key is among the `count` smallest, in any order.
+    """The places whose key is among the `count` smallest, and perhaps a few more; ascending.
 
     In long lists a sample gives a threshold first: a partition of all of them would cost more than
-    finding them.
+    finding them. Of a sample so large, about as many are below its threshold as are in it.
     """
     size = len(key)
-    if size <= count:
+    if size <= _SAMPLED * count:
         return np.arange(size)
-    # Of a sample so large, about as many come below its threshold as are in the sample.
-    step = int((size / count) ** 0.5) if size > _SAMPLED * count else 1
-    threshold = np.partition(key[::step], count - 1)[count - 1]
-    chosen = np.flatnonzero(key <= threshold)
-    if step > 1:
-        values = key.take(chosen)
-        least = np.partition(values, count - 1)[count - 1]
-        chosen = chosen.take(np.flatnonzero(values <= least))
-    return chosen
+    sample = key[:: int((size / count) ** 0.5)]
+    return np.flatnonzero(key <= np.partition(sample, count - 1)[count - 1])

@@ -30,16 +30,17 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     articles = [part.by_article for part in chosen]
     days = counting.days_of(view)
     by_day = counting.by_value(counting.values_of(view, "date"), view.segments, articles)
+    total = sum([part.found.count for part in chosen])
     return Results(
         query=query,
         understood=str(tree) if tree else "",
-        total=sum(part.found.count for part in chosen),
-        articles=sum(len(of.articles) for of in articles),
+        total=total,
+        articles=sum([len(of.articles) for of in articles]),
         hits=tuple([show.hit(place) for place in places]),
         facets={name: _facet(view, chosen, name) for name in query.facets},
-        timeline=counting.timeline(days, by_day, query.unit) if query.timeline else None,
+        timeline=counting.timeline(days, by_day, total, query.unit) if query.timeline else None,
         undated=counting.undated(days, by_day),
-        left_out=sum(part.left_out for part in chosen),
+        left_out=sum([part.left_out for part in chosen]),
         generation=generation.number,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from index import Paragraph
 from search.engine.ordering import Place
 from search.engine.terms import Terms
@@ -16,29 +18,27 @@ class Shower:
 
     def __init__(self, terms: Terms, tree: Node | None, scope: Scope) -> None:
         self._view = terms.view
-        self._marker = Marker(tree, terms.forms) if tree else None
+        self._marker = None
+        if tree:
+            make = partial(Marker, tree, terms.forms)
+            self._marker = terms.view.remember((Marker, tree), make)
         self._by_article = scope is Scope.ARTICLE
+        self._asks_path = "file:" in str(tree)
 
     def hit(self, place: Place) -> Hit:
         """What is shown of it."""
         if self._by_article:
             return self._article(place)
         segment = self._view.segments[place.segment]
-        article = segment.article_number(place.number)
-        paragraph = segment.paragraph(place.number)
-        metadata = segment.metadata(article)
+        article_id, paragraph, metadata = segment.hit(place.number)
         marks: tuple[Mark, ...] = ()
         if self._marker:
-            path = segment.texts.path(article)
+            path = (
+                segment.texts.path(segment.article_number(place.number)) if self._asks_path else ""
+            )
             marks = self._marker.marks(paragraph.text, metadata, paragraph.kind, path) or ()
-        return Hit(
-            paragraph=paragraph,
-            article_id=segment.article_id(article),
-            metadata=metadata,
-            marks=marks,
-            snippet=snippet(paragraph.text, marks),
-            score=place.score,
-        )
+        shown = snippet(paragraph.text, marks)
+        return Hit(paragraph, article_id, metadata, marks, shown, place.score)
 
     def _article(self, place: Place) -> Hit:
         held = self._view.held[place.segment]

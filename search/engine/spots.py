@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 import numpy as np
 
-from index.segment import Segment, normal_form, stem, stems
+from index.segment import normal_form, stem, stems
 from search.engine import occurrences
 from search.engine.expansion import Numbers, matching, misspelt
 from search.engine.found import Ids
 from search.engine.occurrences import Occurrences, of_word, together
+from search.engine.view import View
 from search.engine.written import is_plain, joinable, numbers, written
 from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
 
@@ -32,10 +33,12 @@ class Forms:
 
 
 class SpotReader:
-    """Reads the Spots of a query in one segment."""
+    """Reads the Spots of a query in one of the view's segments."""
 
-    def __init__(self, segment: Segment) -> None:
-        self._segment = segment
+    def __init__(self, view: View, number: int) -> None:
+        self._view = view
+        self._number = number
+        self._segment = view.segments[number]
 
     @cached_property
     def _languages(self) -> list[str]:
@@ -43,6 +46,10 @@ class SpotReader:
 
     def forms(self, node: Word) -> list[Forms]:
         """The forms of a word, by language."""
+        key = Forms, self._number, node.text, node.joined
+        return self._view.remember(key, lambda: self._forms(node))
+
+    def _forms(self, node: Word) -> list[Forms]:
         found = []
         several = len(self._languages) > 1
         for number, name in enumerate(self._languages):
@@ -90,8 +97,12 @@ class SpotReader:
     def expanded(self, node: Pattern | Fuzzy) -> Numbers:
         """The words that a pattern or a fuzzy word stands for."""
         if isinstance(node, Pattern):
-            return matching(self._segment, node.text)
-        return misspelt(self._segment, normal_form(node.text), node.edits)
+            text = node.text
+            key: Hashable = Pattern, self._number, text
+            return self._view.remember(key, lambda: matching(self._segment, text))
+        word, edits = normal_form(node.text), node.edits
+        key = Fuzzy, self._number, word, edits
+        return self._view.remember(key, lambda: misspelt(self._segment, word, edits))
 
     def _terms(self, text: str, *, closed: bool = False) -> list[Numbers]:
         """Word after word, those that a text as written may be indexed by."""

@@ -16,8 +16,6 @@ class Terms:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._of_stems: dict[frozenset[str], Term] = {}
-        self._of_words: dict[tuple[frozenset[str], bool], Term] = {}
 
     def of(
         self, node: Word | Exact | Cased, joined: Iterable[str] = (), *, closed: bool = False
@@ -27,18 +25,37 @@ class Terms:
         `joined` are words that stand for it too, as its own `joined` do. See `written` for
         `closed`.
         """
-        if isinstance(node, Word) and is_plain(node.text):
-            texts = (node.text, *joinable(node.joined))
-            return [self._stems({s for text in texts for language in self.view.languages
-                                 for s in stems(text, language)})]  # fmt: skip
-        found = written(node.text, closed=closed)
+        if isinstance(node, Word):
+            key = Word, node.text, node.joined
+            return self.view.remember(key, lambda: self._of_word(node))
+        return self._as_written(node.text, joined, closed=closed)
+
+    def _of_word(self, node: Word) -> list[Term]:
+        if not is_plain(node.text):
+            return self._as_written(node.text, (), closed=False)
+        texts = (node.text, *joinable(node.joined))
+        languages = self.view.languages
+        wanted = {
+            stem for text in texts for language in languages for stem in stems(text, language)
+        }
+        return [Term.of_stems(self.view, wanted)]
+
+    def _as_written(self, text: str, joined: Iterable[str], *, closed: bool) -> list[Term]:
+        found = written(text, closed=closed)
         if len(found.words) > 1:
-            return [self._words({word}) for word in found.words]
-        more = (written(text).words[0] for text in joinable(joined))
-        return [self._words({*found.words, *more}, opens=found.opens)]
+            return [self._term({word}) for word in found.words]
+        more = {written(each).words[0] for each in joinable(joined)}
+        return [self._term({*found.words, *more}, opens=found.opens)]
+
+    def _term(self, words: set[str], *, opens: bool = False) -> Term:
+        key = Term, frozenset(words), opens
+        return self.view.remember(key, lambda: Term.of_words(self.view, words, opens=opens))
 
     def forms(self, word: str, language: str | None) -> frozenset[str]:
         """The words of the archive, as the index holds them, that share a stem with a word."""
+        return self.view.remember((stems, word, language), lambda: self._forms(word, language))
+
+    def _forms(self, word: str, language: str | None) -> frozenset[str]:
         found: set[str] = set()
         wanted = [stem.encode() for stem in stems(word, language)]
         for segment in self.view.segments:
@@ -47,15 +64,3 @@ class Terms:
                 if (number := own.dictionary.find(stem)) >= 0:
                     found.update(words.term(form).decode() for form in own.forms(number).tolist())
         return frozenset(found)
-
-    def _stems(self, wanted: Iterable[str]) -> Term:
-        key = frozenset(wanted)
-        if key not in self._of_stems:
-            self._of_stems[key] = Term.of_stems(self.view, key)
-        return self._of_stems[key]
-
-    def _words(self, wanted: Iterable[str], *, opens: bool = False) -> Term:
-        key = frozenset(wanted), opens
-        if key not in self._of_words:
-            self._of_words[key] = Term.of_words(self.view, key[0], opens=opens)
-        return self._of_words[key]

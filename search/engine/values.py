@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -38,26 +39,38 @@ class Values:
         return cls(name, together, places)
 
 
-@dataclass(frozen=True, slots=True)
 class Buckets:
-    """Into which day, month or year each date of a generation falls; int64[k], -1 for none.
+    """Into which day, month or year each date of a generation falls, if one holds it whole.
 
-    A bucket holds a date whole or not at all. Days are ordinals, months count from the year 1.
+    Days are ordinals, months count from January of the year 1; the first bucket is the archive's
+    first.
     """
 
-    unit: Unit
-    numbers: Array
+    def __init__(self, unit: Unit, first: Array, last: Array, known: Array) -> None:
+        """`first` and `last`, int64[k], say where a date begins and ends; `known` if it is one."""
+        self.unit = unit
+        whole = known & (first == last)
+        self._start = int(first[whole].min()) if whole.any() else 0
+        self._numbers = np.where(whole, first - self._start + 1, 0)  # 0 where no bucket holds it
+        self._size = int(self._numbers.max(initial=0)) + 1
+
+    def fill(self, counts: Array) -> Array:
+        """Counts of dates as counts of buckets; float64."""
+        return np.bincount(self._numbers, counts, self._size)[1:]
 
     def labels(self, first: int, last: int) -> tuple[str, ...]:
         """The buckets from `first` up to, not including, `last`, as the query language has them."""
         if self.unit is Unit.DAY:
-            return tuple([date.fromordinal(day).isoformat() for day in range(first, last)])
-        if self.unit is Unit.MONTH:
-            return _MONTHS[first:last]
-        return tuple([f"{year:04}" for year in range(first, last)])
+            days = range(self._start + first, self._start + last)
+            return tuple([date.fromordinal(day).isoformat() for day in days])
+        return self._all_labels[first:last]
 
-
-_MONTHS = tuple([f"{year:04}-{month:02}" for year in range(1, 10_000) for month in range(1, 13)])
+    @cached_property
+    def _all_labels(self) -> tuple[str, ...]:
+        numbers = range(self._start, self._start + self._size)
+        if self.unit is Unit.YEAR:
+            return tuple([f"{year:04}" for year in numbers])
+        return tuple([f"{1 + month // 12:04}-{1 + month % 12:02}" for month in numbers])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +89,12 @@ class Days:
     def of(cls, dates: Values) -> Days:
         """Of the values of a DayColumn."""
         days = np.array(dates.all, np.int64).reshape(-1, 2)
-        undated = days[:, 0] == UNDATED[0]
+        known = days[:, 0] != UNDATED[0]
         days64 = (days - _EPOCH).astype("datetime64[D]")
         numbers = {
             Unit.DAY: days,
             Unit.MONTH: days64.astype("datetime64[M]").astype(np.int64) + 1969 * 12,
             Unit.YEAR: days64.astype("datetime64[Y]").astype(np.int64) + 1970,
         }
-        buckets = {
-            unit: Buckets(unit, np.where((of[:, 0] == of[:, 1]) & ~undated, of[:, 0], -1))
-            for unit, of in numbers.items()
-        }
-        return cls(days[:, 0].copy(), days[:, 1].copy(), bool(undated.any()), buckets)
+        buckets = {unit: Buckets(unit, of[:, 0], of[:, 1], known) for unit, of in numbers.items()}
+        return cls(days[:, 0].copy(), days[:, 1].copy(), not known.all(), buckets)

@@ -16,6 +16,8 @@ from index.segment import LENGTH_BITS, LENGTHS, LiveSegment, Segment
 
 Made = TypeVar("Made")
 
+_MOST_REMEMBERED = 2_000  # words and parts of queries: a few megabytes
+
 # Whoosh's BM25F, with its defaults.
 _B = 0.75
 _K1 = 1.2
@@ -32,7 +34,8 @@ class View:
         # Articles whose language is not known have stems of their own.
         self.languages: tuple[str | None, ...] = (*languages, None)
         self.documents = sum(segment.documents for segment in self.segments)
-        self._memo: dict[Hashable, object] = {}
+        self._kept: dict[Hashable, object] = {}
+        self._remembered: dict[Hashable, object] = {}
         words = sum(segment.total_words for segment in self.segments)
         self._average_length = words / self.documents if words else 1.0
 
@@ -44,11 +47,24 @@ class View:
             view = _views[generation] = cls(generation.segments, generation.languages())
         return view
 
-    def memo(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What was made before under this key, or is made now."""
-        if key not in self._memo:
-            self._memo[key] = make()
-        return cast(Made, self._memo[key])
+    def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What the generation says whatever is asked: made once."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(Made, self._kept[key])
+
+    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What a word or a part of a query stands for: people ask on, page after page."""
+        found = self._remembered.get(key)
+        if found is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[key] = make()
+        return cast(Made, found)
+
+    def forget(self) -> None:
+        """Empty what is remembered of queries, for measuring."""
+        self._remembered.clear()
 
     def weight(self, count: int) -> float:
         """What a term that so many documents hold adds to the score, but for its frequency.
