@@ -37,6 +37,7 @@ from index.analysis import stems, words
 from index.archive import SourceState
 from index.archive import manifest as manifests
 from search import Query, QueryError, Results, Scope, search
+from search.engine.view import View
 from search.model import Unit
 from search.proof.cutting import forget
 
@@ -200,6 +201,7 @@ class _Opened:
                     if hasattr(each, "cache_clear"):
                         each.cache_clear()
         forget()
+        View.of(self._generation).forget()
 
     def close(self) -> None:
         self._generation.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from index import Generation
 from search.engine import counting
 from search.engine.choosing import Chosen, choose
@@ -12,11 +14,13 @@ from search.engine.view import View
 from search.language import Node, parse
 from search.model import Facet, Query, Results
 
+_read = lru_cache(maxsize=1_000)(parse)  # people turn pages and choose filters
+
 
 def search(generation: Generation, query: Query) -> Results:
     """Everything a page of results shows. Raises QueryError for a query that cannot be run."""
     text = query.text.strip()
-    return search_tree(generation, parse(text, query.today) if text else None, query)
+    return search_tree(generation, _read(text, query.today) if text else None, query)
 
 
 def search_tree(generation: Generation, tree: Node | None, query: Query) -> Results:
