@@ -11,6 +11,7 @@ from index.segment import Array, Segment
 from search.engine import metadata, occurrences
 from search.engine.found import Complement, Found, Ids, Operand, all_of, any_of, complete
 from search.engine.occurrences import Occurrences
+from search.engine.phrases import PlainPhrase
 from search.engine.postings import documents_of
 from search.engine.spots import SpotReader
 from search.engine.terms import Terms
@@ -68,7 +69,11 @@ class Execution:
                 return self._positional(node)
             case Pattern() | Fuzzy():
                 return self._words(node)
-            case Cased() | Phrase() | Near() | Sentence() | AtLeast() | First():
+            case Phrase():
+                if plain := self._plain(node):
+                    return plain.found(self._terms.view, self._number)
+                return self._positional(node)
+            case Cased() | Near() | Sentence() | AtLeast() | First():
                 return self._positional(node)
             case And(parts) | Same(parts):
                 return all_of([self._operand(part) for part in parts], self._size)
@@ -81,6 +86,10 @@ class Execution:
                 return metadata.OfArticles(articles, self._segment)
             case Named():
                 return self._named(node)
+
+    def _plain(self, node: Phrase) -> PlainPhrase | None:
+        key = PlainPhrase, node.parts
+        return self._terms.view.remember(key, lambda: (PlainPhrase.of(node, self._terms),))[0]
 
     def _words(self, node: Node) -> Operand:
         """The And of a node's words, which is what a positional node scores as."""

@@ -53,6 +53,10 @@ class PostingList:
             codes = found.take(kept)
         return kept, lambda places: self._score(codes, places)
 
+    def score(self, places: Ids) -> Scores:
+        """The scores of the postings at some places."""
+        return self._score(self.codes, places)
+
     def _score(self, codes: Array, places: Ids | None) -> Scores:
         scores = self.scores.take(codes if places is None else codes.take(places))
         scores *= np.float32(self.weight)

@@ -47,6 +47,10 @@ class Terms:
         more = {written(each).words[0] for each in joinable(joined)}
         return [self._term({*found.words, *more}, opens=found.opens)]
 
+    def as_written(self, word: str) -> Term:
+        """The term of one word of the index."""
+        return self._term({word})
+
     def _term(self, words: set[str], *, opens: bool = False) -> Term:
         key = Term, frozenset(words), opens
         return self.view.remember(key, lambda: Term.of_words(self.view, words, opens=opens))

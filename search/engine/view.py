@@ -66,6 +66,16 @@ class View:
         """Empty what is remembered of queries, for measuring."""
         self._remembered.clear()
 
+    def starts(self, number: int, word: int) -> npt.NDArray[np.int64] | None:
+        """Where the positions of each of a word's postings begin, in a segment; int64[n].
+
+        None where every posting has one position, so that they begin where the postings do.
+        """
+        words = self.segments[number].words
+        if words.occurrences(word) == words.count(word):
+            return None
+        return self.remember(("starts", number, word), lambda: words.starts_of_positions(word))
+
     def weight(self, count: int) -> float:
         """What a term that so many documents hold adds to the score, but for its frequency.
 

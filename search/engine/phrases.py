@@ -1,0 +1,143 @@
+"""Phrases of plain words, which are most: one list a word, one word right after the other.
+
+What else a phrase may hold (patterns, gaps, ideographs, words written as one) is left to
+`search.engine.spots`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.segment import LENGTH_BITS, Array, ranges
+from search.engine.found import Found, Ids, common
+from search.engine.occurrences import distinct
+from search.engine.postings import PostingList, Term
+from search.engine.terms import Terms
+from search.engine.view import View
+from search.engine.written import joinable, numbers, written
+from search.language import Exact, Phrase
+
+_SEARCH_RATIO = 20  # how many times longer keys must be for a binary search to beat a merge
+_POSITION_BITS = 32  # of a key that joins paragraph and position
+
+
+Keys = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPhrase:
+    """A phrase of words with one list each; `numbers` are those of the words in each segment."""
+
+    terms: tuple[Term, ...]
+    numbers: tuple[tuple[int, ...] | None, ...]  # None where a segment lacks one of the words
+
+    @classmethod
+    def of(cls, node: Phrase, terms: Terms) -> PlainPhrase | None:
+        """None for a phrase that is not plain."""
+        view = terms.view
+        texts = [part.text if isinstance(part, Exact) else None for part in node.parts]
+        plain = [written(text, closed=True) for text in texts if text]
+        if len(plain) < len(texts) or any(len(each.words) > 1 or each.opens for each in plain):
+            return None
+        if written(node.parts[-1].text).opens or _is_written_as_one(node, view):  # type: ignore[union-attr]
+            return None
+        words = [each.words[0] for each in plain]
+        found = []
+        for segment in view.segments:
+            own = [number for word in words for number in numbers(segment, word, opens=False)]
+            found.append(tuple(own) if len(own) == len(words) else None)
+        return cls(tuple(terms.as_written(word) for word in words), tuple(found))
+
+    def found(self, view: View, number: int) -> Found:
+        """The paragraphs of a segment that hold it, scored as the And of its words."""
+        segment, words = view.segments[number], self.numbers[number]
+        if words is None:
+            return Found(np.empty(0, np.intp), None, segment.documents)
+        lists = [term.in_segment(view, number) for term in self.terms]
+        ids, places = _in_all(lists)
+        starts = [view.starts(number, word) for word in words]
+        keep = _in_a_row(
+            [segment.words.positions(word) for word in words],
+            [_places(start, own) for start, own in zip(starts, places, strict=True)],
+            [of.codes.take(own) >> LENGTH_BITS for of, own in zip(lists, places, strict=True)],
+        )
+        scores = sum(of.score(own.take(keep)) for of, own in zip(lists, places, strict=True))
+        return Found(ids.take(keep), np.asarray(scores, np.float32), segment.documents)
+
+
+def _is_written_as_one(node: Phrase, view: View) -> bool:
+    """Whether the archive holds neighbours in the phrase as one word."""
+    return any(
+        numbers(segment, written(text).words[0], opens=False)
+        for text in joinable(text for _, _, text in node.joined)
+        for segment in view.segments
+    )
+
+
+def _in_all(lists: Sequence[PostingList]) -> tuple[Ids, list[Ids]]:
+    """The documents in all lists, and for each list the places of their postings."""
+    order = sorted(range(len(lists)), key=lambda each: lists[each].count)
+    ids = lists[order[0]].documents.astype(np.intp)
+    places: dict[int, Ids] = {order[0]: np.arange(len(ids))}
+    for each in order[1:]:
+        kept, own = common(ids, lists[each].documents, lists[each].segment_size)
+        if len(kept) < len(ids):
+            ids = ids.take(kept)
+            places = {other: of.take(kept) for other, of in places.items()}
+        places[each] = own
+    return ids, [places[each] for each in range(len(lists))]
+
+
+def _places(starts: Array | None, places: Ids) -> Ids:
+    return places if starts is None else starts.take(places)
+
+
+def _in_a_row(
+    positions: Sequence[Array], begins: Sequence[Ids], frequencies: Sequence[Array]
+) -> Ids:
+    """The documents, by place, where each word stands right after the one before.
+
+    For each word all its positions, and for each document where they begin and how many there are.
+    """
+    order = sorted(range(len(positions)), key=lambda each: int(frequencies[each].sum()))
+    found: Keys | None = None
+    for each in order:
+        here = _keys(positions[each], begins[each], frequencies[each])
+        here -= each
+        found = here if found is None else _in_both(found, here)
+    assert found is not None
+    return distinct(found >> _POSITION_BITS)
+
+
+def _keys(positions: Array, begins: Ids, frequencies: Array) -> Keys:
+    """Place and position of all occurrences, as one number each; ascending.
+
+    Most postings have one position: these are read without asking how many there are.
+    """
+    places = np.arange(len(begins)) << _POSITION_BITS
+    first = places + positions.take(begins)
+    several = (frequencies > 1).nonzero()[0]
+    if not len(several):
+        return first
+    counts = frequencies.take(several).astype(np.int64) - 1
+    more = positions.take(ranges(begins.take(several) + 1, counts))
+    keys = np.concatenate((first, np.repeat(places.take(several), counts) + more))
+    keys.sort(kind="stable")  # two runs, merged
+    return keys
+
+
+def _in_both(few: Keys, many: Keys) -> Keys:
+    """The keys in both; each is ascending and without repeats."""
+    if len(few) * _SEARCH_RATIO < len(many):
+        places = np.searchsorted(many, few)
+        np.minimum(places, len(many) - 1, out=places)
+        found: Keys = few[many.take(places) == few]
+        return found
+    keys = np.concatenate((few, many))
+    keys.sort(kind="stable")  # two runs, merged
+    twice: Keys = keys[1:][keys[1:] == keys[:-1]]
+    return twice
