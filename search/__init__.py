@@ -8,6 +8,7 @@ from search.model import (
     FACETS,
     LARGEST_PAGE,
     PAGE_SIZE,
+    Facet,
     FacetCount,
     Filters,
     Fragment,
@@ -18,6 +19,8 @@ from search.model import (
     Results,
     Scope,
     Sort,
+    Timeline,
+    Unit,
 )
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "FIELDS",
     "LARGEST_PAGE",
     "PAGE_SIZE",
+    "Facet",
     "FacetCount",
     "Filters",
     "Fragment",
@@ -36,6 +40,8 @@ __all__ = [
     "Results",
     "Scope",
     "Sort",
+    "Timeline",
+    "Unit",
     "mark_article",
     "plainly",
     "search",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from index import Article, Kind, Metadata, Paragraph
 from search.language import Node, parse
-from search.model import Mark
+from search.model import Mark, Scope
 from search.proof.cutting import Positions, Span
 from search.proof.here import Here, HereInText
 from search.proof.leaves import Forms, Known
@@ -77,10 +78,26 @@ def marks(tree: Node, text: str, metadata: Metadata) -> tuple[Mark, ...]:
     return Marker(tree).marks(text, metadata) or ()
 
 
-def mark_article(article: Article, query: str) -> dict[str, tuple[Mark, ...]]:
-    """The marks of each paragraph that the query finds, by paragraph id. Raises QueryError."""
-    marker = Marker(parse(query))
+def mark_article(
+    article: Article,
+    query: str,
+    today: date | None = None,
+    scope: Scope = Scope.PARAGRAPH,
+) -> dict[str, tuple[Mark, ...]]:
+    """The marks of each paragraph that the query finds, by paragraph id. Raises QueryError.
+
+    In article scope the paragraphs hold the words together; bylines and boilerplate are looked at
+    where the others do not. `today` is what “last week” is told from.
+    """
+    marker = Marker(parse(query, today))
     path = article.source.path
+    if scope is Scope.ARTICLE:
+        searched = [p for p in article.paragraphs if p.kind not in (Kind.BYLINE, Kind.BOILERPLATE)]
+        return (
+            marker.article_marks(searched, article.metadata, path)
+            or marker.article_marks(article.paragraphs, article.metadata, path)
+            or {}
+        )
     found = {
         paragraph.id: marker.marks(paragraph.text, article.metadata, paragraph.kind, path)
         for paragraph in article.paragraphs

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from index import Article
-from search import FACETS, FIELDS, QueryError, Sort, mark_article, search
+from search import FIELDS, Query, QueryError, Scope, Sort, mark_article, search
 from web.archive import generation
 from web.errors import NotFoundError, no_article
 from web.html import marked, rendered
 from web.parameters import query_of
-from web.wording import day_text, language_name, plural
+from web.selection import address, chosen_filters, facet_lists
+from web.timeline import HEIGHT, STEP, bars_of
+from web.wider import articles_holding
+from web.wording import day_text, kind_name, language_name, plural
 
 blueprint = Blueprint("pages", __name__)
 
-_SHOWN_VALUES = 8  # of a facet; the others are one click away
+_SHOWN_PASSAGES = 3  # of an article that was found; the others are one click away
 
 
 def register_filters(app: Flask) -> None:
     """What the templates may call."""
-    app.jinja_env.globals.update(marked=marked, rendered=rendered, address=address, plural=plural)
+    app.jinja_env.globals.update(
+        marked=marked,
+        rendered=rendered,
+        address=address,
+        plural=plural,
+        kind_name=kind_name,
+        bar_step=STEP,
+        bar_height=HEIGHT,
+    )
     app.jinja_env.filters.update(day=day_text, language=language_name)
 
 
@@ -31,8 +43,9 @@ def register_filters(app: Flask) -> None:
 def search_page() -> str:
     """The search page: the newest articles, or the hits of a query."""
     query = query_of(request.args)
-    if not query.text.strip() and "sort" not in request.args:
-        query = query_of(MultiDict([*request.args.items(multi=True), ("sort", Sort.NEWEST)]))
+    if not query.text.strip():
+        sort = query.sort if request.args.get("sort") else Sort.NEWEST
+        query = replace(query, scope=Scope.ARTICLE, sort=sort)
     with generation() as current:
         results = search(current, query)
         return render_template(
@@ -42,11 +55,21 @@ def search_page() -> str:
             text=query.text,
             archive=current.manifest,
             damage=current.damage,
-            facets=FACETS,
-            sorts=Sort,
-            shown_values=_SHOWN_VALUES,
-            chosen=_chosen_filters(),
+            wider=articles_holding(current, results),
+            scopes=Scope,
+            sorts=_sorts(query),
+            chosen=chosen_filters(),
+            facets=facet_lists(results),
+            timeline=bars_of(results.timeline) if results.timeline else None,
+            shown_passages=_SHOWN_PASSAGES,
         )
+
+
+def _sorts(query: Query) -> list[Sort]:
+    """The orders on offer. The bare score is for those who ask for it, in the address."""
+    offered = [Sort.RELEVANCE] if query.text.strip() else []
+    offered += [Sort.BASE] if query.sort is Sort.BASE else []
+    return [*offered, Sort.NEWEST, Sort.OLDEST]
 
 
 @blueprint.get("/article/<article_id>")
@@ -88,34 +111,9 @@ def help_page() -> str:
     return render_template("help.html", fields=FIELDS, text="")
 
 
-def address(**changes: str | list[str] | None) -> str:
-    """This search with some parameters changed; None leaves one out. It starts at page 1."""
-    arguments: dict[str, Any] = request.args.to_dict(flat=False)
-    arguments.pop("page", None)
-    arguments |= changes
-    return url_for(
-        "pages.search_page", **{name: value for name, value in arguments.items() if value}
-    )
-
-
-def _chosen_filters() -> list[dict[str, Any]]:
-    """Each filter that is on, with the address of the same search without it."""
-    chosen = []
-    for facet in FACETS:
-        values = request.args.getlist(facet)
-        for value in filter(None, values):
-            others = [other for other in values if other != value]
-            chosen.append({"facet": facet, "value": value, "without": address(**{facet: others})})
-    chosen += (
-        {"facet": name, "value": request.args[name], "without": address(**{name: None})}
-        for name in ("from", "to")
-        if request.args.get(name)
-    )
-    return chosen
-
-
 def _marks(article: Article, text: str) -> dict[str, Any]:
     try:
-        return dict(mark_article(article, text)) if text.strip() else {}
-    except QueryError:
+        scope = Scope(request.args.get("scope") or Scope.PARAGRAPH)
+        return dict(mark_article(article, text, date.today(), scope)) if text.strip() else {}
+    except (QueryError, ValueError):
         return {}  # an article can be read whatever stands in its address

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
-from index import BylineError
-from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Filters, Query, Sort
+from index import BylineError, Kind
+from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Filters, Query, Scope, Sort
 
 _MOST_PAGES = 1_000_000  # ten million hits; a larger number is an accident
+ALL_KINDS = "all"  # the value of “kind” that stands for all of them
+
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class ParameterError(BylineError):
@@ -22,20 +28,36 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
     if since and until and since > until:
         raise _bad("to", str(until), f"no day before “from”, which is {since}")
     values = {facet: frozenset(filter(None, arguments.getlist(facet))) for facet in FACETS}
+    values["kind"] = _kinds(values["kind"])
+    for year in sorted(values["year"]):
+        _require_year(year)
     return Query(
         text=arguments.get("q", ""),
         filters=Filters(**values, since=since, until=until),
-        sort=_sort(arguments.get("sort") or Sort.RELEVANCE),
+        scope=_choice(arguments, "scope", Scope.PARAGRAPH),
+        sort=_choice(arguments, "sort", Sort.RELEVANCE),
         page=_number(arguments, "page", 1, _MOST_PAGES),
         size=_number(arguments, "size", PAGE_SIZE, LARGEST_PAGE),
     )
 
 
-def _sort(text: str) -> Sort:
+def _choice(arguments: MultiDict[str, str], name: str, default: _Choice) -> _Choice:
+    text = arguments.get(name) or default
     try:
-        return Sort(text)
+        return type(default)(text)
     except ValueError as error:
-        raise _bad("sort", text, f"one of {', '.join(Sort)}") from error
+        raise _bad(name, text, f"one of {', '.join(type(default))}") from error
+
+
+def _kinds(texts: frozenset[str]) -> frozenset[str]:
+    for text in sorted(texts - {ALL_KINDS, *Kind}):
+        raise _bad("kind", text, f"one of {', '.join(Kind)}, or {ALL_KINDS}")
+    return frozenset(kind.value for kind in Kind) if ALL_KINDS in texts else texts
+
+
+def _require_year(text: str) -> None:
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and int(text)):
+        raise _bad("year", text, "a year like 2023")
 
 
 def _number(arguments: MultiDict[str, str], name: str, default: int, largest: int) -> int:

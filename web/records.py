@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from index import Article, Paragraph
-from search import Hit, Mark, Results
+from search import Hit, Mark, Results, Timeline
 
 Record = dict[str, Any]
 
@@ -20,6 +20,8 @@ def results_record(results: Results) -> Record:
         "total": results.total,
         "articles": results.articles,
         "undated": results.undated,
+        "left_out": results.left_out,
+        "scope": results.query.scope.value,
         "page": results.query.page,
         "pages": results.pages,
         "size": results.query.size,
@@ -30,16 +32,37 @@ def results_record(results: Results) -> Record:
             facet: [{"value": count.value, "count": count.count} for count in counts]
             for facet, counts in results.facets.items()
         },
+        "timeline": timeline_record(results.timeline) if results.timeline else None,
+    }
+
+
+def timeline_record(timeline: Timeline) -> Record:
+    """When what was found was published, by days, months or years; empty ones too."""
+    return {
+        "unit": timeline.unit.value,
+        "counts": [
+            {"start": start, "count": count}
+            for start, count in zip(timeline.starts, timeline.counts, strict=True)
+        ],
+        "undated": timeline.undated,
+        "imprecise": timeline.imprecise,
     }
 
 
 def hit_record(hit: Hit) -> Record:
-    """A paragraph that was found; its marks are [start, end] in its text."""
+    """A paragraph that was found, or the first of an article; `passages` are the others.
+
+    Marks are [start, end] in the text of their paragraph.
+    """
     return {
         **paragraph_record(hit.paragraph),
         "marks": marks_record(hit.marks),
         "score": round(hit.score, 6),
         "article": {"id": hit.article_id, **hit.metadata.record()},
+        "passages": [
+            {**paragraph_record(passage.paragraph), "marks": marks_record(passage.marks)}
+            for passage in hit.more
+        ],
     }
 
 

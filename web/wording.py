@@ -12,6 +12,34 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
+_FACETS = {
+    "outlet": "Outlet", "author": "Author", "original_outlet": "First published in",
+    "language": "Language", "kind": "Found in", "year": "Year",
+}  # fmt: skip
+_KINDS = {
+    "title": "Headline", "dek": "Standfirst", "byline": "Byline", "body": "Text",
+    "heading": "Subheading", "caption": "Caption", "note": "Note", "boilerplate": "Boilerplate",
+    "all": "Everything, bylines and boilerplate too",
+}  # fmt: skip
+
+
+def facet_name(facet: str) -> str:
+    """What a facet is called above its values."""
+    return _FACETS[facet]
+
+
+def kind_name(kind: str) -> str:
+    """What a kind of paragraph is called; “all” stands for every kind."""
+    return _KINDS[kind]
+
+
+def value_name(facet: str, value: str) -> str:
+    """A value of a facet as people read it: languages and kinds by their names."""
+    if facet == "kind":
+        return kind_name(value)
+    return language_name(value) if facet == "language" else value
+
+
 def plural(number: int, noun: str) -> str:
     """A number and what it counts: 1 paragraph, 1,204 paragraphs."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

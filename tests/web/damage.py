@@ -59,7 +59,7 @@ def flip_byte(path: Path) -> None:
 
 def segment(archive: Archive, number: int = 1) -> Path:
     """The file that holds the paragraphs of a generation."""
-    return next(archive.folder(number).glob("*.seg"))
+    return next(archive.folder(number).glob("*.segment"))
 
 
 Cannot = Callable[[Archive, pytest.MonkeyPatch], None]

@@ -158,11 +158,12 @@ def test_a_hit_leads_to_its_paragraph_with_the_query(client: FlaskClient) -> Non
 
 
 def test_facets_count_what_is_left_to_choose(client: FlaskClient) -> None:
-    """Beside the hits stand outlets, authors, languages and years with exact counts."""
+    """Beside the hits stand outlets, authors, languages, kinds and years with exact counts."""
     assert _facets(_search(client, q="bridge")) == {
         "Outlet": {"Harbour Gazette": "3", "Coast Wire": "2"},
         "Author": {"Ana Sørensen": "3", "Felix Holt": "2", "Tom Li": "1"},
         "Language": {"English": "8"},
+        "Found in": {"Text": "5", "Headline": "3"},
         "Year": {"2024": "1", "2023": "6"},
     }
     assert "1 undated" in _search(client, q="bridge").one("aside", "filters").text
@@ -185,16 +186,17 @@ def test_every_chosen_filter_can_be_removed_by_itself(client: FlaskClient) -> No
     """Each filter that is on is named, with a link to the same search without it."""
     parameters = {
         "q": "bridge", "outlet": "Harbour Gazette", "author": "Ana Sørensen", "language": "en",
-        "year": "2023", "from": "2023-01-01", "to": "2023-12-31",
+        "kind": "title", "year": "2023", "from": "2023-01-01", "to": "2023-12-31",
     }  # fmt: skip
     chosen = _search(client, **parameters).one("ul", "chosen")
 
     assert [item.text for item in chosen.all("li")] == [
-        "outlet Harbour Gazette ×", "author Ana Sørensen ×", "language English ×", "year 2023 ×",
-        "from 2023-01-01 ×", "to 2023-12-31 ×",
+        "Outlet Harbour Gazette ×", "Author Ana Sørensen ×", "Language English ×",
+        "Found in Headline ×", "Year 2023 ×", "Published from 1 January 2023 to 31 December 2023 ×",
     ]  # fmt: skip
-    for name, link in zip(list(parameters)[1:], chosen.all("a"), strict=True):
-        left = {key: [value] for key, value in parameters.items() if key != name}
+    removed = [{"outlet"}, {"author"}, {"language"}, {"kind"}, {"year"}, {"from", "to"}]
+    for names, link in zip(removed, chosen.all("a"), strict=True):
+        left = {key: [value] for key, value in parameters.items() if key not in names}
         assert parse_qs(urlsplit(link["href"]).query) == left
 
 
@@ -236,7 +238,7 @@ def test_hits_can_be_put_in_another_order(client: FlaskClient) -> None:
     assert sorts.one("a", **{"aria-current": "true"}).text == "Newest"
     oldest = _page(client, sorts.link("Oldest")["href"])
     assert _titles(oldest)[0] == "Strike day three: the bridge stays open"
-    assert [link.text for link in oldest.one("ul", "chosen").all("a")] == ["year 2023 ×"]
+    assert [link.text for link in oldest.one("ul", "chosen").all("a")] == ["Year 2023 ×"]
 
 
 def test_pages_lead_to_their_neighbours(client: FlaskClient) -> None:
@@ -288,7 +290,7 @@ def test_no_hits_says_what_was_looked_for(client: FlaskClient) -> None:
     assert not page.all("li", "hit")
 
 
-@pytest.mark.parametrize("name", ["outlet", "author", "language", "year"])
+@pytest.mark.parametrize("name", ["outlet", "author", "original_outlet", "language"])
 def test_an_unknown_value_of_a_filter_is_told_apart_from_no_hits(
     client: FlaskClient, name: str
 ) -> None:

@@ -71,8 +71,8 @@ _NUMBERS = ["0", "-1", "+1", "1.0", "1e3", " 1", "1_0", "ten", "²", "9999999999
     [
         *[("page", text, "a number from 1 to 1,000,000") for text in [*_NUMBERS, "1000001"]],
         *[("size", text, "a number from 1 to 100") for text in [*_NUMBERS, "101"]],
-        ("sort", "best", "one of relevance, newest, oldest"),
-        ("sort", "Newest", "one of relevance, newest, oldest"),
+        ("sort", "best", "one of relevance, base, newest, oldest"),
+        ("sort", "Newest", "one of relevance, base, newest, oldest"),
         ("from", "2023-02-30", "a day like 2023-04-19"),
         ("from", "yesterday", "a day like 2023-04-19"),
         ("from", "2023-04", "a day like 2023-04-19"),

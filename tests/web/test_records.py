@@ -30,6 +30,8 @@ def test_results_have_their_numbers_hits_and_facets(generation: Generation) -> N
         "total": 8,
         "articles": 5,
         "undated": 1,
+        "left_out": 0,
+        "scope": "paragraph",
         "page": 2,
         "pages": 3,
         "size": 3,
@@ -45,8 +47,21 @@ def test_results_have_their_numbers_hits_and_facets(generation: Generation) -> N
                 {"value": "Felix Holt", "count": 2},
                 {"value": "Tom Li", "count": 1},
             ],
+            "original_outlet": [],
             "language": [{"value": "en", "count": 8}],
+            "kind": [{"value": "body", "count": 5}, {"value": "title", "count": 3}],
             "year": [{"value": "2024", "count": 1}, {"value": "2023", "count": 6}],
+        },
+        "timeline": {
+            "unit": "month",
+            "counts": [
+                {"start": "2023-04", "count": 6},
+                *({"start": f"2023-{month:02}", "count": 0} for month in range(5, 13)),
+                *({"start": f"2024-{month:02}", "count": 0} for month in (1, 2)),
+                {"start": "2024-03", "count": 1},
+            ],
+            "undated": 1,
+            "imprecise": 0,
         },
     }
 
@@ -77,6 +92,7 @@ def test_a_hit_has_its_paragraph_marks_and_article(generation: Generation) -> No
             "url": None,
             "language": "en",
         },
+        "passages": [],
     }
 
 

@@ -1,0 +1,121 @@
+"""What a search is narrowed to: facets and filters, each with the address that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import request
+
+from index import ArticleDate
+from search import FACETS, Facet, FacetCount, Results
+from web.parameters import ALL_KINDS
+from web.wording import day_text, facet_name, value_name
+
+_SHOWN = 8  # values of a facet; the others are one click away
+_LISTED = 50  # values of a facet on a page; all of them, which may be thousands, are another page
+_OF_ONE_PAGE = ("page", "all")  # parameters that no other address takes over
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet, with the address that chooses it or, where it is on, lets it go."""
+
+    label: str
+    count: int
+    address: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetList:
+    """A facet as it is shown: `shown` at once, `more` on a click, `rest` is how many are left."""
+
+    name: str
+    heading: str
+    shown: list[Choice]
+    more: list[Choice]
+    rest: int
+    all_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter that is on, with the address of the same search without it."""
+
+    heading: str
+    label: str
+    without: str
+
+
+def address(**changes: str | list[str] | None) -> str:
+    """This search with some parameters changed; None leaves one out. It starts at page 1."""
+    arguments = request.args.to_dict(flat=False)
+    for name in _OF_ONE_PAGE:
+        arguments.pop(name, None)
+    for name, change in changes.items():
+        arguments[name] = change if isinstance(change, list) else [change or ""]
+    pairs = [(name, value) for name, values in arguments.items() for value in values if value]
+    return f"{request.script_root}/{'?' if pairs else ''}{urlencode(pairs)}"
+
+
+def facet_lists(results: Results) -> list[FacetList]:
+    """The facets that anything found has a value of."""
+    wanted = request.args.get("all")
+    return [
+        _facet_list(name, facet, whole=name == wanted)
+        for name, facet in results.facets.items()
+        if facet
+    ]
+
+
+def _facet_list(name: str, facet: Facet, whole: bool) -> FacetList:
+    listed = len(facet) if whole else min(len(facet), _LISTED)
+    shown = listed if whole else min(listed, _SHOWN)
+    return FacetList(
+        name=name,
+        heading=facet_name(name),
+        shown=_choices(name, facet[:shown]),
+        more=_choices(name, facet[shown:listed]),
+        rest=len(facet) - listed,
+        all_address=f"{address(all=name)}#filters",
+    )
+
+
+def _choices(name: str, counts: Iterable[FacetCount]) -> list[Choice]:
+    on = [value for value in request.args.getlist(name) if value and value != ALL_KINDS]
+    return [
+        Choice(
+            label=value_name(name, count.value),
+            count=count.count,
+            address=address(**{name: _toggled(on, count.value)}),
+            is_on=count.value in on,
+        )
+        for count in counts
+    ]
+
+
+def _toggled(values: list[str], value: str) -> list[str]:
+    return [v for v in values if v != value] if value in values else [*values, value]
+
+
+def chosen_filters() -> list[Chosen]:
+    """Each filter that is on. The parameters of this request have passed `query_of`."""
+    chosen = []
+    for facet in FACETS:
+        values = [value for value in request.args.getlist(facet) if value]
+        for value in dict.fromkeys(values):
+            without = address(**{facet: [other for other in values if other != value]})
+            chosen.append(Chosen(facet_name(facet), value_name(facet, value), without))
+    days = [request.args.get(name, "") for name in ("from", "to")]
+    if any(days):
+        chosen.append(Chosen("Published", _days(*days), address(**{"from": None, "to": None})))
+    return chosen
+
+
+def _days(since: str, until: str) -> str:
+    first, last = (day_text(ArticleDate.parse(day)) if day else "" for day in (since, until))
+    if since == until:
+        return f"on {first}"
+    return " ".join(filter(None, [first and f"from {first}", last and f"to {last}"]))

@@ -1,0 +1,89 @@
+"""A timeline as bars, each a link to what was published then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index import ArticleDate
+from search import Timeline, Unit
+from web.selection import address
+from web.wording import day_text
+
+STEP, HEIGHT = 10, 100  # of a bar in the units of the drawing, which is stretched to its place
+_GAP = 2
+_LOWEST = 3  # a single hit beside thousands can still be seen
+_IMPRECISE = {
+    Unit.DAY: "known only by month or year",
+    Unit.MONTH: "known only by year",
+    Unit.YEAR: "known only roughly",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A day, month or year in which something was published; `left` and `height` are drawn."""
+
+    label: str
+    count: int
+    address: str
+    left: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A timeline as it is drawn; `width` has room for empty days, months or years too.
+
+    There are none where all stands in one. `missing` says what has no place, and why.
+    """
+
+    unit: str
+    bars: list[Bar]
+    width: int = 0
+    first: str = ""
+    last: str = ""
+    most: int = 0
+    missing: str = ""
+
+
+def bars_of(timeline: Timeline) -> Bars:
+    """The bars of a timeline, for the search page that is asked for."""
+    missing = not_drawn(timeline)
+    if len(timeline.starts) < 2:
+        return Bars(timeline.unit, [], missing=missing)
+    most = max(timeline.counts)
+    # One address for all: a timeline may have hundreds of bars.
+    base = address(**{"from": None, "to": None})
+    base += "&" if "?" in base else "?"
+    bars = []
+    for number, (start, count) in enumerate(zip(timeline.starts, timeline.counts, strict=True)):
+        if count:
+            days = ArticleDate.parse(start)
+            bars.append(
+                Bar(
+                    label=day_text(days),
+                    count=count,
+                    address=f"{base}from={days.first}&to={days.last}",
+                    left=number * STEP + _GAP // 2,
+                    height=max(round(count * HEIGHT / most), _LOWEST),
+                )
+            )
+    return Bars(
+        unit=timeline.unit,
+        bars=bars,
+        width=len(timeline.starts) * STEP,
+        first=bars[0].label,
+        last=bars[-1].label,
+        most=most,
+        missing=missing,
+    )
+
+
+def not_drawn(timeline: Timeline) -> str:
+    """How many a timeline has no place for, and why; "" where it has all."""
+    parts = []
+    if timeline.undated:
+        parts.append(f"{timeline.undated:,} undated")
+    if timeline.imprecise:
+        parts.append(f"{timeline.imprecise:,} {_IMPRECISE[timeline.unit]}")
+    return ", ".join(parts)
