@@ -34,7 +34,8 @@ class Paragraph:
     """The unit that is indexed, found, shown, linked and cited.
 
     `text` is what a reader sees, without markup. `spans` say where it stands in the source text,
-    in order; one empty span where it stands outside of it. `id` is its permanent address.
+    in order; one empty span where it stands outside of it. `id` is its permanent address. `page`
+    is the one it begins on, from 1; None where its source has no pages.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Paragraph:
     kind: Kind
     text: str
     spans: tuple[Span, ...]
+    page: int | None = None
 
     @property
     def start(self) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from index.errors import ArticleError
 from index.formats import plain
-from index.reading.draft import Draft, clean
+from index.reading.draft import Declared, Draft, clean
 
 _TEXT_KEYS = ("text", "body", "content", "article")
 
@@ -59,4 +59,5 @@ def _article(line: str, number: int) -> Draft:
     text = item.pop(keys[0]).encode("utf-8", "replace").decode()
     identity = item.get("id")
     part = clean(str(identity)) if isinstance(identity, str | int) else ""
-    return Draft(text, tuple(plain.blocks(text)), item, "JSON", part or f"line {number}")
+    layers = (Declared("JSON", item),)
+    return Draft(text, tuple(plain.blocks(text)), layers, part or f"line {number}")

@@ -28,4 +28,5 @@ def read_article(draft: Draft, source: Source) -> Article:
         Paragraph(address, number, piece.kind, piece.text, piece.spans)
         for number, (address, piece) in enumerate(zip(ids, pieces, strict=True))
     )
+    evidence = (*evidence, *draft.evidence)
     return Article(identity, metadata, evidence, paragraphs, source, draft.source_text)

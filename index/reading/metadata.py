@@ -89,14 +89,15 @@ def read_metadata(
 
 
 def _declared(draft: Draft, found: _Findings) -> None:
-    for name, keys in _KEYS.items():
-        for key in keys:
-            if text := _text(draft.declared.get(key)):
-                where = f"{draft.declared_in}: {key}"
-                try:
-                    found.note(name, _value(name, text), where, _STATED)
-                except ValueError:
-                    found.unclear(name, "; ".join(text), where)
+    for layer in draft.declared:
+        for name, keys in _KEYS.items():
+            for key in keys:
+                if text := _text(layer.values.get(key)):
+                    where = f"{layer.where}: {key}"
+                    try:
+                        found.note(name, _value(name, text), where, _STATED)
+                    except ValueError:
+                        found.unclear(name, "; ".join(text), where)
 
 
 def _text(value: object) -> tuple[str, ...]:

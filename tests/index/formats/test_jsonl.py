@@ -30,7 +30,8 @@ def test_each_line_is_an_article() -> None:
     )
     assert (first.part, first.source_text) == ("w1", "One.\n\nTwo.")
     assert [block.text for block in first.blocks] == ["One.", "Two."]
-    assert (first.declared["date"], first.declared_in) == ("2023", "JSON")
+    (layer,) = first.declared
+    assert (layer.where, layer.values["date"]) == ("JSON", "2023")
     assert (second.part, second.source_text) == ("line 2", "Three.")
 
 
