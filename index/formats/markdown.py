@@ -98,7 +98,7 @@ def _blocks(source_text: str, body_start: int) -> Iterator[Block]:
         for piece in _pieces(source_text, block.span.start, block.span.end):
             raw = source_text[piece.start : piece.end]
             if (text := plain_text(raw)) and not _RULE.fullmatch(raw):
-                yield Block(text, piece, _kind(raw))
+                yield Block(text, piece, _kind(raw), soft_lines=True)
 
 
 def _pieces(source_text: str, start: int, end: int) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -33,7 +33,11 @@ class Block:
     `kind` is what the markup says it is, None where only its words can tell. With `whole` the
     format knows where the block begins and ends (an HTML paragraph): nothing is to be joined to it.
     With `hard_lines` the line ends inside the span are those of a printed page: a hyphen before one
-    may be that of the line. The text has a space for each, and the hyphen as it stands.
+    may be that of the line. The text has a space for each, and the hyphen as it stands. With
+    `soft_lines` a line end is a space and no more (Markdown); with neither, the lines themselves
+    must tell whether they are paragraphs or the lines of one.
+
+    `more` has the further spans of a block that reading joined out of several.
     """
 
     text: str
@@ -42,6 +46,13 @@ class Block:
     whole: bool = False
     hard_lines: bool = False
     layout: Layout | None = None
+    soft_lines: bool = False
+    more: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All of the source text that is in it."""
+        return (self.span, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,10 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
 
 
+# Control characters (Cc) but for those that are white space, and surrogates (Cs).
+_UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
 def clean(text: str) -> str:
     """Text on one line: white space folded, control characters and lone surrogates gone."""
-    shown = (c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
-    return " ".join("".join(shown).split())
+    return " ".join(_UNSHOWN.sub("", text).split())
