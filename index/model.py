@@ -61,7 +61,8 @@ class Evidence:
     """Where one piece of metadata was found, and how far to trust it.
 
     `where` reads as an answer to "where does this come from?": "front matter: date".
-    `confidence` runs from 0 (a guess) to 1 (stated by the source itself).
+    `confidence` runs from 0 (a guess) to 1 (stated by the source itself). What is not `used` says
+    otherwise than the value that is, or was not understood.
     """
 
     field: str
@@ -69,6 +70,7 @@ class Evidence:
     where: str
     precision: str
     confidence: float
+    used: bool = True
 
 
 @dataclass(frozen=True, slots=True)
