@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.dates import ArticleDate
 from index.reading.metadata.days import FoundDate, Writing, find_dates
-from index.reading.metadata.names import Byline, agency_name, is_office, is_person, read_byline
+from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
     BYLINE,
@@ -96,7 +96,7 @@ def _sort(found: FoundDate, said: str, line: Line) -> None:
 
 def _read_part(part: str, writing: Writing, line: Line) -> bool:
     """Reads a part between two separators; false where it is text like any other."""
-    part = part.strip(_PUNCTUATION.replace("(", "").replace(")", ""))
+    part = part.lstrip(_PUNCTUATION).rstrip(_PUNCTUATION.replace(".", "").replace(")", ""))
     names = byline_names(part, writing.language)
     if names is not None:
         return _read_byline(names, line)
@@ -128,6 +128,8 @@ def _read_bare(part: str, line: Line) -> bool:
     """A part without a label: an outlet by its words, a person by a role, or something open."""
     pieces = [piece.strip() for piece in re.split(r"[,;]\s+", part) if piece.strip()]
     for at, piece in enumerate(pieces):
+        if "©" in piece:
+            return False
         if agency := agency_name(piece):
             line.outlets.append(agency)
         elif reads_as_outlet(piece) and not _is_role(pieces, at):
@@ -144,11 +146,9 @@ def _read_bare(part: str, line: Line) -> bool:
 
 
 def _named_with_role(pieces: list[str]) -> bool:
-    """Whether a list is a name and what its bearer does: "Jane Doe, Staff Writer"."""
-    byline: Byline = read_byline(", ".join(pieces))
-    return (
-        is_person(pieces[0]) and len(byline.people) == 1 and not byline.rest and not byline.outlets
-    )
+    """Whether a list is names and what their bearers do: "Jane Doe, Staff Writer"."""
+    first, whole = read_byline(pieces[0]), read_byline(", ".join(pieces))
+    return first.people == whole.people != [] and not (whole.rest or whole.outlets)
 
 
 def _is_role(pieces: list[str], at: int) -> bool:

@@ -192,7 +192,9 @@ def written_out(name: str) -> str:
 
 def _capitalised(word: str, at: int) -> str:
     letters = "".join(_LETTERS.findall(word))
-    if _SUFFIX.fullmatch(word.upper()) and not word.upper().startswith(("JR", "SR")):
+    if letters in ("JR", "SR"):
+        return word.capitalize()
+    if _SUFFIX.fullmatch(word.upper()):
         return word
     if "." in word[:-1] or (len(letters) <= 2 and not set(letters) & set("AEIOUY")):
         return word  # initials

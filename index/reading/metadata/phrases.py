@@ -53,14 +53,16 @@ _CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|revie
     |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
     |изменено|оновлено|güncelleme|güncellendi|更新|修改)\b|更新|修改"""
 _NO_PUBLICATION = r"""\b(?:accessed|retrieved|viewed|visited|downloaded|printed|saved|archived|today
-    |joined|born|died|expires?|event|abgerufen|heute|consulté|consultado|access\ date|load-date|copyright|©
+    |joined|born|died|expires?|event|abgerufen|heute|consulté|consultado|access\ date|load-date
+    |copyright|©
     |\(c\)|since|founded|print\ edition|appears?\ in\ print|comment(?:ed)?|says|replied|gelesen)\b
     |©"""
 _LABEL = r"""(?:\b(?:first|originally|last)?\s*(?:date\ of\ publication|publication\ date
     |publish\ date
     |date\ published|published|posted|publi\w+ed|released|issued|date|dated|created|filed|updated
     |modified|edited|veröffentlicht|erschienen|publiziert|datum|vom|am|publié[es]?|parue?
-    |mis\ en\ ligne|le|date\ de\ publication|publicad[oa]|fecha|pubblicat[oa]|data|del|publicado|em|gepubliceerd
+    |mis\ en\ ligne|le|date\ de\ publication|publicad[oa]|fecha|pubblicat[oa]|data|del|em
+    |gepubliceerd
     |geplaatst|op|publicerad|publisert|udgivet|julkaistu|opublikowan\w+|publikacja|zveřejněno
     |опубликован\w*|дата(?:\ публикации)?|опубліковано|yayınlan\w+|yayın\ tarihi|tarih|megjelent
     |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開|掲載日?

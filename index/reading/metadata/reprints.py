@@ -71,6 +71,11 @@ _CREDIT = re.compile(
     r"^(?:[^\W\d_][\w .,'’/&-]{1,70}?)?\s?[(（](?P<agency>[^\W\d_][\w .-]{1,28}?)(?:/\w+)?[)）]"
     r"\s*(?:[-–—:.]|$|(?=[^\W\d_]))"
 )
+_DATELINE = 140  # letters in which a dateline ends
+# "TARLEMOUTH, April 19, 2023 -": a town in capitals or one word, then the day, then a dash.
+_DASH = re.compile(
+    r"(?:[^\W\d_a-z]{3,}[^\W\d_a-z .'-]*|[^\W\d_a-z][\w'-]+)[,.]? [^–—:;]{6,40}? ?[–—-] "
+)
 _CREDIT_AT_END = re.compile(r"[(—–/-]\s?(?P<agency>[^\W\d_][\w -]{1,25})\)?\.?$")
 
 
@@ -89,13 +94,14 @@ def read_notice(text: str, writing: Writing) -> Reprint | None:
     before = re.split(r"[.!?] ", text[: trigger.start()])[-1]
     if not (_ITSELF.fullmatch(before) or (not before.strip(" *_—–-(“[") and len(text) <= _ALONE)):
         return None
-    end = _SENTENCE_END.search(text, trigger.end())
-    sentence = text[trigger.start() : end.start() if end else len(text)]
-    dates = find_dates(sentence, writing)
-    blank = sentence
+    rest = text[trigger.start() :]
+    blank = rest
+    dates = find_dates(rest, writing)
     for found in dates:
         blank = blank[: found.start] + " " * (found.end - found.start) + blank[found.end :]
-    first = dates[0].date if dates else None
+    end = _SENTENCE_END.search(blank, trigger.end() - trigger.start())
+    blank = blank[: end.start()] if end else blank
+    first = next((found.date for found in dates if found.start <= len(blank)), None)
     outlet = next(
         filter(None, (_outlet(match["outlet"]) for match in _WHERE.finditer(blank))), None
     )
@@ -110,10 +116,24 @@ def _outlet(text: str) -> str | None:
     return name
 
 
-def agency_credit(text: str) -> str | None:
-    """The agency that an opening paragraph credits: "LONDON (Reuters) - …"; None without one."""
-    match = _CREDIT.match(text[:140])
-    return agency_name(match["agency"]) if match else None
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What an opening paragraph begins with: an agency, a day; each None where it has none."""
+
+    agency: str | None
+    date: ArticleDate | None
+
+
+def read_dateline(text: str, writing: Writing) -> Dateline:
+    """The dateline of a paragraph: "LONDON, April 19, 2023 (Reuters) - …"."""
+    opening = text[:_DATELINE]
+    credit = _CREDIT.match(opening)
+    agency = agency_name(credit["agency"]) if credit else None
+    end = credit.end() if agency and credit else None
+    if end is None and (dash := _DASH.match(opening)):
+        end = dash.end()
+    dates = find_dates(opening[:end], writing) if end else []
+    return Dateline(agency, dates[0].date if dates else None)
 
 
 def closing_credit(text: str) -> str | None:
@@ -125,8 +145,8 @@ def closing_credit(text: str) -> str | None:
 
 
 _COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?,?)?\s*(?:by |of )?"
-    rf"(?P<outlet>(?-i:{NAME}))",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by |of )?"
+    r"(?P<outlet>[^\W\d_][^|,;:©\n]{1,60})",
     re.I,
 )
 

@@ -10,7 +10,9 @@ from index.reading.draft import Block
 from index.reading.metadata.outlets import host_of, label_of
 
 _LETTERS = 150  # headlines are shorter; an opening paragraph without a headline is longer
-_SENTENCE_END = re.compile(r"[.!?:;,…。！？：；，]['\"’”»]*$")
+_QUESTION_LETTERS = 100  # of a headline that ends like a sentence: a question, a cry
+_SENTENCE_END = re.compile(r"[.:;,。：；，]['\"’”»]*$")
+_CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
 _RUNNING_HEAD = re.compile(r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$", re.I)
 _TOP = 8  # blocks among which a headline stands
@@ -32,7 +34,7 @@ def headline_at(blocks: Sequence[Block], taken: set[int]) -> int | None:
 def reads_as_headline(text: str) -> bool:
     """Whether a first line is rather a headline than a first sentence."""
     return (
-        len(text) <= _LETTERS
+        len(text) <= (_QUESTION_LETTERS if _CRY.search(text) else _LETTERS)
         and not _SENTENCE_END.search(text)
         and not _RUNNING_HEAD.search(text)
         and any(map(str.isalpha, text))

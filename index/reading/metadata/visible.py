@@ -23,6 +23,8 @@ _BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
 _FOOT = 15  # blocks at the end in which notices and credits stand
 _LINES = 8  # of a block that is looked at line by line
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
+_BODY = 320  # letters of a paragraph that is longer than any dek
+_SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
 _LABELLED = re.compile(
     r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?P<value>\S.*)$"
 )
@@ -57,7 +59,7 @@ def read_visible(page: Page, found: Findings) -> None:
     head = list(_head(page))
     for at in head:
         _read_head_block(page, at, found)
-    for at in _foot(page, set(head)):
+    for at in _foot(page):
         _read_foot_block(page, at, found)
     _read_credits(page, head, found)
 
@@ -70,20 +72,31 @@ def _head(page: Page) -> Iterator[int]:
     for at in range(first, min((page.title or 0) + _HEAD, len(blocks))):
         if at == page.title or blocks[at].kind is Kind.BOILERPLATE:
             continue
-        if len(blocks[at].text) > _PROSE and at >= (page.title or 0):
-            prose += 1
         yield at
-        if prose == 2:
+        if at >= (page.title or 0):
+            prose += _prose(blocks[at].text)
+        if prose >= 2 or _is_comments(blocks[at].text):
             return
 
 
-def _foot(page: Page, head: set[int]) -> Iterator[int]:
+def _prose(text: str) -> int:
+    """How much a block is prose: nothing, as much as a dek, or so much that it is the article."""
+    if len(text) > _BODY:
+        return 2
+    return int(len(text) > _PROSE or (len(text) > _PROSE / 2 and text.endswith(_SENTENCE_ENDS)))
+
+
+def _is_comments(text: str) -> bool:
+    return len(text) < 40 and bool(_COMMENTS.match(text))
+
+
+def _foot(page: Page) -> Iterator[int]:
     """The places of the last blocks, up to where readers' comments begin."""
     blocks = page.draft.blocks
     for at in range(max(len(blocks) - _FOOT, 0), len(blocks)):
-        if _COMMENTS.match(blocks[at].text) and len(blocks[at].text) < 40:
+        if _is_comments(blocks[at].text):
             return
-        if at not in head and at != page.title:
+        if at not in page.furniture and at != page.title:
             yield at
 
 
@@ -273,11 +286,15 @@ def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:
 
 
 def _read_credits(page: Page, head: list[int], found: Findings) -> None:
-    """The agency that the first or the last paragraph credits."""
+    """The agency that the first or the last paragraph credits, and the day of a dateline."""
     blocks = page.draft.blocks
     for at in head:
-        if agency := reprints.agency_credit(blocks[at].text):
-            found.note("credit", agency, f"paragraph {at + 1}: “{blocks[at].text[:60]}”", TOLD)
+        line = reprints.read_dateline(blocks[at].text, page.writing)
+        where = f"paragraph {at + 1}: “{blocks[at].text[:60]}”"
+        if line.date:
+            found.note("date", line.date, where, TOLD)
+        if line.agency:
+            found.note("credit", line.agency, where, TOLD)
             return
     last = len(blocks) - 1
     if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):

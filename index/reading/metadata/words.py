@@ -35,7 +35,7 @@ NO_NAMES = _words("""
     accident design default end noon night week year years time far now nature mistake request
     special exclusive updated published posted photo photos image video audio courtesy share print
     email comments subscribe advertisement monday tuesday wednesday thursday friday saturday sunday
-    january february march july september october november december die dem ein eine einen einer
+    january february  july september october november december die dem ein eine einen einer
     einem und oder mit ohne nach vor aus bei nicht les un une dans sur avec sans pour est los las
     una con sin para es il lo gli uno per sono um uma com sem het een met zonder voor
 """)
@@ -44,7 +44,8 @@ AGENCIES = _names("""
     Reuters; Thomson Reuters; Associated Press; The Associated Press; AP; AFP; Agence France-Presse;
     Agence France Presse; dpa; dpa-AFX; Deutsche Presse-Agentur; epd; KNA; Bloomberg; Bloomberg
     News; United Press International; UPI; TASS; ТАСС; Interfax; Интерфакс; RIA Novosti; РИА
-    Новости; Xinhua; 新华社; 新華社; Kyodo; Kyodo News; Jiji Press; Yonhap; 연합뉴스; ANSA; EFE; Europa Press;
+    Новости; Xinhua; 新华社; 新華社;
+    Kyodo; Kyodo News; Jiji Press; Yonhap; 연합뉴스; ANSA; EFE; Europa Press;
     Agência Brasil; Lusa; Press Trust of India; PTI; ANI; IANS; PA Media; PA; Press Association;
     AAP; Australian Associated Press; Canadian Press; The Canadian Press; CP; APA; ATS;
     Keystone-SDA; SDA; Belga; ANP; TT; NTB; Ritzau; STT; PAP; ČTK; MTI; Ukrinform; Укринформ;
