@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.addresses import article_id, paragraph_ids
 from index.errors import ArticleError
 from index.model import Article, Paragraph, Source
 from index.reading.draft import Draft
 from index.reading.metadata import read_metadata
 from index.reading.paragraphs import read_paragraphs
+from index.reading.recovery import recover
 
 __all__ = ["read_article"]
 
@@ -20,6 +23,7 @@ def read_article(draft: Draft, source: Source) -> Article:
             "An article needs at least one paragraph.",
             "Put the text in, or remove the file.",
         )
+    draft = replace(draft, blocks=recover(draft.source_text, draft.blocks))
     metadata, evidence, furniture = read_metadata(draft, source)
     pieces = list(read_paragraphs(draft.blocks, metadata.title, furniture))
     identity = article_id(source.locator)

@@ -35,11 +35,11 @@ def read_paragraphs(
     if title_at is None:
         yield Piece(Kind.TITLE, title, (Span(blocks[0].span.start, blocks[0].span.start),))
     else:
-        yield Piece(Kind.TITLE, blocks[title_at].text, (blocks[title_at].span,))
+        yield Piece(Kind.TITLE, blocks[title_at].text, blocks[title_at].spans)
     for at, block in enumerate(blocks):
         if at != title_at:
             kind = block.kind or furniture.get(at) or _kind(blocks, at)
-            yield Piece(kind, block.text, (block.span,))
+            yield Piece(kind, block.text, block.spans)
 
 
 def _same(left: str, right: str) -> bool:

@@ -1,7 +1,7 @@
 """Splitting what scraping ran together: "end.Start", and headings glued to the next sentence.
 
-The gate comes first: a text is cut only where it shows by itself that paragraph ends were lost in
-it, so that a missing space in a good text stays what it is.
+The gate comes first: a text is cut only where it, or its article, shows that paragraph ends were
+lost, so that a missing space in a good text stays what it is.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from index.reading.quotes import cuts
 from index.reading.writing import CLOSERS, LOWER, STARTERS, TERMINALS, UNFINISHED, UPPER
 
 _ALONE = 400  # letters: a shorter paragraph with one junction has a typing error, no lost end
+_ELSEWHERE = 3  # junctions in the other paragraphs of an article that make one here credible
 _HEADING_LETTERS = 90  # a heading glued on both sides is shorter
 _CAPITALISED = 0.75  # of a heading's telling words, at least
 _LONGEST_PREFIX = 3  # letters of "Mac" and "Van", which names have before a capital letter
@@ -45,9 +46,13 @@ class Part:
     kind: Kind | None = None
 
 
-def parts(text: str) -> list[Part]:
-    """The paragraphs that a text was before they were run together; itself where it was not."""
-    if not _may_be_split(text):
+def parts(text: str, lost_elsewhere: int = 0) -> list[Part]:
+    """The paragraphs that a text was before they were run together; itself where it was not.
+
+    `lost_elsewhere` is how many strong junctions the other texts of its article have.
+    """
+    here = strong_junctions(text)
+    if not here or (here == 1 and len(text) < _ALONE and lost_elsewhere < _ELSEWHERE):
         return [Part(0, len(text))]
     found: list[Part] = []
     for start, end in _portions(text):
@@ -58,12 +63,11 @@ def parts(text: str) -> list[Part]:
     return found
 
 
-def _may_be_split(text: str) -> bool:
-    """The gate: two strong junctions, or one in a text too long for one paragraph."""
+def strong_junctions(text: str) -> int:
+    """How many paragraph ends a text shows to have lost, as far as one look goes."""
     if not TOUCH.search(text):
-        return False
-    strong = sum(junction.cost == STRONG for junction in junctions(text[:_AT_ONCE]))
-    return strong > 1 or (strong == 1 and len(text) >= _ALONE)
+        return 0
+    return sum(junction.cost == STRONG for junction in junctions(text[:_AT_ONCE]))
 
 
 def _portions(text: str) -> Iterator[tuple[int, int]]:

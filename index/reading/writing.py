@@ -99,3 +99,27 @@ _ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}\s
 def ends_sentence(text: str) -> bool:
     """Whether a text ends in a terminal mark, closing quotes and brackets aside."""
     return _ENDING.search(text[-8:]) is not None
+
+# A hyphen behind or before these is the word's own, also at a line end.
+HYPHENATED_AFTER = frozenset(
+    """all anti half ex self non well so semi pro vice cross long short high low full part mid ill
+    much best first second third one two three four five six seven eight nine ten twenty thirty
+    forty fifty sixty seventy eighty ninety year day hard large small old new post pre""".split()
+)
+HYPHENATED_BEFORE = frozenset(
+    """old year years based led called time term scale range level style class elect free like wide
+    owned backed speaking born looking known day week month minute hour mile foot inch pound member
+    party man page story state president chief general law mate long run made quarters third
+    thirds fifths making sponsored controlled related funded being so up down off out in on to
+    ci là ce il elle ils elles on vous nous moi""".split()
+)
+# Between these a hyphen stands for what the second word has: "mid- and long-term".
+SUSPENDED = frozenset("and or to und oder bis sowie et ou и или y o e".split())
+
+# Lines of a page that send the reader to another: patterns.
+JUMPS = (
+    r"continued (?:on|from) (?:next page|previous page|(?:page )?\w{1,4})",
+    r"(?:please )?see .{1,40}, (?:page )?[a-z]?\d{1,3}", r"please turn to (?:page )?\w{1,4}",
+    r"from page \w{1,4}", r"fortsetzung (?:auf|von) (?:der nächsten )?seite ?\w{0,4}",
+    r"suite (?:en )?page \w{1,4}", r"\(?more\)?", r"продолжение на (?:стр\.|странице) ?\d{1,3}",
+)  # fmt: skip
