@@ -294,13 +294,17 @@ def _html(number: int, facts: _Facts, half: int) -> Page:
 <title>{facts.title} {rng.choice(["|", "-", "–"])} {facts.outlet}</title>
 {_json_ld(facts) if "json-ld" in ways else ""}{_meta(facts) if "meta" in ways else ""}
 </head><body>
-<header><a href="/">{facts.outlet}</a> <span>{others}</span><nav><a href="/a">News</a></nav></header>  # noqa: E501
-<main><article{' itemscope itemtype="https://schema.org/NewsArticle"' if "microdata" in ways else ""}>  # noqa: E501
+<header><a href="/">{facts.outlet}</a> <span>{others}</span>
+<nav><a href="/a">News</a></nav></header>
+<main><article{_ITEM if "microdata" in ways else ""}>
 <h1>{facts.title}</h1>{_microdata(facts) if "microdata" in ways else ""}{shown}
 {"".join(f"<p>{one}</p>" for one in facts.body)}{notice}</article></main>
 <section class="comments"><h3>Comments</h3><p>Anon, {others}: first!</p></section>
 <footer>© {facts.day.year + 1} {facts.outlet}. All rights reserved.</footer></body></html>"""
     return Page(f"saved/{number:04}.html", page, truth, f"html {'+'.join(sorted(ways)) or 'bare'}")
+
+
+_ITEM = ' itemscope itemtype="https://schema.org/NewsArticle"'
 
 
 def _json_ld(facts: _Facts) -> str:

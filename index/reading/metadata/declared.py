@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from index.reading.draft import Declared, clean
 from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
-from index.reading.metadata.findings import STATED, Findings
+from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
 from index.reading.metadata.names import read_authors
 from index.reading.metadata.outlets import tidy
 
@@ -20,6 +20,8 @@ _WEAK = 0.55  # what a program filled in: less than what a reader sees, more tha
 _PROPERTIES = ("name", "legalName", "value", "@value", "title", "text", "@id", "url")
 _HANDLE = re.compile(r"@\w+")
 _MOST_AUTHORS = 100  # a page with more names is none
+# Languages that programs set without asking: many a page in Russian says that it is "en-US".
+_GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
 _GENERIC = frozenset({"rss", "atom", "feed", "news", "home", "article", "untitled", "blog"})
 
 
@@ -34,34 +36,44 @@ def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Finding
             elif keys.plain_key(str(key)) in keys.CHANGED and (texts := _texts(value)):
                 found.unclear("date", texts[0], f"{layer.where}: {key}", "a later change")
         for _, name, key, value in sorted(ranked, key=lambda one: one[0]):
-            if texts := _texts(value):
+            if name == "author":
+                _note_authors(value, f"{layer.where}: {key}", trust, found)
+            elif texts := _texts(value):
                 _note(name, texts, f"{layer.where}: {key}", trust, writing, found)
 
 
 def _note(
     name: str, texts: tuple[str, ...], where: str, trust: float, writing: Writing, found: Findings
 ) -> None:
-    if name == "author":
-        _note_authors(texts, where, trust, found)
-        return
+    if name == "outlet" and is_web_address(texts[0]):
+        trust = DERIVED
+    elif name == "language" and where.endswith(_GUESSED):
+        trust = TOLD
     try:
         found.note(name, _value(name, texts[0], writing), where, trust)
     except ValueError:
         found.unclear(name, "; ".join(texts), where)
 
 
-def _note_authors(texts: tuple[str, ...], where: str, trust: float, found: Findings) -> None:
+def _note_authors(value: object, where: str, trust: float, found: Findings) -> None:
     """The people among the declared authors; a newspaper or agency there is no person."""
     people: list[str] = []
-    for text in texts[:_MOST_AUTHORS]:
-        if is_web_address(text) or _HANDLE.fullmatch(text):
-            continue
-        byline = read_authors(_without_by(text))
-        people += byline.people
-        for outlet in byline.outlets:
-            found.unclear("author", outlet, where, "an outlet, not a person")
+    for one in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
+        for text in _texts(one):
+            if is_web_address(text) or _HANDLE.fullmatch(text):
+                continue
+            byline = read_authors(_without_by(text))
+            if _is_organisation(one):
+                byline.people, byline.outlets = [], [text]
+            people += byline.people
+            for outlet in byline.outlets:
+                found.unclear("author", outlet, where, "an outlet, not a person")
     if people:
         found.note("author", tuple(dict.fromkeys(people)), where, trust)
+
+
+def _is_organisation(value: object) -> bool:
+    return isinstance(value, Mapping) and str(value.get("@type", "")).endswith("Organization")
 
 
 def _without_by(text: str) -> str:

@@ -44,6 +44,10 @@ class Findings:
         )
         return value if evidence and evidence.confidence else None
 
+    def all(self, name: str) -> list[object]:
+        """All values that were found of a field."""
+        return [value for value, _ in self._found.get(name, ()) if value is not None]
+
     def text(self, name: str) -> str:
         """The best value of a field that is a text, "" where there is none."""
         return str(self.best(name) or "")

@@ -18,8 +18,8 @@ KEYS = {
         "source name", "source_name", "media_name", "media", "pubtitle", "publication title",
         "publication_title", "journal", "dc.publisher", "dc:publisher", "dcterms.publisher",
         "citation_journal_title", "citation_publisher", "source_organization",
-        "sourceOrganization", "isPartOf", "is_part_of", "feed title", "feed", "channel", "site",
-        "application-name", "copyright_holder", "copyrightHolder", "provider",
+        "sourceOrganization", "feed title", "feed", "channel", "site",
+        "application-name", "copyright_holder", "copyrightHolder",
     ),
     "date": (
         "date", "published", "date_published", "article:published_time", "og:published_time",

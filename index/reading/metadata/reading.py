@@ -21,7 +21,7 @@ from index.reading.metadata.address import (
 )
 from index.reading.metadata.days import Writing, day_first
 from index.reading.metadata.declared import read_declared, region_of
-from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
+from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
 from index.reading.metadata.outlets import host_of, is_host, named_like_host
 from index.reading.metadata.titles import headline_at, plain, split_title
 from index.reading.metadata.visible import (
@@ -55,7 +55,7 @@ def read_metadata(
     values, evidence = found.settle()
     known: dict[str, Any] = values
     authors = known.pop("author", ())
-    return Metadata(authors=authors, **known), draft.evidence + evidence, page.furniture
+    return Metadata(authors=authors, **known), evidence, page.furniture
 
 
 def _writing(draft: Draft, language: str) -> Writing:
@@ -79,11 +79,12 @@ def _note_title(page: Page, found: Findings) -> None:
     """The headline on the page, and the title without the name of its site."""
     headline = page.draft.blocks[page.title].text if page.title is not None else ""
     declared = found.text("title")
-    if declared:
-        title, site = split_title(declared, headline, found.text("outlet"), found.text("url"))
+    for whole in dict.fromkeys(map(str, found.all("title"))):
+        title, site = split_title(whole, headline, found.text("outlet"), found.text("url"))
         if site:
-            found.note("title", title, "declared title, without the name of the site", 1.0)
-            found.note("outlet", site, f"declared title: “{declared[:80]}”", TOLD)
+            found.note("outlet", site, f"page title: “{whole[:80]}”", TOLD)
+        if site and whole == declared:
+            found.note("title", title, "page title, without the name of the site", STATED)
     if headline:
         assert page.title is not None
         found.note("title", headline, f"paragraph {page.title + 1}", SEEN)

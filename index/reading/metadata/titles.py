@@ -15,12 +15,14 @@ _SENTENCE_END = re.compile(r"[.:;,。：；，]['\"’”»]*$")
 _CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
 _RUNNING_HEAD = re.compile(r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$", re.I)
+_LONGEST_BEFORE = 200  # letters of a block above a headline; the text itself has more
 _TOP = 8  # blocks among which a headline stands
 
 
 def headline_at(blocks: Sequence[Block], taken: set[int]) -> int | None:
     """The place of the first headline among the first blocks that are not `taken`."""
-    free = [at for at in range(min(_TOP, len(blocks))) if at not in taken]
+    long = (at for at, block in enumerate(blocks[:_TOP]) if len(block.text) > _LONGEST_BEFORE)
+    free = [at for at in range(next(long, min(_TOP, len(blocks)))) if at not in taken]
     for at in free:
         if blocks[at].kind in (Kind.TITLE, Kind.HEADING):
             return at

@@ -91,9 +91,11 @@ def _is_comments(text: str) -> bool:
 
 
 def _foot(page: Page) -> Iterator[int]:
-    """The places of the last blocks, up to where readers' comments begin."""
+    """The places where notices stand: below the head, and at the end up to readers' comments."""
     blocks = page.draft.blocks
-    for at in range(max(len(blocks) - _FOOT, 0), len(blocks)):
+    below = range(min((page.title or 0) + _HEAD, len(blocks)))
+    last = range(max(len(blocks) - _FOOT, len(below)), len(blocks))
+    for at in (*below, *last):
         if _is_comments(blocks[at].text):
             return
         if at not in page.furniture and at != page.title:
@@ -260,6 +262,8 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
     where = f"paragraph {at + 1}: “{text[:60]}”"
     if notice := reprints.read_notice(text, page.writing):
         _note_reprint(notice, where, found)
+        if len(text) <= MOST_LETTERS:
+            page.furniture[at] = Kind.NOTE
     elif holder := reprints.copyright_holder(text):
         found.note("outlet", holder, where, TOLD - 0.05)
     elif len(text) <= 400 and (match := _BIOGRAPHY.match(text)) and is_person(match["name"]):
