@@ -24,12 +24,15 @@ from index.reading.writing import (
 
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
 _LONG_PROSE = 250  # letters without a full stop; captions and headings are shorter
+_NAME_WORDS = 3  # capitalised words in a row that may be a name; more are a headline
 
 _ITEM = re.compile(r"[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
 _LAST_WORD = re.compile(r"[^\s\"“„«(\[]*$")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _INNER_END = re.compile(rf"[{LOWER}0-9{re.escape(CLOSERS)}][{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}]*[{UPPER}]")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
 
@@ -42,38 +45,39 @@ def goes_on(left: str, right: str, page_ends: bool = False) -> bool:
     match = _LAST_WORD.search(left[-60:])
     last = match[0] if match else ""
     if ends_sentence(left):
-        return _stop_is_none(last, right)
+        return _stop_is_none(left[-60:], last, right)
     if page_ends:
         return True
     if len(left) < _PROSE:
         return False
-    match = _FIRST_WORD.match(right)
-    first = match["word"] if match else ""
-    return (
-        first[:1].islower()
-        or _is_unfinished(left, last)
-        or (_is_prose(left, last) and _goes_on_with(first, right))
-    )
+    first = _first_word(right)
+    if first[:1].islower():
+        return len(right) >= _PROSE or ends_sentence(right)
+    if _is_unfinished(left, last) or (first[:1].isdigit() and ends_sentence(right)):
+        return True
+    return _is_prose(left, last) and first.lower() not in STARTERS and ends_sentence(right)
 
 
 def _is_unfinished(left: str, last: str) -> bool:
     """Whether a text ends in a word or a mark that calls for more."""
     return (
         last.lower().strip(",;") in UNFINISHED
-        or last[-1:] in (",", ";", "—", "–", "-")
+        or last[-1:] in (",", ";")
+        or (last[-1:] in ("-", "—", "–") and last[-2:-1].isalpha())  # alone it announces a list
         or left.count("(") > left.count(")")
     )
 
 
 def _is_prose(left: str, last: str) -> bool:
-    """Whether a text without an end is a paragraph's beginning, not a caption, credit or tweet."""
-    sentences = _INNER_END.search(left) is not None or len(left) >= _LONG_PROSE
-    return sentences and bool(_PLAIN_WORD.fullmatch(last))
-
-
-def _goes_on_with(first: str, right: str) -> bool:
-    """Whether what follows may be the middle of a sentence: a name or figure, and a sentence end."""
-    return first.lower() not in STARTERS and ends_sentence(right) 
+    """Whether a text without an end is a paragraph's beginning, not a caption, credit or headline."""
+    end = 0
+    for inner in _INNER_END.finditer(left):
+        end = inner.end() - 1
+    if not end and len(left) < _LONG_PROSE:
+        return False
+    words = [word for word in _WORD.findall(left[end:]) if word.lower() not in UNFINISHED]
+    headline = len(words) > _NAME_WORDS and all(not word[0].islower() for word in words)
+    return bool(_PLAIN_WORD.fullmatch(last)) and not headline
 
 
 def _never(left: str, right: str) -> bool:
@@ -83,19 +87,23 @@ def _never(left: str, right: str) -> bool:
     )
 
 
-def _stop_is_none(last: str, right: str) -> bool:
+def _stop_is_none(left: str, last: str, right: str) -> bool:
     """A stop that ends no sentence: of a title, of a short form, within what is said."""
     small = right[:1].islower()
     if not last.endswith("."):
         return small and last[-1:] in CLOSERS and last[-2:-1] in ("!", "?", ",", "…")
     word = last[:-1]
+    if small and (word.lower() in SHORTENED or "." in word):
+        return True
+    if _first_word(right).lower() in STARTERS:
+        return False
     if len(word) == 1 and word.isupper():
-        return not _begins_sentence(right)
+        return bool(_NAME_BEFORE.search(left))  # "John F.", not "degrees F."
     if word.lower() in TITLES:
         return word.istitle() or right[0].isdigit() or (word.islower() and word not in WORDS_TOO)
-    return small and (word.lower() in SHORTENED or "." in word)
+    return False
 
 
-def _begins_sentence(right: str) -> bool:
+def _first_word(right: str) -> str:
     match = _FIRST_WORD.match(right)
-    return match is not None and match["word"].lower() in STARTERS
+    return match["word"] if match else ""

@@ -76,19 +76,21 @@ def _cost(text: str, touch: re.Match[str]) -> float:
     if not right[0].isalnum():
         return _cost_of_bullet(left)
     if right[0].isdigit():
-        return _cost_of_figure(left, text[touch.end() :][: len(right) + 2])
+        return _cost_of_figure(left, text[touch.end() : touch.end() + len(right) + 2])
     if touch["mark"] in ("!", "?", "!!", "?!"):
         return STRONG
     if touch["mark"] != ".":
         return FAIR  # an ellipsis may stand within a sentence, without a space
-    return _cost_of_full_stop(left, right, before, bool(touch["quotes"]))
+    return _cost_of_full_stop(left, right, text[touch.end("next") : touch.end("next") + 1], before, bool(touch["quotes"]))
 
 
-def _cost_of_full_stop(left: str, right: str, before: str, quoted: bool) -> float:
+def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: bool) -> float:
     """Full stops also end initials, titles and short forms, and stand within names and figures."""
     starts = right.lower() in STARTERS and (len(right) > 1 or right not in UPPER or not quoted)
     if not left:
         return _cost_of_detached_stop(before)
+    if len(right) == 1 and after == "." and _ACRONYM.search(left):
+        return NONE  # S.A.Y. Industries
     word = left.lower()
     if word in TITLES:
         return FAIR if starts else NONE
@@ -114,7 +116,8 @@ def _cost_of_detached_stop(before: str) -> float:
 
 def _cost_of_colon(left: str, quotes: str, right: str) -> float:
     """What was said begins a paragraph of its own; a label ("Note:This") does not."""
-    return FAIR if left[-1:] in LOWER and left and quotes and not right[0].isdigit() else NONE
+    word = left.isalpha() and left.islower() and len(left) > 2
+    return FAIR if left[-1:].islower() and (quotes or word) and not right[0].isdigit() else NONE
 
 
 def _cost_of_figure(left: str, follows: str) -> float:

@@ -42,7 +42,7 @@ def lines(source_text: str, blocks: Sequence[Block]) -> Iterator[Line]:
     for block in blocks:
         start = block.span.start
         page = (paged and "\f" in source_text[end:start]) or _is_on_next_page(before, block)
-        for line in _lines_of(source_text, block) or [Line(block.text, block.span, Gap.BLANK, block)]:
+        for line in _lines_of(source_text, block) or [_only_line(source_text, block)]:
             if page:
                 line.gap, page = Gap.PAGE, False
             yield line
@@ -83,9 +83,17 @@ def _gap(between: str) -> Gap:
     return Gap.NEWLINE if between in _LINE_ENDS else Gap.BLANK
 
 
+def _only_line(source_text: str, block: Block) -> Line:
+    return Line(block.text, block.span, Gap.BLANK, block, _indent(source_text, block.span.start))
+
+
 def _line(source_text: str, match: re.Match[str], text: str, gap: Gap, block: Block) -> Line:
     raw = match[0]
     start = match.start() + len(raw) - len(raw.lstrip())
     end = match.end() - (len(raw) - len(raw.rstrip()))
+    return Line(text, Span(start, end), gap, block, _indent(source_text, start))
+
+
+def _indent(source_text: str, start: int) -> int:
     before = source_text[max(0, start - _DEEPEST) : start]
-    return Line(text, Span(start, end), gap, block, len(before) - len(before.rstrip(" \t\u00a0\u3000")))
+    return len(before) - len(before.rstrip(" \t\u00a0\u3000"))

@@ -13,7 +13,9 @@ from index.reading.writing import BULLETS, ends_sentence
 _WIDEST = 160  # letters; printed lines are shorter, paragraphs on one line are longer
 _FULL = 0.6  # of the width: a shorter line is a heading, or the last of its paragraph
 _GOING_ON = 0.35  # of the full lines at least go on in small letters where text is wrapped
+_FEWEST, _FILLED = 3, 0.6  # of the lines have no room for the next word where text is wrapped
 _FEWEST_SPACED = 8  # blank lines between lines: fewer are page ends, no manner of printing
+_MARKED = 0.1  # of the lines have a blank line before them where such part paragraphs
 _OUTLIERS = 50  # one line in so many may be longer than the width: an address, a table
 _RAGGED = 0.9  # of the lines that surely go on are within the slack
 _ODD = 0.1  # of the lines that surely go on may be indented; where more are, it means nothing
@@ -23,7 +25,8 @@ _ODD = 0.1  # of the lines that surely go on may be indented; where more are, it
 class Setting:
     """`width` in letters, 0 where lines are not wrapped. A wrapped line falls short of it by the
     next word and up to `slack` letters. `indented`: first lines of paragraphs begin further in than
-    `margin`. `spaced`: blank lines stand between all lines, as in a typescript.
+    `margin`. `spaced`: blank lines stand between all lines, as in a typescript. `marked`: indents or blank
+    lines say where paragraphs begin, so that a line which stops a little short says nothing.
     """
 
     width: int = 0
@@ -31,6 +34,7 @@ class Setting:
     margin: int = 0
     indented: bool = False
     spaced: bool = False
+    marked: bool = False
 
     def parts(self, before: Line, line: Line) -> bool:
         """Whether two lines without a blank line between them belong to different paragraphs."""
@@ -38,15 +42,15 @@ class Setting:
             return True
         if line.text[:2].strip() in BULLETS and line.text[1:2] == " " and ends_item(before.text):
             return True
-        short = self.room(before, line) > self.slack
-        if not short or line.text[0].islower():
+        if line.text[0].islower() or self.room(before, line) <= self.slack:
             return False
-        return ends_sentence(before.text) or before.text.endswith(":") or self._is_short(before)
+        if self._is_short(before):
+            return True
+        return not self.marked and (ends_sentence(before.text) or before.text.endswith(":"))
 
     def room(self, before: Line, line: Line) -> int:
         """Letters by which the next word would have fitted into the line before; may be negative."""
-        word = line.text.partition(" ")[0]
-        return self.width - before.indent - len(before.text) - 1 - len(word)
+        return _room(self.width, before, line)
 
     def _is_short(self, line: Line) -> bool:
         return line.indent + len(line.text) < _FULL * self.width
@@ -55,6 +59,10 @@ class Setting:
 def ends_item(text: str) -> bool:
     """Whether a bullet may follow: after a sentence, or after what announces a list."""
     return ends_sentence(text) or text[-1:] in ":;,"
+
+
+def _room(width: int, before: Line, line: Line) -> int:
+    return width - before.indent - len(before.text) - 1 - len(line.text.partition(" ")[0])
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
@@ -75,18 +83,20 @@ def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setti
     full = [(a, b) for a, b in pairs if a.indent + len(a.text) >= _FULL * width]
     going_on = [(a, b) for a, b in full if not ends_sentence(a.text) and not b.text[0].isupper()]
     longest = max(line.indent + len(line.text) for line in lines)
-    if (
-        width > _WIDEST
-        or longest > 2 * _WIDEST
-        or not going_on
-        or len(going_on) < _GOING_ON * len(full)
-        or (spaced and len(full) < _GOING_ON * len(pairs))
-    ):
+    filled = [(a, b) for a, b in full if _room(width, a, b) < 0]
+    if width > _WIDEST or longest > 2 * _WIDEST:
         return Setting()
-    rooms = sorted(width - a.indent - len(a.text) - 1 - len(b.text.partition(" ")[0])
-                   for a, b in going_on)  # fmt: skip
+    goes_on = len(going_on) >= _GOING_ON * len(full)
+    if spaced and (not goes_on or len(full) < _GOING_ON * len(pairs)):
+        return Setting()
+    if not goes_on and len(filled) < max(_FEWEST, _FILLED * len(pairs)):
+        return Setting()
+    going_on = going_on or filled
+    rooms = sorted(_room(width, a, b) for a, b in going_on)
     slack = max(0, rooms[min(len(rooms) - 1, int(_RAGGED * len(rooms)))])
     margin = Counter(line.indent for _, line in going_on).most_common(1)[0][0]
     deeper = any(line.indent > margin for line in lines)
     indented = deeper and sum(b.indent > margin for _, b in going_on) <= _ODD * len(going_on)
-    return Setting(width, slack, margin, indented, spaced)
+    blank = sum(line.gap is Gap.BLANK for line in lines[1:])
+    marked = indented or (not spaced and blank >= _MARKED * len(lines))
+    return Setting(width, slack, margin, indented, spaced, marked)
