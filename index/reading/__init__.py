@@ -24,12 +24,12 @@ def read_article(draft: Draft, source: Source) -> Article:
             "Put the text in, or remove the file.",
         )
     draft = replace(draft, blocks=recover(draft.source_text, draft.blocks))
-    metadata, evidence, furniture = read_metadata(draft, source)
-    pieces = list(read_paragraphs(draft.blocks, metadata.title, furniture))
+    metadata, evidence, told = read_metadata(draft, source)
+    pieces = list(read_paragraphs(draft.blocks, metadata.title, told))
     identity = article_id(source.locator)
     ids = paragraph_ids(identity, (piece.text for piece in pieces))
     paragraphs = tuple(
-        Paragraph(address, number, piece.kind, piece.text, piece.spans)
+        Paragraph(address, number, piece.kind, piece.text, piece.spans, piece.page)
         for number, (address, piece) in enumerate(zip(ids, pieces, strict=True))
     )
     evidence = (*evidence, *draft.evidence)
