@@ -44,15 +44,17 @@ def _line(name: str, way: Way, articles: list[Whole], options: argparse.Namespac
     for article in articles:
         broken = way(article.paragraphs, Random(f"{options.seed} {article.id}"))
         score.count(broken, _recovered(broken.text))
-    ends = "".join(f"{rate:{width}.4f}" for rate, width in zip(rates(score.ends), (7, 7, 8), strict=True))
-    joins = " " * 22
-    if score.joins[0] + score.joins[2]:
-        joins = "".join(f"{rate:{width}.4f}" for rate, width in zip(rates(score.joins), (7, 7, 8), strict=True))
-    false = f"{1000 * score.ends[1] / score.paragraphs:8.2f}{1000 * score.joins[1] / score.paragraphs:8.2f}"
-    print(f"{name:28}{ends} {joins} {false}", flush=True)
+    joins = _rates(score.joins) if score.joins[0] + score.joins[2] else " " * 22
+    cuts, joined = (1000 * wrong / score.paragraphs for wrong in (score.ends[1], score.joins[1]))
+    print(f"{name:28}{_rates(score.ends)} {joins} {cuts:8.2f}{joined:8.2f}", flush=True)
     chosen = Random(options.seed).sample(score.wrong, min(options.show, len(score.wrong)))
     for wrong in chosen:
         print(f"    {wrong}")
+
+
+def _rates(counts: list[int]) -> str:
+    precision, recall, f1 = rates(counts)
+    return f"{precision:7.4f}{recall:7.4f}{f1:8.4f}"
 
 
 def _recovered(text: str) -> list[tuple[Span, ...]]:

@@ -38,14 +38,17 @@ class _Press:
     length: int = 0
 
     def put(self, text: str) -> None:
+        """Text that is in no paragraph."""
         self.parts.append(text)
         self.length += len(text)
 
     def set(self, paragraph: int, text: str) -> None:
+        """A piece of a paragraph."""
         self.stretches.append((paragraph, self.length))
         self.put(text)
 
     def done(self) -> Broken:
+        """What was put together."""
         return Broken("".join(self.parts), tuple(self.stretches), frozenset(self.torn))
 
 
@@ -110,6 +113,7 @@ class Print:
     ragged: int = 0  # letters by which a line may fall short at will
 
     def __call__(self, paragraphs: Sequence[str], chance: Random) -> Broken:
+        """The paragraphs, printed in this manner from somewhere on a page on."""
         press, width = _Press(), chance.randint(_NARROWEST, _WIDEST)
         line, page = chance.randrange(PAGE_LINES), 0
         for number, text in enumerate(paragraphs):

@@ -39,10 +39,7 @@ class Whole:
 
 def read(path: Path) -> Iterator[Whole]:
     """The articles of a JSON Lines file, gzipped or not, whose text has paragraphs."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(
-        encoding="utf-8"
-    )
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open() as lines:
         for number, line in enumerate(lines):
             item = json.loads(line)
             texts = (" ".join(text.split()) for text in item["text"].split("\n\n"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.reading.joins import goes_on
 from index.reading.lines import Gap, Line
@@ -34,10 +35,14 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     """The places of all lines that belong to pages, not to the article."""
     if len(lines) < 2:
         return frozenset()
-    flagged = {at for at, line in enumerate(lines) if line.block.layout and line.block.layout.furniture}
+    flagged = {
+        at for at, line in enumerate(lines) if line.block.layout and line.block.layout.furniture
+    }
     short = {at: line.text for at, line in enumerate(lines)
              if len(line.text) <= _LONGEST and line.block.kind is None}  # fmt: skip
-    numbers = {at for at, text in short.items() if _PAGE_NUMBER.fullmatch(text) or _JUMP.fullmatch(text)}
+    numbers = {
+        at for at, text in short.items() if _PAGE_NUMBER.fullmatch(text) or _JUMP.fullmatch(text)
+    }
     bare = [at for at, text in short.items() if _BARE_NUMBER.fullmatch(text)]
     edges = _edges(lines, numbers)
     numbers |= {at for at in bare if at in edges} | _counting(bare, short)
@@ -50,7 +55,9 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
 
 def _edges(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """The places close to a page end: to a form feed, or to a page number."""
-    ends = {at for at, line in enumerate(lines) if line.gap is Gap.PAGE and line.block.layout is None}
+    ends = {
+        at for at, line in enumerate(lines) if line.gap is Gap.PAGE and line.block.layout is None
+    }
     ends |= numbers | {at + 1 for at in numbers}
     return {near for at in ends for near in range(max(0, at - _EDGE), min(len(lines), at + _EDGE))}
 
@@ -59,10 +66,7 @@ def _counting(bare: Sequence[int], short: dict[int, str]) -> set[int]:
     """Bare numbers, each one more than the last one, lines apart: those of pages."""
     value = {at: int(_DIGITS.findall(short[at])[0]) for at in bare}
     return {
-        at
-        for a, b in zip(bare, bare[1:], strict=False)
-        if value[b] == value[a] + 1 and b - a > _EDGE
-        for at in (a, b)
+        at for a, b in pairwise(bare) if value[b] == value[a] + 1 and b - a > _EDGE for at in (a, b)
     }
 
 
@@ -83,7 +87,7 @@ def _running_heads(lines: Sequence[Line], short: dict[int, str], edges: set[int]
 
 
 def _stands_apart(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line has a blank line or a page end on one side at least, and is no half sentence."""
+    """Whether a line has a blank line or a page end on one side at least, and begins in full."""
     below = lines[at + 1].gap if at + 1 < len(lines) else Gap.PAGE
     return not (lines[at].gap is below is Gap.NEWLINE) and not lines[at].text[0].islower()
 
@@ -96,4 +100,3 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
         and lines[at + 1].text[0].islower()
         and goes_on(lines[at - 1].text, lines[at + 1].text)
     )
-

@@ -41,7 +41,9 @@ def glued(left: str, right: str, vocabulary: Vocabulary) -> str:
         return left[:-1] + right
     if after[0].lower() in SUSPENDED:
         return f"{left} {right}"  # "mid- and long-term"
-    return left + right if _is_of_the_word(before["word"], after[0], vocabulary) else left[:-1] + right
+    return (
+        left + right if _is_of_the_word(before["word"], after[0], vocabulary) else left[:-1] + right
+    )
 
 
 def _is_of_the_word(left: str, right: str, vocabulary: Vocabulary) -> bool:

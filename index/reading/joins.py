@@ -30,7 +30,9 @@ _ITEM = re.compile(r"[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|
 _LAST_WORD = re.compile(r"[^\s\"“„«(\[]*$")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_INNER_END = re.compile(rf"[{LOWER}0-9{re.escape(CLOSERS)}][{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}]*[{UPPER}]")
+_INNER_END = re.compile(
+    rf"[{LOWER}0-9{re.escape(CLOSERS)}][{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}]*[{UPPER}]"
+)
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
@@ -69,7 +71,7 @@ def _is_unfinished(left: str, last: str) -> bool:
 
 
 def _is_prose(left: str, last: str) -> bool:
-    """Whether a text without an end is a paragraph's beginning, not a caption, credit or headline."""
+    """Whether a text without an end is the beginning of a paragraph, not a caption or headline."""
     end = 0
     for inner in _INNER_END.finditer(left):
         end = inner.end() - 1
@@ -82,9 +84,7 @@ def _is_prose(left: str, last: str) -> bool:
 
 def _never(left: str, right: str) -> bool:
     """Items of lists, addresses, what a colon announces, and damaged markup stand alone."""
-    return (
-        left.endswith(":") or bool(_ITEM.match(right)) or bool(_DAMAGED_TAG.search(left[-200:]))
-    )
+    return left.endswith(":") or bool(_ITEM.match(right)) or bool(_DAMAGED_TAG.search(left[-200:]))
 
 
 def _stop_is_none(left: str, last: str, right: str) -> bool:

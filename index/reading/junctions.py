@@ -38,7 +38,9 @@ TOUCH = re.compile(
 )
 _MOST_LEFT = 40  # characters looked at before a mark: longer "words" are none
 _LAST_WORD = re.compile(r"[^\s\"“”„«»()\[\]—]*$")
-_ACRONYM = re.compile(rf"(?:^|[^\w.]|[{LOWER}0-9][{re.escape(TERMINALS)}:])(?:[{UPPER}]\.)*[{UPPER}]$")
+_ACRONYM = re.compile(
+    rf"(?:^|[^\w.]|[{LOWER}0-9][{re.escape(TERMINALS)}:])(?:[{UPPER}]\.)*[{UPPER}]$"
+)
 _ADDRESS = re.compile(r"://|www$|www\.|\w@\w|^[@#]|<[^\s>]*$", re.I)
 _DOMAINS = frozenset({"Com", "COM", "Org", "ORG"})
 _ENDS_A_WORD = frozenset(CLOSERS) | {"%"}
@@ -81,7 +83,9 @@ def _cost(text: str, touch: re.Match[str]) -> float:
         return STRONG
     if touch["mark"] != ".":
         return FAIR  # an ellipsis may stand within a sentence, without a space
-    return _cost_of_full_stop(left, right, text[touch.end("next") : touch.end("next") + 1], before, bool(touch["quotes"]))
+    return _cost_of_full_stop(
+        left, right, text[touch.end("next") : touch.end("next") + 1], before, bool(touch["quotes"])
+    )
 
 
 def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: bool) -> float:
@@ -101,7 +105,7 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
     if left.isupper() and right.isupper() and len(right) <= 3:
         return NONE  # a ticker: TCSF.PA
     if left.isdigit() and len(left) <= 2 and not starts:
-        return FAIR if before[:-len(left)].strip() else NONE  # 1.Introduction
+        return FAIR if before[: -len(left)].strip() else NONE  # 1.Introduction
     return STRONG
 
 

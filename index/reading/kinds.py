@@ -26,7 +26,7 @@ def kind_of(blocks: Sequence[Block], at: int, title_at: int, told: Mapping[int, 
     if not _WORD.search(block.text):
         return Kind.NOTE  # an ornament between sections
     if block.kind in (None, Kind.HEADING) and (claimed := cued(block.text)):
-        # What the metadata tell of a line at the top comes first, but for "Articles by" and the like.
+        # What the metadata tell of a line comes first, but for "Articles by" and the like.
         return told.get(at, claimed) if claimed is not Kind.BOILERPLATE else claimed
     if block.kind is Kind.TITLE:
         return Kind.HEADING  # of two titles the other is the article's
@@ -52,9 +52,7 @@ def _is_heading(blocks: Sequence[Block], at: int) -> bool:
     )
 
 
-def _is_dek(
-    blocks: Sequence[Block], at: int, title_at: int, told: Mapping[int, Kind]
-) -> bool:
+def _is_dek(blocks: Sequence[Block], at: int, title_at: int, told: Mapping[int, Kind]) -> bool:
     """A dek stands between the title and the byline."""
     return (
         title_at >= 0

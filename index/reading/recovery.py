@@ -18,7 +18,7 @@ from index.reading.hyphens import Vocabulary, glued
 from index.reading.joins import goes_on
 from index.reading.lines import Gap, Line, lines
 from index.reading.places import places
-from index.reading.setting import Setting, setting_of
+from index.reading.setting import setting_of
 from index.reading.splits import parts, strong_junctions
 from index.reading.writing import ends_sentence
 
@@ -162,5 +162,3 @@ def _within(source_text: str, spans: Sequence[Span], start: int, end: int) -> It
             last -= 1
         if first < last:
             yield Span(first, last)
-
-

@@ -25,8 +25,8 @@ _ODD = 0.1  # of the lines that surely go on may be indented; where more are, it
 class Setting:
     """`width` in letters, 0 where lines are not wrapped. A wrapped line falls short of it by the
     next word and up to `slack` letters. `indented`: first lines of paragraphs begin further in than
-    `margin`. `spaced`: blank lines stand between all lines, as in a typescript. `marked`: indents or blank
-    lines say where paragraphs begin, so that a line which stops a little short says nothing.
+    `margin`. `spaced`: blank lines stand between all lines, as in a typescript. `marked`: indents
+    or blank lines say where paragraphs begin, so that a line a little short says nothing.
     """
 
     width: int = 0
@@ -49,7 +49,7 @@ class Setting:
         return not self.marked and (ends_sentence(before.text) or before.text.endswith(":"))
 
     def room(self, before: Line, line: Line) -> int:
-        """Letters by which the next word would have fitted into the line before; may be negative."""
+        """Letters by which the next word would have fitted into the line before; or less."""
         return _room(self.width, before, line)
 
     def _is_short(self, line: Line) -> bool:

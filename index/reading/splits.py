@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.model import Kind
 from index.reading.junctions import STRONG, TOUCH, junctions
@@ -26,11 +27,6 @@ _AT_ONCE = 100_000  # letters split at a time, which bounds memory on a book in 
 _GLUED = re.compile(
     rf"(?<=[{LOWER}0-9)”»%])(?=[{UPPER}][\w'’]*)|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])"
 )
-_WORD = 4  # letters; shorter words of a heading are not capitalised ("of", "and")
-_CAPITALISED = 0.6  # of a heading's long words, at least
-_AT_ONCE = 100_000  # letters split at a time, which bounds memory on a book in one line
-
-_CAMEL = re.compile(rf"(?<=[{LOWER}0-9])(?=[{UPPER}][\w'’]*)|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _LAST_TOKEN = re.compile(r"[^\s“\"(—–-]*$")
 _SENTENCE_END = re.compile(rf"[{LOWER}0-9][{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s")
@@ -58,7 +54,7 @@ def parts(text: str, lost_elsewhere: int = 0) -> list[Part]:
     for start, end in _portions(text):
         portion = text[start:end]
         ends = [0, *_paragraph_ends(portion), len(portion)]
-        for first, last in zip(ends, ends[1:], strict=False):
+        for first, last in pairwise(ends):
             found += _headings_off(portion, first, last, start)
     return found
 

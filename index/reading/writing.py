@@ -14,6 +14,10 @@ def _of_case(is_case: str) -> str:
     return "".join(c for c in map(chr, range(0x41, 0x530)) if getattr(c, is_case)())
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 UPPER = _of_case("isupper")
 LOWER = _of_case("islower")
 
@@ -23,7 +27,7 @@ OPENERS = "\"'“‘„‚«‹([¿¡"
 BULLETS = "*•●■▪◦·–—-"
 
 # After a full stop they begin a sentence, not a name: "U.S.The" is two sentences, "U.S.Army" not.
-STARTERS = frozenset(
+STARTERS = _words(
     """a about according after all also although among an and another any are as asked at because
     before both but by despite did do does during each earlier even every few for four from had has
     he her here his how however i if in indeed instead into is it its just last later less like
@@ -47,11 +51,11 @@ STARTERS = frozenset(
     al algo así aunque con cuando del donde el ella ellos en entre era es esta este hace hasta las
     lo los muy no nos para pero por porque según ser sin sobre su también todo una uno y ya
     anche che ci come con cui da dal dei della di dopo e gli il ma nel nella non per perché poi più
-    quando se sono sul tra tutti un""".split()
-)  # fmt: skip
+    quando se sono sul tra tutti un"""
+)
 
 # A line that ends in one of these goes on in the next.
-UNFINISHED = frozenset(
+UNFINISHED = _words(
     """a about after against all although among an and any are as at be because been before being
     between both but by can could despite did do does during each either for from had has have her
     his how if in including into is its like may might more most must my near nor of off on or our
@@ -66,32 +70,29 @@ UNFINISHED = frozenset(
     без был была были быть в во для до его ее за и из или их к как когда который которая которые на
     над не но о об от перед по под при с со также у чем через что чтобы это
     al con del e el las lo los para pero por su sus una y
-    che da dal dei del della di gli i il nel nella per tra un""".split()
-)  # fmt: skip
+    che da dal dei del della di gli i il nel nella per tra un"""
+)
 
 # A full stop after one of these ends no sentence: a name or a figure follows.
-TITLES = frozenset(
-    """adm art atty bros brig capt cf col comdr dr ed e.g fig gen gov hon i.e insp lt maj messrs mlle
-    mme mr mrs ms mt no nos p pp pres prof rep reps rev sen sens sgt st ste supt v vol vs
-    bspw bzw ca dipl etw ev evtl geb gest ggf hl hr nr bd abs frh sog str u.a vgl z.b
-    av env éd m mgr
-    г гг гр др ед зам им акад проф руб см ст стр т тыс ул
-    sr sra srta ud dña avv dott ing sig""".split()
-)  # fmt: skip
+TITLES = _words(
+    """adm art atty bros brig capt cf col comdr dr ed e.g fig gen gov hon i.e insp lt maj messrs
+    mlle mme mr mrs ms mt no nos p pp pres prof rep reps rev sen sens sgt st ste supt v vol vs
+    bspw bzw ca dipl etw ev evtl geb gest ggf hl hr nr bd abs frh sog str u.a vgl z.b av env éd
+    m mgr г гг гр др ед зам им акад проф руб см ст стр т тыс ул sr sra srta ud dña avv dott ing
+    sig"""
+)
 
 # Of these, what is a word as well where it is not capitalised.
-WORDS_TOO = frozenset("art ed fig mt no p rep st v г ст т".split())
+WORDS_TOO = _words("art ed fig mt no p rep st v г ст т")
 
 # A full stop after one of these may end a sentence as well.
-SHORTENED = frozenset(
-    """a.m ala ariz ark aug ave b.c blvd calif co colo conn corp d.c dec del dept e.u est etc feb fla
-    ft ga inc ind jan jr kan ky l.a ltd mass mich minn miss mo mon n.c n.h n.j n.m n.y n.z neb nev
-    nov oct okla ore p.m pa ph.d r.i s.a s.c sept sat sun tenn tex thurs tues u.k u.n u.s u.s.a
-    u.s.s.r va vt w.va wash wed wis wyo
-    bzgl dez d.h jh mio mrd okt usw u.s.w v.chr n.chr jan
-    etc apr av.j.-c janv févr juil déc
-    т.д т.п т.е др млн млрд долл коп""".split()
-)  # fmt: skip
+SHORTENED = _words(
+    """a.m ala ariz ark aug ave b.c blvd calif co colo conn corp d.c dec del dept e.u est etc feb
+    fla ft ga inc ind jan jr kan ky l.a ltd mass mich minn miss mo mon n.c n.h n.j n.m n.y n.z
+    neb nev nov oct okla ore p.m pa ph.d r.i s.a s.c sept sat sun tenn tex thurs tues u.k u.n
+    u.s u.s.a u.s.s.r va vt w.va wash wed wis wyo bzgl dez d.h jh mio mrd okt usw u.s.w v.chr
+    n.chr jan etc apr av.j.-c janv févr juil déc т.д т.п т.е др млн млрд долл коп"""
+)
 
 _ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}\s]*$")
 
@@ -100,21 +101,22 @@ def ends_sentence(text: str) -> bool:
     """Whether a text ends in a terminal mark, closing quotes and brackets aside."""
     return _ENDING.search(text[-8:]) is not None
 
+
 # A hyphen behind or before these is the word's own, also at a line end.
-HYPHENATED_AFTER = frozenset(
+HYPHENATED_AFTER = _words(
     """all anti half ex self non well so semi pro vice cross long short high low full part mid ill
     much best first second third one two three four five six seven eight nine ten twenty thirty
-    forty fifty sixty seventy eighty ninety year day hard large small old new post pre""".split()
+    forty fifty sixty seventy eighty ninety year day hard large small old new post pre"""
 )
-HYPHENATED_BEFORE = frozenset(
+HYPHENATED_BEFORE = _words(
     """old year years based led called time term scale range level style class elect free like wide
     owned backed speaking born looking known day week month minute hour mile foot inch pound member
     party man page story state president chief general law mate long run made quarters third
     thirds fifths making sponsored controlled related funded being so up down off out in on to
-    ci là ce il elle ils elles on vous nous moi""".split()
+    ci là ce il elle ils elles on vous nous moi"""
 )
 # Between these a hyphen stands for what the second word has: "mid- and long-term".
-SUSPENDED = frozenset("and or to und oder bis sowie et ou и или y o e".split())
+SUSPENDED = _words("and or to und oder bis sowie et ou и или y o e")
 
 # Lines of a page that send the reader to another: patterns.
 JUMPS = (
