@@ -11,7 +11,7 @@ from index.errors import (
     BylineError,
 )
 from index.formats import read_file
-from index.indexer import Progress, Report, index_paths
+from index.indexer import Options, index_paths
 from index.model import (
     Article,
     Evidence,
@@ -23,6 +23,7 @@ from index.model import (
     Span,
 )
 from index.rebuild import rebuild
+from index.report import Progress, Report
 
 __all__ = [
     "Archive",
@@ -40,6 +41,7 @@ __all__ = [
     "Generation",
     "Kind",
     "Metadata",
+    "Options",
     "Paragraph",
     "Progress",
     "Reader",

@@ -18,6 +18,7 @@ from index import (
     ArchiveMissingError,
     BylineError,
     Failure,
+    Options,
     check,
     index_paths,
     read_file,
@@ -91,7 +92,7 @@ def index_command(paths: tuple[Path, ...], archive: Path | None, wait: float) ->
     removed: only what changed is read. A file that cannot be read is named and the run goes on.
     """
     with progress_bar("Indexing") as show:
-        report = index_paths(_archive(archive), paths, wait=wait, progress=show)
+        report = index_paths(_archive(archive), paths, Options(wait=wait), progress=show)
     print_report(report)
     if report.failed:
         sys.exit(1)

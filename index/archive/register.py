@@ -25,8 +25,11 @@ _MOST_FILES = 8  # more are folded into one, so that reading the register stays 
 class SourceState:
     """One file as it was when it was last read.
 
-    `path` is the locator under `root`, an absolute folder. `modified` is its mtime in nanoseconds.
-    `articles` are the ids of what it holds; `failures` say what in it could not be read.
+    `path` is the locator under `root`, an absolute folder. `modified` is its mtime and `changed` its
+    ctime in nanoseconds. `articles` are the ids of what it holds; `failures` say what in it could
+    not be read. `origin` is the path that these ids are made of where the file has moved since.
+    A file with the bytes of another is the `copy_of` that other one's path, and holds no articles
+    of its own. `overrides` tells which values of byline.toml it was read with.
     """
 
     path: str
@@ -38,6 +41,16 @@ class SourceState:
     format_version: int
     articles: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
+    changed: int = 0
+    inode: int = 0
+    origin: str = ""
+    copy_of: str = ""
+    overrides: str = ""
+
+    @property
+    def address(self) -> str:
+        """The path that the ids of its articles are made of."""
+        return self.origin or self.path
 
     @property
     def file(self) -> Path:
