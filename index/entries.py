@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from index.addresses import article_id
 from index.archive import SourceState, Writer
@@ -63,13 +62,14 @@ class Entries:
             and self._holders.get(state.sha256) == state.copy_of
         )  # fmt: skip
 
-    def take(self, file: SourceFile, reading: Reading, overrides: str) -> None:
+    def take(self, file: SourceFile, reading: Reading, overrides: str | None) -> None:
         """Enter what was read of a file."""
         before = self.before(file)
         if not reading.sha256:
             self._report.failed += [item for item in reading.items if isinstance(item, Failure)]
             return
-        state = replace(state_of(file, reading.sha256), overrides=overrides)
+        said = (before.overrides if before else "") if overrides is None else overrides
+        state = replace(state_of(file, reading.sha256), overrides=said)
         if before and reading.task.known == reading.sha256:
             self._keep(before, state)
         elif (holder := self._holders.get(state.sha256)) and holder != file.path:
@@ -172,13 +172,13 @@ class Entries:
                 self._report.removed += 1
 
 
-def rebase(writer: Writer, files: dict[Path, SourceFile]) -> None:
+def rebase(writer: Writer, files: dict[str, SourceFile]) -> None:
     """Give the sources of files that are indexed under another root now the paths they have there.
 
     They keep their addresses, and are read again, for what is kept of them names the old path.
     """
-    moving = [(state, files[state.file]) for state in writer.register.values()
-              if state.file in files and files[state.file].path != state.path]  # fmt: skip
+    known = [(state, files.get(state.place)) for state in writer.register.values()]
+    moving = [(state, file) for state, file in known if file and file.path != state.path]
     for state, _ in moving:
         writer.note(replace(state, articles=()))
         writer.remove(state.path)
@@ -222,7 +222,7 @@ def is_untouched(before: SourceState, file: SourceFile) -> bool:
     """Whether a file has the size, times and inode that it had when it was read."""
     now = file.stat
     return (
-        before.file == file.file
+        before.place == file.place
         and (before.size, before.modified) == (now.st_size, now.st_mtime_ns)
         and (before.changed, before.inode) == (now.st_ctime_ns, now.st_ino)
     )

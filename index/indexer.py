@@ -11,6 +11,7 @@ from index.archive import Archive, SourceState, Writer, open_writer
 from index.entries import Entries, is_read_as_today, is_untouched, rebase
 from index.errors import ArchiveMissingError, BylineError
 from index.model import Failure
+from index.overrides import Overrides, overrides_above
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
 from index.workers import Task, read_all
@@ -73,7 +74,8 @@ class _Run:
         self._writer = writer
         self._options = options
         self._progress = progress
-        self._by_path: dict[str, Path] = {}  # which file has an address
+        self._overrides: dict[Path, Overrides] = {}
+        self._by_path: dict[str, str] = {}  # which file has an address
         self._done = self._total = 0
         self._committed = time.monotonic()
 
@@ -81,11 +83,15 @@ class _Run:
         found, missing = self._look(wanted)
         self.report.ignored, self.report.failed = found.ignored, found.failed
         self._total = sum(file.stat.st_size for file in found.files.values())
+        self._overrides = _overrides(found.files.values())
+        self.report.failed += [one for o in self._overrides.values() for one in o.failures]
         rebase(self._writer, found.files)
         entries = Entries(self._writer, self.report, missing, self._show)
         self._read(entries, [file for file in found.files.values() if self._is_due(entries, file)])
         orphans = (source_file(Path(one.root), one.path) for one in entries.orphans())
-        self._read(entries, [file for file in orphans if file])
+        there = [file for file in orphans if file]
+        self._overrides |= _overrides(there)
+        self._read(entries, there)
         entries.remove_missing(keep=self._options.keep_missing)
         self.report.outdated = sum(not is_read_as_today(s) for s in self._writer.register.values())
         self.report.generation = self._writer.commit()
@@ -93,8 +99,8 @@ class _Run:
     def _look(self, wanted: list[Path]) -> tuple[Found, dict[str, list[SourceState]]]:
         """The files that are there, and by their bytes the sources that are not any more."""
         found, missing = Found(), dict[str, list[SourceState]]()
-        roots = {Path(state.root) for state in self._writer.register.values()}
-        known = {state.file: state for state in self._writer.register.values()}
+        roots = [Path(root) for root in {s.root for s in self._writer.register.values()}]
+        known = {state.place: state for state in self._writer.register.values()}
         for path in wanted:
             find_files(path, root_of(path, roots), self._archive, found)
             for place in _gone(path, list(known), found.files):
@@ -105,10 +111,10 @@ class _Run:
     def _is_due(self, entries: Entries, file: SourceFile) -> bool:
         """Whether a file must be looked into; counts one that need not be."""
         before = entries.before(file)
-        other = self._by_path.setdefault(file.path, before.file if before else file.file)
-        if other != file.file and other.exists():
+        other = self._by_path.setdefault(file.path, before.place if before else file.place)
+        if other != file.place and Path(other).exists():
             self.report.failed.append(_address_taken(file, other))
-        elif before and self._is_unchanged(before, file) and entries.holds(before):
+        elif before and entries.holds(before) and self._is_unchanged(before, file):
             entries.count_unchanged(before)
         else:
             return True
@@ -117,17 +123,23 @@ class _Run:
 
     def _is_unchanged(self, before: SourceState, file: SourceFile) -> bool:
         trusted = not self._options.thorough and is_untouched(before, file)
-        return trusted and is_read_as_today(before)
+        return trusted and self._would_be_read_alike(before, file)
+
+    def _would_be_read_alike(self, before: SourceState, file: SourceFile) -> bool:
+        """Whether the same bytes would be the same articles today."""
+        digest = self._overrides[file.root].digest(file.path)
+        return is_read_as_today(before) and digest in (None, before.overrides)
 
     def _read(self, entries: Entries, due: list[SourceFile]) -> None:
         tasks = []
         for file in due:
             before = entries.before(file)
-            known = before and is_read_as_today(before) and entries.holds(before)
+            known = before and entries.holds(before) and self._would_be_read_alike(before, file)
             digest = before.sha256 if before and known else ""
-            tasks.append(Task(file.file, file.path, file.stat.st_size, digest))
+            layers = self._overrides[file.root].layers(file.path)
+            tasks.append(Task(file.file, file.path, file.stat.st_size, digest, layers))
         for file, reading in zip(due, read_all(tasks, self._options.processes), strict=True):
-            entries.take(file, reading, "")
+            entries.take(file, reading, self._overrides[file.root].digest(file.path))
             self._advance(file)
 
     def _advance(self, file: SourceFile) -> None:
@@ -141,14 +153,23 @@ class _Run:
         self._progress(Progress(self._done, self._total, self.report.paragraphs))
 
 
-def _gone(path: Path, known: list[Path], files: dict[Path, SourceFile]) -> list[Path]:
+def _overrides(files: Iterable[SourceFile]) -> dict[Path, Overrides]:
+    """What the byline.toml files beside and above files say, by root."""
+    paths: dict[Path, list[str]] = {}
+    for file in files:
+        paths.setdefault(file.root, []).append(file.path)
+    return {root: overrides_above(root, known) for root, known in paths.items()}
+
+
+def _gone(path: Path, known: list[str], files: dict[str, SourceFile]) -> list[str]:
     """What was indexed from under a folder and is there no more.
 
     Raises BylineError where that is everything.
     """
-    under = [file for file in known if file.is_relative_to(path)]
-    gone = [file for file in under if file not in files and not file.exists()]
-    if under and len(gone) == len(under) and not any(file.is_relative_to(path) for file in files):
+    folder = f"{str(path).rstrip('/')}/"
+    under = [place for place in known if place == str(path) or place.startswith(folder)]
+    gone = [place for place in under if place not in files and not Path(place).exists()]
+    if under and len(gone) == len(under) and not any(place.startswith(folder) for place in files):
         raise BylineError(
             f"{path} holds no articles any more; it held {len(under):,} files.",
             "A folder that is empty all at once is more often a missing mount than a wish, so "
@@ -158,7 +179,7 @@ def _gone(path: Path, known: list[Path], files: dict[Path, SourceFile]) -> list[
     return gone
 
 
-def _address_taken(file: SourceFile, other: Path) -> Failure:
+def _address_taken(file: SourceFile, other: str) -> Failure:
     return Failure(
         str(file.file),
         f"{other} has the same address, “{file.path}”. An address is the path under the "

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, manifest, open_writer, register
 from index.entries import readdressed
 from index.errors import ArchiveDamagedError
 from index.formats import read_file
 from index.model import Article, Failure
+from index.overrides import overrides_above
 from index.report import Progress, Report
 
 
@@ -73,7 +75,8 @@ def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Fai
         data, stat = state.file.read_bytes(), state.file.stat()
     except OSError:
         return state, [], []
-    items = list(read_file(data, state.path))
+    overrides = overrides_above(Path(state.root), [state.path])
+    items = list(read_file(data, state.path, overrides.layers(state.path)))
     articles = [readdressed(item, state.address) for item in items if isinstance(item, Article)]
     fresh = replace(
         state,
@@ -81,6 +84,7 @@ def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Fai
         modified=stat.st_mtime_ns,
         changed=stat.st_ctime_ns,
         inode=stat.st_ino,
+        overrides=overrides.digest(state.path) or "",
         sha256=hashlib.sha256(data).hexdigest(),
     )
     if articles:

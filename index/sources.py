@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index import overrides
 from index.errors import BylineError
 from index.formats import format_of
 from index.model import Failure
@@ -19,27 +20,29 @@ _PAGE_FOLDERS = (
     "_bestanden", "-filer", "_pliki", "_soubory", "_tiedostot",
 )  # fmt: skip
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
-OVERRIDES = "byline.toml"  # metadata beside the files; see index/overrides.py
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that is there: `path` is its locator under `root`, with "/" between folders."""
+    """A file that is there: `path` is its locator under `root`, with "/" between folders, and
+    `place` where it stands on disk.
+    """
 
     root: Path
     path: str
     stat: os.stat_result
+    place: str
 
     @property
     def file(self) -> Path:
         """Where it stands on disk."""
-        return self.root / self.path
+        return Path(self.place)
 
 
 def source_file(root: Path, path: str) -> SourceFile | None:
     """The file with a locator; None where it is not there."""
     try:
-        return SourceFile(root, path, (root / path).stat())
+        return SourceFile(root, path, (root / path).stat(), str(root / path))
     except OSError:
         return None
 
@@ -48,7 +51,7 @@ def source_file(root: Path, path: str) -> SourceFile | None:
 class Found:
     """What a walk came upon. `files` are by their place on disk; `ignored` is by reason."""
 
-    files: dict[Path, SourceFile] = field(default_factory=dict)
+    files: dict[str, SourceFile] = field(default_factory=dict)
     ignored: Counter[str] = field(default_factory=Counter)
     failed: list[Failure] = field(default_factory=list)
 
@@ -80,7 +83,7 @@ def find_files(path: Path, root: Path, archive: Path, found: Found) -> None:
     for folder, name in _walk(path, archive, found):
         if name.startswith("."):
             found.ignored["hidden"] += 1
-        elif name != OVERRIDES:
+        elif name != overrides.NAME:
             _add(Path(folder, name), root, found, named=False)
 
 
@@ -113,7 +116,7 @@ def _add(file: Path, root: Path, found: Found, *, named: bool) -> None:
         elif not named and format_of(file) is None:
             found.ignored[file.suffix.lower() or "no ending"] += 1
         else:
-            found.files[file] = SourceFile(root, path, state)
+            found.files[str(file)] = SourceFile(root, path, state, str(file))
     except UnicodeEncodeError:
         found.failed.append(_unnamed(file))
     except OSError as error:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from index.formats import read_file
 from index.model import Article, Failure
+from index.reading.draft import Declared
 
 _LIMIT = 600.0  # seconds that one file may take; the largest measured took 20
 _AHEAD = 4  # files that are being read ahead of the one whose turn it is, for each process
@@ -30,12 +31,16 @@ _FEW_FILES, _FEW_BYTES = 16, 1 << 20  # less is read sooner than a process has s
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to be read. Where its SHA-256 is still `known`, nothing in it is read."""
+    """A file to be read, with the metadata of byline.toml that `overrides` its own.
+
+    Where its SHA-256 is still `known`, nothing in it is read.
+    """
 
     file: Path
     path: str
     size: int
     known: str = ""
+    overrides: tuple[Declared, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,7 +63,9 @@ def read(task: Task) -> Reading:
         failure = Failure(task.path, f"It cannot be read: {error.strerror}.")
         return Reading(task, "", (failure,))
     digest = hashlib.sha256(data).hexdigest()
-    return Reading(task, digest, () if digest == task.known else read_file(data, task.path))
+    if digest == task.known:
+        return Reading(task, digest, ())
+    return Reading(task, digest, read_file(data, task.path, task.overrides))
 
 
 def read_all(tasks: list[Task], processes: int | None = None) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ files of changes: a small commit writes a small file, and all of them are read o
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from fnmatch import fnmatch
@@ -25,8 +26,8 @@ _MOST_FILES = 8  # more are folded into one, so that reading the register stays 
 class SourceState:
     """One file as it was when it was last read.
 
-    `path` is the locator under `root`, an absolute folder. `modified` is its mtime and `changed` its
-    ctime in nanoseconds. `articles` are the ids of what it holds; `failures` say what in it could
+    `path` is the locator under `root`, an absolute folder. `modified` and `changed` are its mtime
+    and ctime in nanoseconds. `articles` are the ids of what it holds; `failures` say what in it could
     not be read. `origin` is the path that these ids are made of where the file has moved since.
     A file with the bytes of another is the `copy_of` that other one's path, and holds no articles
     of its own. `overrides` tells which values of byline.toml it was read with.
@@ -51,6 +52,11 @@ class SourceState:
     def address(self) -> str:
         """The path that the ids of its articles are made of."""
         return self.origin or self.path
+
+    @property
+    def place(self) -> str:
+        """Where the file stood on disk, as a string: runs compare those of all sources."""
+        return os.path.join(self.root, self.path)  # noqa: PTH118  # five times as fast
 
     @property
     def file(self) -> Path:

@@ -12,7 +12,7 @@ from index.formats import html, jsonl, markdown, plain, telling
 from index.formats.decoding import decode
 from index.model import Article, Evidence, Failure, Source
 from index.reading import read_article
-from index.reading.draft import Draft
+from index.reading.draft import Declared, Draft
 
 __all__ = ["FORMATS", "Format", "format_of", "is_current", "read_file"]
 
@@ -62,17 +62,21 @@ def is_current(name: str, version: int) -> bool:
     return name in FORMATS and FORMATS[name].version == version
 
 
-def read_file(data: bytes, path: str) -> Iterator[Article | Failure]:
+def read_file(
+    data: bytes, path: str, overrides: tuple[Declared, ...] = ()
+) -> Iterator[Article | Failure]:
     """All articles of a file, each whole, and a failure for each that cannot be read.
 
-    `path` is the file's place under the indexed root, with "/" between folders. The articles are
-    the same whenever bytes and path are.
+    `path` is the file's place under the indexed root, with "/" between folders. `overrides` are
+    layers of metadata that are stronger than the file's own. The articles are the same whenever
+    bytes, path and overrides are.
     """
     try:
         a_format, items = _opened(data, PurePosixPath(path))
         digest = hashlib.sha256(data).hexdigest()
         for draft in items:
             if isinstance(draft, Draft):
+                draft = replace(draft, declared=(*overrides, *draft.declared))
                 source = Source(path, digest, a_format.name, a_format.version, draft.part)
                 yield _article(draft, source)
             else:

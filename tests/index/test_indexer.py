@@ -178,19 +178,19 @@ def test_after_any_run_the_archive_is_whole(new: Archive, articles: Path) -> Non
 
 def test_what_byline_does_not_read_is_counted_by_its_ending(new: Archive, folder: Path) -> None:
     """Pictures and the like are no failures, and the report says how many of which kind."""
-    for name in ("a.jpg", "b.JPG", "c.pdf", "README"):
+    for name in ("a.jpg", "b.JPG", "c.xls", "README"):
         (folder / name).write_bytes(b"\xff\xd8")
     report = index_paths(new, [folder])
-    assert report.ignored == {".jpg": 2, ".pdf": 1, "no ending": 1}
+    assert report.ignored == {".jpg": 2, ".xls": 1, "no ending": 1}
     assert report.failed == []
 
 
 def test_a_file_that_is_named_is_meant(new: Archive, folder: Path) -> None:
     """A file that Byline cannot read is a failure where it was asked for by name."""
-    (folder / "a.pdf").write_bytes(b"%PDF")
-    report = index_paths(new, [folder / "a.pdf"])
+    (folder / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    report = index_paths(new, [folder / "a.xls"])
     assert _counts(report) == {"read": 1, "failed": 1}
-    assert report.failed[0].reason.startswith("Byline reads no .pdf.")
+    assert report.failed[0].reason.startswith("Byline reads no .xls.")
 
 
 def test_hidden_files_and_folders_are_left_alone(new: Archive, folder: Path) -> None:

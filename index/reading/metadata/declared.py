@@ -22,6 +22,7 @@ _HANDLE = re.compile(r"@\w+")
 _MOST_AUTHORS = 100  # a page with more names is none
 # Languages that programs set without asking: many a page in Russian says that it is "en-US".
 _GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
+OVERRIDES = "byline.toml"  # the file in which a key without a value says that there is none
 _GENERIC = frozenset({"rss", "atom", "feed", "news", "home", "article", "untitled", "blog"})
 
 
@@ -31,7 +32,10 @@ def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Finding
         trust = _WEAK if layer.weak else max(STATED - _STEP * number, _LEAST)
         ranked: list[tuple[int, str, str, object]] = []
         for key, value in layer.values.items():
-            if field := keys.field_of(str(key)):
+            field = keys.field_of(str(key))
+            if field and layer.where.endswith(OVERRIDES) and value in ("", []):
+                found.deny(field[0], f"{layer.where}: there is none")
+            elif field:
                 ranked.append((field[1], field[0], str(key), value))
             elif keys.plain_key(str(key)) in keys.CHANGED and (texts := _texts(value)):
                 found.unclear("date", texts[0], f"{layer.where}: {key}", "a later change")

@@ -25,6 +25,7 @@ class Findings:
     """Collects what each place says. The most trusted place wins, of equals the first."""
 
     _found: dict[str, list[tuple[object, Evidence]]] = field(default_factory=dict)
+    _denied: dict[str, str] = field(default_factory=dict)
 
     def note(self, name: str, value: object, where: str, confidence: float) -> None:
         """A place says that a field has a value: a text, a date, or a tuple of authors."""
@@ -56,6 +57,10 @@ class Findings:
         """The confidence of the value that is believed so far."""
         return max((evidence.confidence for _, evidence in self._found.get(name, ())), default=0.0)
 
+    def deny(self, name: str, where: str) -> None:
+        """Whoever keeps the files says that a field has no value, whatever is found of it."""
+        self._denied.setdefault(name, where)
+
     def withdraw(self, name: str, why: str) -> None:
         """Nothing that was found of a field is its value; it stays as evidence."""
         self._found[name] = [
@@ -69,6 +74,8 @@ class Findings:
         """
         values: dict[str, object] = {}
         evidence: list[Evidence] = []
+        for name, where in self._denied.items():
+            self.withdraw(name, f"but {where}")
         for name in FIELDS:
             ranked = sorted(self._found.get(name, ()), key=lambda one: -one[1].confidence)
             if ranked and ranked[0][1].confidence:
