@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from index.errors import ArticleError
-from index.formats import html, jsonl, markdown, plain, telling
+from index.formats import child, html, jsonl, markdown, plain, telling
 from index.formats.decoding import decode
 from index.model import Article, Evidence, Failure, Source
 from index.reading import read_article
@@ -23,13 +23,12 @@ Items = Iterator[Draft | tuple[str, ArticleError]]
 class Format:
     """A kind of file. Its version goes up whenever it reads the same bytes in another way.
 
-    It reads either source text or, as a container, bytes.
+    `read` takes source text; without one the file is read from its bytes, in the child process.
     """
 
     name: str
     version: int
-    read_text: Callable[[str], Items] | None = None
-    read_bytes: Callable[[bytes], Items] | None = None
+    read: Callable[[str], Items] | None = None
 
 
 FORMATS = {
@@ -39,6 +38,7 @@ FORMATS = {
         Format("markdown", 1, markdown.read),
         Format("json lines", 1, jsonl.read),
         Format("html", 1, html.read),
+        Format("pdf", 1),
     )
 }
 
@@ -94,13 +94,13 @@ def read_file(
 
 def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items]:
     a_format = FORMATS[telling.told(data, path)]
-    if a_format.read_bytes is not None:
-        return a_format, a_format.read_bytes(data)
+    if a_format.read is None:
+        return a_format, child.read(a_format.name, data)
     decoded = decode(data, telling.declared_encoding(data) if a_format.name == "html" else "")
     if a_format.name == "text" and markdown.looks_like_markdown(decoded.text):
         a_format = FORMATS["markdown"]
-    assert a_format.read_text is not None
-    items = a_format.read_text(decoded.text)
+    assert a_format.read is not None
+    items = a_format.read(decoded.text)
     return a_format, _with_evidence(items, decoded.evidence) if decoded.evidence else items
 
 
