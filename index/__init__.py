@@ -1,6 +1,15 @@
 """Files in, a published generation out. Knows nothing of queries or of the web."""
 
-from index.archive import Archive, Checked, Generation, Reader, check, open_writer, roll_back
+from index.archive import (
+    Archive,
+    Checked,
+    Generation,
+    Reader,
+    Retired,
+    check,
+    open_writer,
+    roll_back,
+)
 from index.dates import ArticleDate
 from index.errors import (
     ArchiveBusyError,
@@ -24,6 +33,7 @@ from index.model import (
 )
 from index.rebuild import rebuild
 from index.report import Progress, Report
+from index.watching import watch_paths
 
 __all__ = [
     "Archive",
@@ -46,6 +56,7 @@ __all__ = [
     "Progress",
     "Reader",
     "Report",
+    "Retired",
     "Source",
     "Span",
     "check",
@@ -54,4 +65,5 @@ __all__ = [
     "read_file",
     "rebuild",
     "roll_back",
+    "watch_paths",
 ]

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.addresses import article_id
-from index.archive import SourceState, Writer
+from index.archive import Retired, SourceState, Writer
 from index.formats import format_of, is_current
 from index.model import Article, Failure
 from index.report import Report
 from index.sources import SourceFile
+from index.successors import retire
 from index.workers import Reading
 
 _NEVER = 0  # a version that no format has: the file is read again
@@ -20,7 +21,7 @@ class Entries:
     """The sources of an archive while a run changes them.
 
     `missing` are those that are gone, by SHA-256: a file that has their bytes inherits their
-    addresses.
+    addresses. `held` gives the articles of the archive as they were before the run.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class Entries:
         report: Report,
         missing: dict[str, list[SourceState]],
         show: Callable[[], None],
+        held: Callable[[str], Article | None],
     ) -> None:
         self._writer = writer
+        self._held = held
         self._report = report
         self._missing = missing
         self._show = show
@@ -73,7 +76,7 @@ class Entries:
         if before and reading.task.known == reading.sha256:
             self._keep(before, state)
         elif (holder := self._holders.get(state.sha256)) and holder != file.path:
-            self._copy(state, self._writer.register[holder])
+            self._copy(state, self._writer.register[holder], before)
         else:
             self._enter(state, reading, before, self._moved(state, before))
 
@@ -85,8 +88,10 @@ class Entries:
         ))  # fmt: skip
         self.count_unchanged(before)
 
-    def _copy(self, state: SourceState, original: SourceState) -> None:
+    def _copy(self, state: SourceState, original: SourceState, before: SourceState | None) -> None:
         """The same bytes twice are one article with two sources."""
+        for old in before.articles if before else ():
+            self._retire(old, successors=original.articles)
         self._writer.replace(replace(
             state, format=original.format, format_version=original.format_version,
             overrides=state.overrides, copy_of=original.path,
@@ -119,6 +124,7 @@ class Entries:
                 continue
             article = readdressed(item, state.address)
             self._writer.add(article)
+            self._retire_paragraphs(article, prior)
             of = article.source
             state = replace(state, format=of.format, format_version=of.format_version)
             articles.append(article.id)
@@ -136,6 +142,9 @@ class Entries:
     def _replace(self, state: SourceState, prior: SourceState | None, kept: set[str]) -> None:
         if prior:
             lost = tuple(one for one in prior.articles if one not in kept)
+            for article in lost:
+                if article not in state.articles:
+                    self._retire(article)
             self._writer.note(replace(prior, articles=lost))
             if prior.path != state.path:
                 self._writer.remove(prior.path)
@@ -168,8 +177,30 @@ class Entries:
             if keep:
                 self._report.kept += 1
             else:
+                for article in state.articles:
+                    self._retire(article)
                 self._writer.remove(state.path)
                 self._report.removed += 1
+
+    def _retire(self, article: str, successors: tuple[str, ...] = ()) -> None:
+        """The archive will not hold an article any more."""
+        if before := self._held(article):
+            known = self._writer.retired(article)
+            self._writer.retire(article, replace(
+                known, title=before.metadata.title, path=before.source.path, gone=True,
+                successors=successors,
+            ))  # fmt: skip
+
+    def _retire_paragraphs(self, article: Article, prior: SourceState | None) -> None:
+        """Some paragraphs of an article may have other words than before, and other addresses."""
+        known = self._writer.retired(article.id)
+        before = self._held(article.id) if prior and article.id in prior.articles else None
+        old = before.paragraphs if before else ()
+        paragraphs = retire(known.paragraphs, old, article.paragraphs)
+        if paragraphs != known.paragraphs or known.gone:
+            self._writer.retire(article.id, Retired(
+                article.metadata.title, article.source.path, paragraphs=paragraphs,
+            ))  # fmt: skip
 
 
 def rebase(writer: Writer, files: dict[str, SourceFile]) -> None:

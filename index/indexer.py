@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.archive import Archive, SourceState, Writer, open_writer
+from index.archive import Archive, Generation, SourceState, Writer, open_writer
 from index.entries import Entries, is_read_as_today, is_untouched, rebase
 from index.errors import ArchiveMissingError, BylineError
-from index.model import Failure
+from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
@@ -61,6 +61,26 @@ def index_paths(
         return run.report
 
 
+class _Before:
+    """The articles of an archive as they are when a run begins; opened where one is asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._generation: Generation | None = None
+
+    def article(self, address: str) -> Article | None:
+        if self._generation is None:
+            self._generation = self._archive.open()
+        return self._generation.article(address)
+
+    def __enter__(self) -> _Before:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._generation:
+            self._generation.close()
+
+
 class _Run:
     def __init__(
         self,
@@ -70,7 +90,7 @@ class _Run:
         progress: Callable[[Progress], None],
     ) -> None:
         self.report = Report()
-        self._archive = archive.path.resolve()
+        self._archive = archive
         self._writer = writer
         self._options = options
         self._progress = progress
@@ -86,15 +106,19 @@ class _Run:
         self._overrides = _overrides(found.files.values())
         self.report.failed += [one for o in self._overrides.values() for one in o.failures]
         rebase(self._writer, found.files)
-        entries = Entries(self._writer, self.report, missing, self._show)
+        with _Before(self._archive) as before:
+            entries = Entries(self._writer, self.report, missing, self._show, before.article)
+            self._bring_in_step(entries, found)
+        self.report.outdated = sum(not is_read_as_today(s) for s in self._writer.register.values())
+        self.report.generation = self._writer.commit()
+
+    def _bring_in_step(self, entries: Entries, found: Found) -> None:
         self._read(entries, [file for file in found.files.values() if self._is_due(entries, file)])
         orphans = (source_file(Path(one.root), one.path) for one in entries.orphans())
         there = [file for file in orphans if file]
         self._overrides |= _overrides(there)
         self._read(entries, there)
         entries.remove_missing(keep=self._options.keep_missing)
-        self.report.outdated = sum(not is_read_as_today(s) for s in self._writer.register.values())
-        self.report.generation = self._writer.commit()
 
     def _look(self, wanted: list[Path]) -> tuple[Found, dict[str, list[SourceState]]]:
         """The files that are there, and by their bytes the sources that are not any more."""
@@ -102,7 +126,7 @@ class _Run:
         roots = [Path(root) for root in {s.root for s in self._writer.register.values()}]
         known = {state.place: state for state in self._writer.register.values()}
         for path in wanted:
-            find_files(path, root_of(path, roots), self._archive, found)
+            find_files(path, root_of(path, roots), self._archive.path.resolve(), found)
             for place in _gone(path, list(known), found.files):
                 state = known.pop(place)
                 missing.setdefault(state.sha256, []).append(state)

@@ -102,6 +102,18 @@ def _walk(path: Path, archive: Path, found: Found) -> Iterator[tuple[str, str]]:
         yield from ((folder, name) for name in sorted(names))
 
 
+def is_wanted(file: Path, root: Path) -> bool:
+    """Whether a walk from a folder would find a file that is there."""
+    for folder in [one for one in file.parents if one != root and one.is_relative_to(root)]:
+        ending = next((end for end in _PAGE_FOLDERS if folder.name.endswith(end)), "")
+        page = folder.with_name(folder.name.removesuffix(ending)) if ending else folder
+        if folder.name.startswith(".") or (
+            ending and any(page.with_name(page.name + end).exists() for end in _PAGE_ENDINGS)
+        ):
+            return False
+    return not file.name.startswith(".") and format_of(file) is not None
+
+
 def _belongs_to_page(folder: str, pages: set[str]) -> bool:
     """Whether a folder holds the pictures and scripts of a page saved beside it."""
     return any(folder.endswith(end) and folder[: -len(end)] in pages for end in _PAGE_FOLDERS)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import sys
+import threading
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +26,7 @@ from index import (
     read_file,
     rebuild,
     roll_back,
+    watch_paths,
 )
 from search import Filters, Query, QueryError, Sort, search
 from web.records import inspected_record, results_record
@@ -35,6 +38,7 @@ from web.terminal import (
     print_report,
     print_results,
     print_status,
+    print_watched,
     progress_bar,
     say,
 )
@@ -47,6 +51,9 @@ _archive_option = click.option(
 )
 _wait_option = click.option(
     "--wait", default=0.0, metavar="SECONDS", help="How long to wait for another writer to end."
+)
+_keep_option = click.option(
+    "--keep-missing", is_flag=True, help="Keep articles whose files are gone."
 )
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -69,6 +76,7 @@ def main() -> None:
 
     \b
     byline index articles/             read a folder of articles into the archive
+    byline watch articles/             the same, and on as they change
     byline search 'strike -football'   find paragraphs
     byline serve                       the same in the browser
     byline inspect FILE                how one file is read
@@ -85,17 +93,42 @@ def main() -> None:
 )
 @_archive_option
 @_wait_option
-def index_command(paths: tuple[Path, ...], archive: Path | None, wait: float) -> None:
+@click.option("--thorough", is_flag=True,
+              help="Compare the bytes of every file, whatever its size and times say.")  # fmt: skip
+@_keep_option
+def index_command(
+    paths: tuple[Path, ...], archive: Path | None, wait: float, thorough: bool, keep_missing: bool
+) -> None:
     """Read files and folders of articles into the archive.
 
-    The archive is made where there is none. Run it again after articles were added, changed or
-    removed: only what changed is read. A file that cannot be read is named and the run goes on.
+    The archive is made where there is none. Run it again after articles were added, changed,
+    renamed or removed: only what changed is read, and what has another name keeps its addresses.
+    A file that cannot be read is named and the run goes on.
     """
+    options = Options(wait=wait, thorough=thorough, keep_missing=keep_missing)
     with progress_bar("Indexing") as show:
-        report = index_paths(_archive(archive), paths, Options(wait=wait), progress=show)
+        report = index_paths(_archive(archive), paths, options, progress=show)
     print_report(report)
     if report.failed:
         sys.exit(1)
+
+
+@main.command()
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@_archive_option
+@_keep_option
+def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> None:
+    """Index files and folders, and go on with what arrives, changes and goes, until Ctrl-C.
+
+    A file can be searched within two seconds of being written.
+    """
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    options = Options(keep_missing=keep_missing)
+    watch_paths(_archive(archive), paths, options, print_watched, print_error, stop)
 
 
 @main.command("search")

@@ -56,9 +56,18 @@ def print_error(error: BylineError) -> None:
 def print_report(report: Report) -> None:
     """The account of a run: what was read, indexed, unchanged, ignored and failed, and why."""
     ignored = ", ".join(f"{count:,} {reason}" for reason, count in report.ignored.most_common())
+    further = "".join(
+        f", {count:,} {what}"
+        for count, what in (
+            (report.moved, "moved"), (report.copies, "copies of others"),
+            (report.kept, "gone and kept"),
+        )
+        if count
+    )  # fmt: skip
     click.echo(
         f"{report.read:,} files read, {report.indexed:,} articles with {report.paragraphs:,} "
-        f"paragraphs indexed, {report.unchanged:,} files unchanged, {report.removed:,} removed, "
+        f"paragraphs indexed, {report.unchanged:,} files unchanged{further}, "
+        f"{report.removed:,} removed, "
         f"{report.ignored.total():,} ignored{f' ({ignored})' if ignored else ''}, "
         f"{len(report.failed):,} failed."
     )
@@ -67,7 +76,27 @@ def print_report(report: Report) -> None:
     if not report.read and not report.unchanged and not report.failed:
         say("No articles were found there. Byline reads .txt, .md and .jsonl files.",
              err=True, fg="yellow")  # fmt: skip
+    if report.outdated:
+        say(f"{plural(report.outdated, 'file')} elsewhere would be read better by this Byline: "
+            "run “byline index” on their folders (“byline status” names them).",
+            err=True, fg="yellow")  # fmt: skip
     click.echo(f"Generation {report.generation} is published.")
+
+
+def print_watched(report: Report) -> None:
+    """One line for what a watch has done, and one for each failure."""
+    done = [
+        f"{count:,} {what}"
+        for count, what in (
+            (report.indexed, "articles indexed"), (report.moved, "files moved"),
+            (report.copies, "copies"), (report.removed, "files removed"),
+            (report.unchanged, "files unchanged"),
+        )
+        if count
+    ]  # fmt: skip
+    click.echo(f"{', '.join(done) or 'nothing to index yet'}; generation {report.generation}")
+    for failure in report.failed:
+        say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
 
 
 def print_results(results: Results) -> None:

@@ -13,9 +13,10 @@ from whoosh.index import FileIndex
 from whoosh.searching import Searcher
 
 from index import records
-from index.archive import manifest, register
+from index.archive import manifest, register, retired
 from index.archive.manifest import Manifest
 from index.archive.register import Register
+from index.archive.retired import Retired
 from index.model import Article, Failure, Metadata
 
 
@@ -32,6 +33,8 @@ class Generation:
         self.damage = damage
         # Whoosh's readers seek in shared files: one thread at a time.
         self._lock = threading.RLock()
+        self._retired: retired.RetiredById | None = None  # read where they are asked for
+        self._copies: dict[str, list[str]] | None = None
         self._searcher: Searcher = FileIndex(FileStorage(str(folder), readonly=True)).searcher()
 
     @classmethod
@@ -79,6 +82,24 @@ class Generation:
     def register(self) -> Register:
         """What has been read, by path."""
         return register.load(self.folder)
+
+    def retired(self, article_id: str) -> Retired | None:
+        """What became of the old addresses of an article; None where none of it is retired."""
+        with self._lock:
+            if self._retired is None:
+                self._retired = retired.load(self.folder)
+        return self._retired.get(article_id)
+
+    def copies(self, article_id: str) -> tuple[str, ...]:
+        """The paths of further sources that have the same bytes as the article's, in order."""
+        with self._lock:
+            if self._copies is None:
+                self._copies = {}
+                states = self.register()
+                for state in states.values():
+                    for holder in states[state.copy_of].articles if state.copy_of in states else ():
+                        self._copies.setdefault(holder, []).append(state.path)
+        return tuple(sorted(self._copies.get(article_id, ())))
 
     def failures(self) -> list[Failure]:
         """All that should have been an article and could not be read."""

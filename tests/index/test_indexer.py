@@ -676,3 +676,40 @@ def test_processes_read_what_one_reads(new: Archive, folder: Path, tmp_path: Pat
     assert _counts(one) == _counts(two) == {"read": 42, "indexed": 42}
     with new.open() as left, other.open() as right:
         assert list(left.register().items()) == list(right.register().items())
+
+
+# What became of old addresses
+
+
+def test_an_edited_paragraph_leaves_word_of_what_holds_its_words(
+    new: Archive, folder: Path
+) -> None:
+    """The old address of a paragraph names the one that it was edited into."""
+    index_paths(new, [folder])
+    before = _article(new, "one.txt")
+    (folder / "one.txt").write_text(_ONE.replace("the bridge waits", "the tall bridge waits"))
+    index_paths(new, [folder])
+    after = _article(new, "one.txt")
+    with new.open() as generation:
+        retired = generation.retired(before.id)
+    assert retired is not None
+    assert not retired.gone
+    assert retired.paragraphs == {before.paragraphs[1].id: (after.paragraphs[1].id,)}
+
+
+def test_an_article_that_goes_leaves_word_of_what_it_was(new: Archive, folder: Path) -> None:
+    """The old address of an article says title and file, until the article comes back."""
+    index_paths(new, [folder])
+    before = _article(new, "one.txt")
+    (folder / "one.txt").unlink()
+    index_paths(new, [folder])
+    with new.open() as generation:
+        retired = generation.retired(before.id)
+    assert retired is not None
+    assert (retired.gone, retired.title, retired.path) == (True, "Crossing", "one.txt")
+    (folder / "one.txt").write_text(_ONE)
+    index_paths(new, [folder])
+    with new.open() as generation:
+        again = generation.retired(before.id)
+    assert again is None or not again.gone
+    assert _article(new, "one.txt").id == before.id

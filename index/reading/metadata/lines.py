@@ -29,7 +29,7 @@ _URL = re.compile(
 )
 _PARTS = re.compile(r"\s*[|·•‖│¦]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$")
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
-_SENTENCE_ENDS = ("!", "?", "”", '"')
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
 _PUNCTUATION = " \t.,;:|()[]–—-/*_"
 _SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
 
@@ -100,7 +100,7 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
     names = byline_names(part, writing.language)
     if names is not None:
         return _read_byline(names, line)
-    if len(part.split()) > _MOST_WORDS or (part.endswith(_SENTENCE_ENDS) and " " in part[-40:-8]):
+    if len(part.split()) > _MOST_WORDS or (" " in part and _SENTENCE_END.search(part)):
         return False
     bare = " ".join(FILLER.sub(" ", CHANGED.sub(" ", part)).split()).strip(_PUNCTUATION)
     if LABEL.fullmatch(bare) or FIRST.fullmatch(bare) or not any(map(str.isalpha, bare)):

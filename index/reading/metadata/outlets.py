@@ -36,7 +36,7 @@ _CUES = re.compile(
     re.I | re.X,
 )
 _ARTICLE = re.compile(
-    r"(?:The|Le|La|Les|L['’]|El|Los|Der|Die|Das|Il|De|Het|O|A)(?: |(?<=['’]))(?=\w)"
+    r"(?:The|Le|La|Les|L['’]|El|Los|Der|Die|Das|Il|Het)(?: |(?<=['’]))(?=[^\W\d_a-z])"
 )
 _COMPANY = re.compile(
     r"""[,.]?\s+(?: all\ rights\ reserved.* | alle\ rechte.* | tous\ droits.*
