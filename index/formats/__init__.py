@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from index.errors import ArticleError
-from index.formats import child, html, jsonl, markdown, plain, telling
+from index.formats import child, html, jsonl, markdown, plain, table, telling
 from index.formats.decoding import decode
 from index.model import Article, Evidence, Failure, Source
 from index.reading import read_article
@@ -38,7 +38,11 @@ FORMATS = {
         Format("markdown", 1, markdown.read),
         Format("json lines", 1, jsonl.read),
         Format("html", 1, html.read),
+        Format("csv", 1, table.read),
         Format("pdf", 1),
+        Format("docx", 1),
+        Format("mail", 1),
+        Format("feed", 1),
     )
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -76,3 +78,45 @@ def _assembled(objects: Mapping[int, bytes], info: int) -> bytes:
         max(objects) + 1, info, start
     )  # fmt: skip
     return bytes(out)
+
+
+_WORD_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+_CORE_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+
+
+def docx(body: str, **parts: str | bytes) -> bytes:
+    """A Word file with this inside of its body; `styles`, `footnotes`, `header1` and so on are the
+    insides of other parts, `core` that of the properties.
+    """
+    files: dict[str, str | bytes] = {
+        "word/document.xml": f"<w:document {_WORD_NAMESPACES}><w:body>{body}</w:body></w:document>"
+    }
+    for name, inner in parts.items():
+        if name == "core":
+            files["docProps/core.xml"] = (
+                f"<cp:coreProperties {_CORE_NAMESPACES}>{inner!s}</cp:coreProperties>"
+            )
+        else:
+            files[f"word/{name}.xml"] = f"<w:{name} {_WORD_NAMESPACES}>{inner!s}</w:{name}>"
+    return zipped(files)
+
+
+def words(text: str, style: str = "") -> str:
+    """A paragraph of a Word file."""
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{styled}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP archive of these files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(name, data)
+    return out.getvalue()
