@@ -14,7 +14,9 @@ _LINE_HYPHENS = "\u00ad\ufffe"  # of the line, never of the word
 _LEFT = re.compile(rf"(?P<word>[^\W\d_][\w’'-]*|\d+)[{_HYPHENS}]$")
 _RIGHT = re.compile(r"[^\W_][\w’'-]*")
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:-[\w’']+)*")
-_BROKEN = re.compile(rf"[\w’'-]*[{_HYPHENS}][^\S\r\n]*[\r\n\f]\s*\w*")
+_BROKEN = re.compile(
+    rf"(?<![\w’'])[\w’']*+(?:[{_HYPHENS}][\w’']++)*+[{_HYPHENS}][^\S\r\n]*[\r\n\f]\s*\w*"
+)
 _FEWEST = 4  # letters of a part that is a word of its own rather than a syllable
 
 

@@ -91,7 +91,7 @@ def _stop_is_none(left: str, last: str, right: str) -> bool:
     """A stop that ends no sentence: of a title, of a short form, within what is said."""
     small = right[:1].islower()
     if not last.endswith("."):
-        return small and last[-1:] in CLOSERS and last[-2:-1] in ("!", "?", ",", "…")
+        return small and left[-1:] in CLOSERS and left[-2:-1] in ("!", "?", ",", "…")
     word = last[:-1]
     if small and (word.lower() in SHORTENED or "." in word):
         return True

@@ -31,9 +31,10 @@ NONE = 0.0  # never to be cut
 _QUOTES = re.escape("".join(dict.fromkeys(CLOSERS + OPENERS)))
 # A dash without a space behind it joins words: "U.S.-led".
 _BULLET = rf"(?:[{re.escape(BULLETS)}]{{1,2}} |[{re.escape(BULLETS.rstrip('–—-'))}]|--)"
+# Runs of marks are taken whole, so that a line of dots takes no longer than one of words.
 TOUCH = re.compile(
-    rf"(?P<mark>[{re.escape(TERMINALS)}]+|:)"
-    rf"(?P<quotes>(?:[ \u00a0\u202f](?=[»«][{UPPER}]))?[{_QUOTES}]*)"
+    rf"(?P<mark>(?<![{re.escape(TERMINALS)}])[{re.escape(TERMINALS)}]++|:)"
+    rf"(?P<quotes>(?:[ \u00a0\u202f]»|«[ \u00a0\u202f]|[{_QUOTES}])*+)"
     rf"(?=(?P<next>{_BULLET}?[{UPPER}0-9][\w'’]*))"
 )
 _MOST_LEFT = 40  # characters looked at before a mark: longer "words" are none
@@ -59,7 +60,12 @@ class Junction:
 
 def junctions(text: str) -> Iterator[Junction]:
     """All junctions of a text, in order, but for those never to be cut."""
+    # French sets spaces inside of « », German around » «: which it is, the first of them tells.
+    closing, opening = text.find("»"), text.find("«")
+    is_german = closing >= 0 and not 0 <= opening < closing
     for touch in TOUCH.finditer(text):
+        if is_german and any(space in touch["quotes"] for space in " \u00a0\u202f"):
+            continue
         if cost := _cost(text, touch):
             yield Junction(touch.start("quotes"), touch["quotes"], cost)
 
@@ -71,21 +77,22 @@ def _cost(text: str, touch: re.Match[str]) -> float:
     match = _LAST_WORD.search(before)
     left = match[0] if match else ""
     right = touch["next"]
-    if _ADDRESS.search(left) or right in _DOMAINS:
+    after = text[touch.end("next") : touch.end("next") + 1]
+    if _ADDRESS.search(left) or right in _DOMAINS or after == "@":
         return NONE
     if touch["mark"] == ":":
         return _cost_of_colon(left, touch["quotes"], right)
     if not right[0].isalnum():
         return _cost_of_bullet(left)
     if right[0].isdigit():
-        return _cost_of_figure(left, text[touch.end() : touch.end() + len(right) + 2])
+        return _cost_of_figure(
+            left or before[-1:], text[touch.end() : touch.end() + len(right) + 2]
+        )
     if touch["mark"] in ("!", "?", "!!", "?!"):
         return STRONG
     if touch["mark"] != ".":
         return FAIR  # an ellipsis may stand within a sentence, without a space
-    return _cost_of_full_stop(
-        left, right, text[touch.end("next") : touch.end("next") + 1], before, bool(touch["quotes"])
-    )
+    return _cost_of_full_stop(left, right, after, before, bool(touch["quotes"]))
 
 
 def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: bool) -> float:
@@ -93,7 +100,7 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
     starts = right.lower() in STARTERS and (len(right) > 1 or right not in UPPER or not quoted)
     if not left:
         return _cost_of_detached_stop(before)
-    if len(right) == 1 and after == "." and _ACRONYM.search(left):
+    if len(right) == 1 and after == "." and (len(left) == 1 or _ACRONYM.search(left)):
         return NONE  # S.A.Y. Industries
     word = left.lower()
     if word in TITLES:
@@ -127,7 +134,7 @@ def _cost_of_colon(left: str, quotes: str, right: str) -> float:
 def _cost_of_figure(left: str, follows: str) -> float:
     """A figure begins a sentence after a plain word only: else it is a decimal or a number."""
     plain = len(left) > 2 and left.isalpha() and left.islower()
-    if not plain or left in TITLES or left in SHORTENED:
+    if (not plain and left[-1:] not in _ENDS_A_WORD) or left in TITLES or left in SHORTENED:
         return NONE
     return FAIR if re.fullmatch(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*", follows) else NONE
 

@@ -11,6 +11,7 @@ from index.reading.lines import Gap, Line
 from index.reading.writing import BULLETS, ends_sentence
 
 _WIDEST = 160  # letters; printed lines are shorter, paragraphs on one line are longer
+_NARROWEST = 40  # letters; shorter lines with blank lines between are a list
 _FULL = 0.6  # of the width: a shorter line is a heading, or the last of its paragraph
 _GOING_ON = 0.35  # of the full lines at least go on in small letters where text is wrapped
 _FEWEST, _FILLED = 3, 0.6  # of the lines have no room for the next word where text is wrapped
@@ -87,7 +88,7 @@ def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setti
     if width > _WIDEST or longest > 2 * _WIDEST:
         return Setting()
     goes_on = len(going_on) >= _GOING_ON * len(full)
-    if spaced and (not goes_on or len(full) < _GOING_ON * len(pairs)):
+    if spaced and (width < _NARROWEST or not goes_on or len(full) < _GOING_ON * len(pairs)):
         return Setting()
     if not goes_on and len(filled) < max(_FEWEST, _FILLED * len(pairs)):
         return Setting()

@@ -22,10 +22,11 @@ _HEADING_LETTERS = 90  # a heading glued on both sides is shorter
 _CAPITALISED = 0.75  # of a heading's telling words, at least
 _LONGEST_PREFIX = 3  # letters of "Mac" and "Van", which names have before a capital letter
 _LONGEST_WORD = 40  # letters looked at
+_LOOKED_AT = 200  # letters on each side of a place
 _AT_ONCE = 100_000  # letters split at a time, which bounds memory on a book in one line
 
 _GLUED = re.compile(
-    rf"(?<=[{LOWER}0-9)”»%])(?=[{UPPER}][\w'’]*)|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])"
+    rf"(?<=[{LOWER}0-9)”»%])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])"
 )
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _LAST_TOKEN = re.compile(r"[^\s“\"(—–-]*$")
@@ -87,7 +88,10 @@ def _headings_off(text: str, start: int, end: int, offset: int) -> Iterator[Part
     at = start
     for glued in _GLUED.finditer(text, start, end):
         here = glued.start()
-        left, right = text[at:here], text[here:end]
+        left, right = (
+            text[max(at, here - _LOOKED_AT) : here],
+            text[here : min(end, here + _LOOKED_AT)],
+        )
         if _is_heading(left, right):
             yield Part(offset + at, offset + here, Kind.HEADING)
             at = here
@@ -118,7 +122,7 @@ def _begins_anew(left: str, right: str) -> bool:
     last = _LAST_TOKEN.search(left[-_LONGEST_WORD:])
     before = last[0] if last else ""
     starts = word.lower() in STARTERS and right[len(word) : len(word) + 1] in (" ", ",")
-    if before[-1:] in (")", "”", "»", "%") or re.fullmatch(r"(?:19|20)\d\d", before):
+    if (len(before) > 1 and before[-1] in ")”»%") or re.fullmatch(r"(?:19|20)\d\d", before):
         return starts and len(word) > 1
     if before.islower() and before.isalpha():
         return (starts and len(before) > 1) or (len(before) > _LONGEST_PREFIX and _is_word(right))

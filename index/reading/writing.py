@@ -94,7 +94,7 @@ SHORTENED = _words(
     n.chr jan etc apr av.j.-c janv févr juil déc т.д т.п т.е др млн млрд долл коп"""
 )
 
-_ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}\s]*$")
+_ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}“\s]*$")
 
 
 def ends_sentence(text: str) -> bool:
@@ -102,18 +102,15 @@ def ends_sentence(text: str) -> bool:
     return _ENDING.search(text[-8:]) is not None
 
 
-# A hyphen behind or before these is the word's own, also at a line end.
+# A hyphen behind or before these is the word's own, also at a line end. Syllables of other words
+# are left out: "spokes-man", "ex-pect".
 HYPHENATED_AFTER = _words(
-    """all anti half ex self non well so semi pro vice cross long short high low full part mid ill
-    much best first second third one two three four five six seven eight nine ten twenty thirty
-    forty fifty sixty seventy eighty ninety year day hard large small old new post pre"""
+    """well self half non vice cross long short first second third two three four five six seven
+    eight nine twenty thirty forty fifty sixty seventy eighty ninety"""
 )
 HYPHENATED_BEFORE = _words(
-    """old year years based led called time term scale range level style class elect free like wide
-    owned backed speaking born looking known day week month minute hour mile foot inch pound member
-    party man page story state president chief general law mate long run made quarters third
-    thirds fifths making sponsored controlled related funded being so up down off out in on to
-    ci là ce il elle ils elles on vous nous moi"""
+    """old year years based led called scale elect owned backed speaking born looking known
+    president chief law third thirds fifth fifths making sponsored controlled related funded ci"""
 )
 # Between these a hyphen stands for what the second word has: "mid- and long-term".
 SUSPENDED = _words("and or to und oder bis sowie et ou и или y o e")
