@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from index.reading.joins import goes_on
 from index.reading.lines import Gap, Line
-from index.reading.writing import JUMPS
+from index.reading.writing import JUMPS, ends_sentence
 
 _LONGEST = 100  # letters of a running head
 _EDGE = 3  # lines from a page end that furniture stands within
@@ -87,9 +87,11 @@ def _running_heads(lines: Sequence[Line], short: dict[int, str], edges: set[int]
 
 
 def _stands_apart(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line has a blank line or a page end on one side at least, and begins in full."""
+    """Whether a line has a blank line or a page end on one side at least, and is no sentence."""
     below = lines[at + 1].gap if at + 1 < len(lines) else Gap.PAGE
-    return not (lines[at].gap is below is Gap.NEWLINE) and not lines[at].text[0].islower()
+    return not (lines[at].gap is below is Gap.NEWLINE) and not (
+        lines[at].text[0].islower() or ends_sentence(lines[at].text)
+    )
 
 
 def _interrupts(lines: Sequence[Line], at: int) -> bool:

@@ -25,17 +25,17 @@ _BESIDE = (Kind.TITLE, Kind.BYLINE, Kind.CAPTION, Kind.BOILERPLATE)  # what it m
 def repeated(drafts: Iterable[Draft]) -> frozenset[str]:
     """The texts that at least three articles of a container have near an end.
 
-    Copies of one story, known by its longest paragraph, count once. Neither the order of articles
-    nor that of their paragraphs matters.
+    Copies of one story, known by their longest other paragraph, count once. Neither the order of
+    articles nor that of their paragraphs matters.
     """
     stories: defaultdict[str, set[int]] = defaultdict(set)
     for draft in drafts:
         texts = [block.text for block in draft.blocks]
         if len(texts) > 1:
-            story = hash(max(texts, key=lambda text: (len(text), text)))
+            longest, second = sorted(texts, key=lambda text: (-len(text), text))[:2]
             for text in {*texts[:_EDGE], *texts[-_EDGE:]}:
                 if len(text) <= _LONGEST and len(stories[text]) < _FEWEST:
-                    stories[text].add(story)
+                    stories[text].add(hash(second if text == longest else longest))
     return frozenset(text for text, seen in stories.items() if len(seen) >= _FEWEST)
 
 

@@ -45,8 +45,8 @@ class Setting:
             return True
         if line.text[0].islower() or self.room(before, line) <= self.slack:
             return False
-        if self._is_short(before):
-            return True
+        if self._is_short(before) or self.slack == 0:
+            return True  # where no line falls short, one that does is a paragraph's last
         return not self.marked and (ends_sentence(before.text) or before.text.endswith(":"))
 
     def room(self, before: Line, line: Line) -> int:

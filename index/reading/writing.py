@@ -120,5 +120,6 @@ JUMPS = (
     r"continued (?:on|from) (?:next page|previous page|(?:page )?\w{1,4})",
     r"(?:please )?see .{1,40}, (?:page )?[a-z]?\d{1,3}", r"please turn to (?:page )?\w{1,4}",
     r"from page \w{1,4}", r"fortsetzung (?:auf|von) (?:der nächsten )?seite ?\w{0,4}",
-    r"suite (?:en )?page \w{1,4}", r"\(?more\)?", r"продолжение на (?:стр\.|странице) ?\d{1,3}",
+    r"suite (?:en )?page \w{1,4}", r"\(\s*more\s*\)", r"[–—-]+\s*more\s*[–—-]+",
+    r"продолжение на (?:стр\.|странице) ?\d{1,3}",
 )  # fmt: skip

@@ -136,8 +136,8 @@ def test_markup_between_run_together_paragraphs_is_stepped_over() -> None:
     assert source[blocks[2].span.start : blocks[2].span.end] == _MAYOR
 
 
-def _page(text: str, start: int, layout: Layout, **more: bool) -> Block:
-    return Block(text, Span(start, start + len(text)), layout=layout, **more)
+def _page(text: str, start: int, layout: Layout) -> Block:
+    return Block(text, Span(start, start + len(text)), layout=layout)
 
 
 def test_the_layout_of_pages_tells_what_words_cannot() -> None:
