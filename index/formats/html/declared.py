@@ -51,15 +51,15 @@ def read_head(source: str) -> Head:
     for token in tokens(source):
         match token.name:
             case "meta":
-                _meta(attributes(token), head.meta)
+                _meta(attributes(token.attributes), head.meta)
             case "script" if "ld+json" in token.attributes:
                 head.linked_data.append(source[slice(*token.inner)])
             case "link" if "canonical" in token.attributes:
-                named = attributes(token)
+                named = attributes(token.attributes)
                 if named.get("rel", "").lower() == "canonical" and named.get("href"):
                     head.meta.setdefault("canonical", named["href"].strip())
             case "html" if token.attributes:
-                named = attributes(token)
+                named = attributes(token.attributes)
                 if language := named.get("lang") or named.get("xml:lang"):
                     head.meta.setdefault("lang", language)
             case "title" if not head.title:
@@ -207,7 +207,11 @@ class _Microdata:
             self._close(token.name[1:], token.start)
             return
         has = token.attributes
-        named = attributes(token) if "prop" in has or "itemscope" in has or "typeof" in has else {}
+        named = (
+            attributes(token.attributes)
+            if "prop" in has or "itemscope" in has or "typeof" in has
+            else {}
+        )
         prop = named.get("itemprop") or ("" if token.name == "meta" else named.get("property", ""))
         prop = prop.rpartition(":")[2].strip()
         kind = named.get("itemtype") or named.get("typeof") or ("itemscope" in named and "Thing")

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from index.formats.html.tokens import RAW, VOID, Token, attributes, names, tokens
@@ -39,6 +40,7 @@ _ENDS_BEFORE = {
     )
 }  # fmt: skip
 _HOLDS_THOSE = names("ul ol menu dl table select")
+_KEPT = 500  # characters of attributes that are remembered; pictures are written into longer ones
 _LOOK_UP = 50  # open elements that one tag may close unasked; real pages need a few
 
 _CELL_LETTERS = 200  # a longer cell holds prose, so its table lays out a page
@@ -50,6 +52,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.I)
 _NAMED_BY = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 _NO_WORDS: frozenset[str] = frozenset()
+_UNNAMED = (_NO_WORDS, False, False)
 
 
 @dataclass(slots=True, eq=False)
@@ -199,14 +202,13 @@ class _Walk:
         if name in VOID or name in RAW:
             return
         above = self._open[-1]
-        named = attributes(token) if token.attributes else {}
-        words = _words_of(named) if named else _NO_WORDS
-        if name in _BLOCKS or _is_hidden(named):
-            hidden = above.element.hidden or _is_hidden(named)
+        words, is_hidden, has_target = _named(token.attributes)
+        if name in _BLOCKS or is_hidden:
+            hidden = above.element.hidden or is_hidden
             element = Element(name, above.element, words | above.words, hidden)
             opened = _Open(name, element, _NO_WORDS, above.link)
         else:
-            link = above.link or (name == "a" and "href" in named)
+            link = above.link or (name == "a" and has_target)
             words = words | _TIME if name == "time" else words
             opened = _Open(name, above.element, above.words | words, link)
         self._open.append(opened)
@@ -250,10 +252,17 @@ def _are_paragraphs(lines: list[str]) -> bool:
     )
 
 
-def _words_of(named: dict[str, str]) -> frozenset[str]:
+def _named(written: str) -> tuple[frozenset[str], bool, bool]:
+    """Of a tag's attributes: the words that name it, whether it is hidden, whether it links."""
+    if not written:
+        return _UNNAMED
+    return _read_named(written) if len(written) <= _KEPT else _read_named.__wrapped__(written)
+
+
+@lru_cache(maxsize=4_096)  # elements of one kind, of which pages have many, are written alike
+def _read_named(written: str) -> tuple[frozenset[str], bool, bool]:
+    named = attributes(written)
     labels = " ".join(value for key in _NAMED_BY if (value := named.get(key)))
-    return frozenset(map(str.lower, _WORD.findall(labels))) if labels else _NO_WORDS
-
-
-def _is_hidden(named: dict[str, str]) -> bool:
-    return "hidden" in named or ("style" in named and bool(_HIDDEN.search(named["style"])))
+    words = frozenset(map(str.lower, _WORD.findall(labels)))
+    hidden = "hidden" in named or _HIDDEN.search(named.get("style", "")) is not None
+    return words, hidden, "href" in named

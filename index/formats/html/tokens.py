@@ -114,10 +114,10 @@ def _raw(source: str, opening: Token, endless: set[str]) -> tuple[Token, int]:
     return opening._replace(end=len(source), inner=(opening.end, len(source))), len(source)
 
 
-def attributes(token: Token) -> dict[str, str]:
-    """The attributes of a tag by name; of two with one name the first counts, as in browsers."""
+def attributes(written: str) -> dict[str, str]:
+    """What a tag says, by name; of two attributes of one name the first counts, as in browsers."""
     found: dict[str, str] = {}
-    for match in _NAME_AND_VALUE.finditer(token.attributes):
+    for match in _NAME_AND_VALUE.finditer(written):
         name, double, single, bare = match.groups()
         value = next((v for v in (double, single, bare) if v is not None), "")
         found.setdefault(name.lower(), html.unescape(value) if "&" in value else value)

@@ -19,6 +19,7 @@ from index import formats
 from index.formats import format_of, read_file, telling
 from index.model import Article, Failure, Kind
 from tests.articles import FILES
+from tests.index.formats.samples import FIRST, SAMPLES, SECOND
 from tests.index.hostile import FIXED, hostile_bytes, hostile_text
 
 _SUFFIXES = telling.suffixes()
@@ -120,6 +121,47 @@ def test_one_bad_line_of_many_is_a_failure_of_its_own() -> None:
 
 
 # What holds for every format and every input
+
+
+@pytest.mark.parametrize("path", SAMPLES)
+def test_an_ordinary_file_is_an_ordinary_article(path: str) -> None:
+    """Title and paragraphs of the same article are found in every format."""
+    (article,) = _articles(SAMPLES[path], path)
+    assert article.metadata.title == "Ferry stays"
+    assert [p.text for p in article.paragraphs if p.kind is Kind.BODY] == [FIRST, SECOND]
+    assert_sound(article)
+
+
+@pytest.mark.parametrize("path", SAMPLES)
+def test_damage_is_an_article_or_a_failure(path: str) -> None:
+    """Bytes flipped, cut out, doubled or put in: what comes out is sound, or says what is wrong."""
+    chance = Random(path)
+    for _ in range(25):
+        data = _damaged(SAMPLES[path], chance)
+        for item in read_file(data, path):
+            if isinstance(item, Article):
+                assert_sound(item)
+            else:
+                assert "The fault is Byline's" not in item.reason
+
+
+def _damaged(data: bytes, chance: Random) -> bytes:
+    damaged = bytearray(data)
+    for _ in range(chance.choice([1, 2, 5, 20])):
+        at, other = chance.randrange(len(damaged) + 1), chance.randrange(len(damaged) + 1)
+        match chance.randrange(4):
+            case 0 if at < len(damaged):
+                damaged[at] = chance.randrange(256)
+            case 1:
+                del damaged[at : at + chance.choice([1, 10, 100])]
+            case 2:
+                damaged[at:at] = damaged[other : other + chance.choice([1, 5, 50])]
+            case _:
+                damaged[at:at] = chance.choice(
+                    [b"<", b'"', b"\0", b"\xff", b"<!--", b"\x1b$B", b"]]>"]
+                )
+    return bytes(damaged)
+
 
 _paths = st.sampled_from([f"dir/a{suffix}" for suffix in _SUFFIXES])
 

@@ -57,7 +57,12 @@ def test_damage_does_not_swallow_the_page(source: str, text: str) -> None:
 def test_attributes_are_read_as_in_a_browser() -> None:
     """Quotes or none, references resolved, names in small letters, the first of two counts."""
     (token,) = tokens("""<a HREF="/a?b&amp;c" title='x "y"' data-n=3 hidden href="/other">""")
-    assert attributes(token) == {"href": "/a?b&c", "title": 'x "y"', "data-n": "3", "hidden": ""}
+    assert attributes(token.attributes) == {
+        "href": "/a?b&c",
+        "title": 'x "y"',
+        "data-n": "3",
+        "hidden": "",
+    }
 
 
 @FIXED

@@ -93,6 +93,17 @@ def test_a_damaged_pdf_is_a_failure(data: bytes) -> None:
     assert _failure(data).startswith(("It cannot be opened as a PDF: ", "It has 0 pages"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"trailer << ", b"trailer << /Prev 9 "), (b"/Kids [5 0 R", b"/Kids [2 0 R"),
+     (b"/Size ", b"/Size 4000000000"), (b"/Length ", b"/Length 99999999")],
+    ids=["a circle of tables", "a circle of pages", "a huge table", "a wrong length"],
+)  # fmt: skip
+def test_a_pdf_that_runs_in_circles_is_read_or_refused(old: bytes, new: bytes) -> None:
+    """Tables and pages that point to themselves or to nowhere end with an answer."""
+    assert list(read_file(_two_pages().replace(old, new), "a.pdf"))
+
+
 def test_a_packed_pdf_reads_like_an_open_one() -> None:
     """Streams are unpacked."""
     page = [_HEADLINE, *column(_TEXTS, 72, 690, 300, gap=6)]
