@@ -31,6 +31,7 @@ from index.model import (
     Source,
     Span,
 )
+from index.reading.tiling import gaps
 from index.rebuild import rebuild
 from index.report import Progress, Report
 from index.watching import watch_paths
@@ -60,6 +61,7 @@ __all__ = [
     "Source",
     "Span",
     "check",
+    "gaps",
     "index_paths",
     "open_writer",
     "read_file",

@@ -11,7 +11,6 @@ from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
 from index.reading.metadata.names import read_authors
-from index.reading.metadata.outlets import tidy
 
 _NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, other, none
 _STEP = 0.01  # by which each layer is trusted less than the one before
@@ -122,10 +121,9 @@ def _value(name: str, text: str, writing: Writing) -> object:
 def _outlet(text: str) -> str:
     if is_web_address(text):
         return (urlsplit(text).hostname or "").removeprefix("www.")
-    name = tidy(text)
-    if _HANDLE.fullmatch(text) or not name or name.casefold() in _GENERIC:
+    if _HANDLE.fullmatch(text) or text.casefold() in _GENERIC:
         raise ValueError("not the name of an outlet")
-    return name
+    return text
 
 
 def language_code(text: str) -> str:

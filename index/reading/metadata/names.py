@@ -46,6 +46,13 @@ _SURNAME_FIRST = re.compile(
     r"(?P<surname>(?:(?:van|von|de|da|der|la|le|el|al) )*[^\W\d_][\w'’-]+),"
     r" (?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})"
 )
+_OFFICE_NAME = re.compile(
+    r"\b(?:the |our |from )?"
+    r"(?:staff(?: and wire)?|editorial|web|wire|news|digital|guest|special|online)? ?"
+    r"(?:staff|desk|team|newsroom|board|editor|reporter|writer|report|correspondent|contributor"
+    r"|admin(?:istrator)?|redaktion|bureau|service)s?\b",
+    re.I,
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ‑-])*\.?")
@@ -76,7 +83,8 @@ def read_authors(text: str) -> Byline:
     if match := _SURNAME_FIRST.fullmatch(text):
         text = f"{match['given']} {match['surname']}"
     byline = _read(text, declared=True)
-    if not (byline.people or byline.outlets or is_office(text)) and len(text) <= _MOST_LETTERS:
+    office = is_office(text) and not any(byline.rest)
+    if not (byline.people or byline.outlets or office):
         byline.people.append(text)
     return byline
 
@@ -89,6 +97,7 @@ def _read(text: str, *, declared: bool) -> Byline:
                 _read_piece(piece, at > 0, declared, byline)
     byline.people = list(dict.fromkeys(byline.people))
     byline.outlets = list(dict.fromkeys(byline.outlets))
+    byline.rest = [rest for rest in byline.rest if rest]
     return byline
 
 
@@ -108,7 +117,8 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
         if is_person(name, lone=declared and not after_comma):
             byline.people.append(written_out(name))
         elif name and is_office(name):
-            byline.outlets += filter(None, [_of_office(name)])
+            outlet = _of_office(name)
+            (byline.outlets if outlet[:1].isupper() else byline.rest).append(outlet)
         elif name:
             byline.rest.append(name)
 
@@ -172,15 +182,9 @@ def agency_name(text: str) -> str | None:
 
 
 def _of_office(text: str) -> str:
-    """The outlet in "Gazette Staff"; "" where an office is nothing but an office."""
-    kept = re.sub(
-        r"(?i)\b(?:the |our |from )?(?:staff(?: and wire)?|editorial|web|news|digital|guest|special"
-        r"|online)? ?(?:staff|desk|team|newsroom|board|editors?|reporters?|writers?|reports?"
-        r"|correspondents?|contributors?|admin(?:istrator)?|redaktion|bureau|service)s?\b",
-        "",
-        text,
-    ).strip(" ,-")
-    return kept if len(kept) > 2 and kept[0].isupper() else ""
+    """What stands in "Gazette Staff" beside the office; "" where an office is nothing else."""
+    kept = _OFFICE_NAME.sub("", text).strip(" ,-")
+    return kept if len(kept) > 2 else ""
 
 
 def written_out(name: str) -> str:
