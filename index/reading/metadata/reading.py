@@ -23,9 +23,9 @@ from index.reading.metadata.days import Writing, day_first
 from index.reading.metadata.declared import read_declared, region_of
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
 from index.reading.metadata.outlets import host_of, is_host, named_like_host
+from index.reading.metadata.page import Page
 from index.reading.metadata.titles import headline_at, plain, split_title
 from index.reading.metadata.visible import (
-    Page,
     mark_names,
     read_visible,
     states_something,

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from index.model import Kind
 from index.reading.draft import Block, Draft
 from index.reading.metadata import reprints
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
-from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
+from index.reading.metadata.findings import SEEN, TOLD, Findings
+from index.reading.metadata.foot import is_confirmed, read_credits, read_foot
 from index.reading.metadata.keys import field_of
-from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
+from index.reading.metadata.lines import MOST_LETTERS, Line, read_line
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
+from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
 from index.reading.metadata.titles import place_of, plain, reads_as_headline
 
-_HEAD = 12  # blocks from the title on in which the lines about the article stand
 _BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
-_FOOT = 15  # blocks at the end in which notices and credits stand
 _LINES = 8  # of a block that is looked at line by line
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
@@ -34,24 +33,6 @@ _LABELS = {
     "titel": "title", "titre": "title", "título": "title", "заголовок": "title", "标题": "title",
     "url": "url", "link": "url", "source": "outlet", "sprache": "language",
 }  # fmt: skip
-_BIOGRAPHY = re.compile(
-    r"^(?P<name>[^\W\d_][\w.'’ -]{3,48}?),? (?:is|ist|est|es|è|é|covers|writes|reports)\s.{0,120}?"
-    r"(?:reporter|correspondent|writer|journalist|editor|columnist|contributor|freelance|covers"
-    r"|redakteur|korrespondent|autor|journaliste|periodista|giornalista|jornalista|writes|reports)",
-    re.I,
-)
-_REPORTING = re.compile(r"^[(\[]?(?:additional )?reporting by (?P<names>[^;()]+)", re.I)
-_COMMENTS = re.compile(r"^(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|leave a)", re.I)
-
-
-@dataclass(slots=True)
-class Page:
-    """A draft as it is looked at: `title` is the place of its headline, None where it has none."""
-
-    draft: Draft
-    writing: Writing
-    title: int | None
-    furniture: dict[int, Kind] = field(default_factory=dict)
 
 
 def read_visible(page: Page, found: Findings) -> None:
@@ -59,9 +40,8 @@ def read_visible(page: Page, found: Findings) -> None:
     head = list(_head(page))
     for at in head:
         _read_head_block(page, at, found)
-    for at in _foot(page):
-        _read_foot_block(page, at, found)
-    _read_credits(page, head, found)
+    read_foot(page, found)
+    read_credits(page, head, found)
 
 
 def _head(page: Page) -> Iterator[int]:
@@ -69,13 +49,13 @@ def _head(page: Page) -> Iterator[int]:
     blocks = page.draft.blocks
     first = max((page.title or 0) - _BEFORE, 0)
     prose = 0
-    for at in range(first, min((page.title or 0) + _HEAD, len(blocks))):
+    for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
         if at == page.title or blocks[at].kind is Kind.BOILERPLATE:
             continue
         yield at
         if at >= (page.title or 0):
             prose += _prose(blocks[at].text)
-        if prose >= 2 or _is_comments(blocks[at].text):
+        if prose >= 2 or is_comments(blocks[at].text):
             return
 
 
@@ -86,27 +66,11 @@ def _prose(text: str) -> int:
     return int(len(text) > _PROSE or (len(text) > _PROSE / 2 and text.endswith(_SENTENCE_ENDS)))
 
 
-def _is_comments(text: str) -> bool:
-    return len(text) < 40 and bool(_COMMENTS.match(text))
-
-
-def _foot(page: Page) -> Iterator[int]:
-    """The places where notices stand: below the head, and at the end up to readers' comments."""
-    blocks = page.draft.blocks
-    below = range(min((page.title or 0) + _HEAD, len(blocks)))
-    last = range(max(len(blocks) - _FOOT, len(below)), len(blocks))
-    for at in (*below, *last):
-        if _is_comments(blocks[at].text):
-            return
-        if at not in page.furniture and at != page.title:
-            yield at
-
-
 def _read_head_block(page: Page, at: int, found: Findings) -> None:
     block = page.draft.blocks[at]
     where = f"paragraph {at + 1}: “{block.text[:60]}”"
     if notice := reprints.read_notice(block.text, page.writing):
-        _note_reprint(notice, where, found)
+        note_reprint(notice, where, found)
         if len(block.text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
         return
@@ -225,21 +189,9 @@ def _parted(text: str, page: str) -> tuple[str, str]:
 def _note_bare(page: Page, line: Line, where: str, found: Findings) -> bool:
     """A name alone on its line is an author where the page says so elsewhere."""
     for name in line.bare:
-        if is_person(name) and _is_confirmed(page, name):
+        if is_person(name) and is_confirmed(page, name):
             found.note("author", (read_byline(name).people[0],), where, TOLD)
             return True
-    return False
-
-
-def _is_confirmed(page: Page, name: str) -> bool:
-    """Whether the foot of a page speaks of a person as of its author."""
-    for block in page.draft.blocks[-_FOOT:]:
-        at = block.text.find(name)
-        if at >= 0 and block.text != name:
-            match = _BIOGRAPHY.match(block.text[at:])
-            by = byline_names(block.text, page.writing.language)
-            if match or (by and by.startswith(name)) or "©" in block.text[:at]:
-                return True
     return False
 
 
@@ -248,61 +200,6 @@ def _note_outlet(name: str, line: Line, where: str, found: Findings) -> None:
         found.note("credit", agency, where, TOLD)
     else:
         found.note("outlet", name, where, SEEN if line.dates or line.byline else TOLD)
-
-
-def _note_reprint(notice: reprints.Reprint, where: str, found: Findings) -> None:
-    if notice.outlet:
-        found.note("original_outlet", notice.outlet, where, SEEN)
-    if notice.date:
-        found.note("first_published", notice.date, where, SEEN)
-
-
-def _read_foot_block(page: Page, at: int, found: Findings) -> None:
-    text = page.draft.blocks[at].text
-    where = f"paragraph {at + 1}: “{text[:60]}”"
-    if notice := reprints.read_notice(text, page.writing):
-        _note_reprint(notice, where, found)
-        if len(text) <= MOST_LETTERS:
-            page.furniture[at] = Kind.NOTE
-    elif holder := reprints.copyright_holder(text):
-        found.note("outlet", holder, where, TOLD - 0.05)
-    elif len(text) <= 400 and (match := _BIOGRAPHY.match(text)) and is_person(match["name"]):
-        found.note("author", (match["name"],), where, TOLD)
-    elif match := _REPORTING.match(text):
-        if people := read_byline(match["names"]).people:
-            found.note("author", tuple(people), where, TOLD)
-    elif len(text) <= MOST_LETTERS:
-        _read_foot_line(page, text, where, found)
-
-
-def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:
-    line = read_line(text, page.writing)
-    if not line.explained:
-        return
-    if line.dates and line.labelled and not line.people:
-        found.note("date", line.dates[0], where, TOLD)
-    for day in line.first:
-        found.note("first_published", day, where, SEEN)
-    if line.byline and line.people:
-        found.note("author", tuple(line.people), where, TOLD)
-    if line.urls and line.urls[0].rstrip("/").count("/") > 2 and is_web_address(line.urls[0]):
-        found.note("url", line.urls[0], where, TOLD)
-
-
-def _read_credits(page: Page, head: list[int], found: Findings) -> None:
-    """The agency that the first or the last paragraph credits, and the day of a dateline."""
-    blocks = page.draft.blocks
-    for at in head:
-        line = reprints.read_dateline(blocks[at].text, page.writing)
-        where = f"paragraph {at + 1}: “{blocks[at].text[:60]}”"
-        if line.date:
-            found.note("date", line.date, where, TOLD)
-        if line.agency:
-            found.note("credit", line.agency, where, TOLD)
-            return
-    last = len(blocks) - 1
-    if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):
-        found.note("credit", agency, f"paragraph {last + 1}: “…{blocks[last].text[-40:]}”", DERIVED)
 
 
 def title_place(draft: Draft, title: str) -> int | None:
