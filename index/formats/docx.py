@@ -19,10 +19,10 @@ from index.reading.draft import Block, Declared, Draft, clean
 
 __all__ = ["read"]
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DC = "{http://purl.org/dc/elements/1.1/}"
+# How the namespaces end: that of the strict standard begins in another way.
+_WORD = ("/wordprocessingml/2006/main", "/ooxml/wordprocessingml/main")
+_FALLBACK = "/markup-compatibility/2006}Fallback"
+_CORE = "/dc/elements/1.1/}"
 _NOT_SHOWN = {"del", "moveFrom", "instrText", "delText"}
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _STYLES = {
@@ -80,10 +80,14 @@ def _part(package: Package, name: str) -> Iterator[_Paragraph]:
 
 
 def _local(element: Any) -> str:
-    tag = element.tag
-    if not isinstance(tag, str):  # a comment or an entity
-        return ""
-    return tag.rpartition("}")[2] if tag.startswith((_W, _STRICT_W)) else ""
+    """The name of an element of Word; "" for those of others, comments and entities."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    namespace, _, name = tag.rpartition("}")
+    return name if namespace.endswith(_WORD) else ""
+
+
+def _value(element: Any, name: str) -> str:
+    return next((str(v) for key, v in element.attrib.items() if key.endswith(f"}}{name}")), "")
 
 
 def _paragraphs(root: Any) -> Iterator[_Paragraph]:
@@ -96,7 +100,7 @@ def _paragraphs(root: Any) -> Iterator[_Paragraph]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = _local(element)
         is_start = event == "start"
-        if name in _NOT_SHOWN or element.tag == _FALLBACK:
+        if name in _NOT_SHOWN or str(element.tag).endswith(_FALLBACK):
             hidden += 1 if is_start else -1
         elif hidden:
             continue
@@ -118,7 +122,7 @@ def _take(name: str, element: Any, paragraph: _Paragraph) -> None:
     if name == "t":
         paragraph.parts.append(element.text or "")
     elif name == "pStyle":
-        paragraph.style = element.get(f"{_W}val") or element.get(f"{_STRICT_W}val") or ""
+        paragraph.style = _value(element, "val")
     elif name in _CHARACTERS and _local(element.getparent()) == "r":
         paragraph.parts.append(_CHARACTERS[name])
 
@@ -128,12 +132,11 @@ def _style_names(package: Package) -> dict[str, str]:
     root = package.xml("word/styles.xml")
     if root is None:
         return {}
-    names = {}
-    for style in root.iter(f"{_W}style", f"{_STRICT_W}style"):
-        wide = style.tag.removesuffix("style")
-        name = style.find(f"{wide}name")
-        if name is not None:
-            names[style.get(f"{wide}styleId", "")] = name.get(f"{wide}val", "").lower()
+    names: dict[str, str] = {}
+    for element in root.iter():
+        parent = element.getparent()
+        if _local(element) == "name" and parent is not None and _local(parent) == "style":
+            names[_value(parent, "styleId")] = _value(element, "val").lower()
     return names
 
 
@@ -147,11 +150,9 @@ def _properties(package: Package) -> tuple[Declared, ...]:
     root = package.xml("docProps/core.xml")
     if root is None:
         return ()
-    values = {
-        key: text
-        for key, tag in (("title", "title"), ("author", "creator"))
-        if (text := clean(root.findtext(f"{_DC}{tag}") or ""))
-    }
+    texts = {str(element.tag).partition(_CORE)[2]: clean(element.text or "") for element in root}
+    values = {"title": texts.get("title", ""), "author": texts.get("creator", "")}
+    values = {key: text for key, text in values.items() if text}
     return (Declared("Word properties", values, weak=True),) if values else ()
 
 
