@@ -135,10 +135,10 @@ class _Layout:
             return False
         if self._title is not None and start <= self._title < end:
             return False
-        head = self._passages[start]
-        if len(head.text) < _HEADLINE_LETTERS and end - start > 2:  # a topic above the headline
-            head = self._passages[start + 1]
-        return len(head.text) >= _HEADLINE_LETTERS and head.linked * 1.25 > len(head.text)
+        # The first line that is no topic or outlet is the headline.
+        lines = (p for p in self._passages[start:end] if len(p.text) >= _HEADLINE_LETTERS)
+        head = next(lines, None)
+        return head is not None and head.linked * 1.25 > len(head.text)
 
     def article(self) -> tuple[int, int]:
         """The range of the element that holds as much prose and as little else as can be."""
