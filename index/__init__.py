@@ -6,11 +6,13 @@ from index.archive import (
     Generation,
     Reader,
     Retired,
+    SourceState,
     check,
     open_writer,
     roll_back,
 )
 from index.dates import ArticleDate
+from index.entries import outdated
 from index.errors import (
     ArchiveBusyError,
     ArchiveDamagedError,
@@ -31,6 +33,7 @@ from index.model import (
     Source,
     Span,
 )
+from index.overrides import overrides_above
 from index.reading.tiling import gaps
 from index.rebuild import rebuild
 from index.report import Progress, Report
@@ -59,11 +62,14 @@ __all__ = [
     "Report",
     "Retired",
     "Source",
+    "SourceState",
     "Span",
     "check",
     "gaps",
     "index_paths",
     "open_writer",
+    "outdated",
+    "overrides_above",
     "read_file",
     "rebuild",
     "roll_back",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, open_writer
-from index.entries import Entries, is_read_as_today, is_untouched, rebase
+from index.entries import Entries, is_read_as_today, is_untouched, outdated, rebase
 from index.errors import ArchiveMissingError, BylineError
 from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
@@ -109,7 +109,7 @@ class _Run:
         with _Before(self._archive) as before:
             entries = Entries(self._writer, self.report, missing, self._show, before.article)
             self._bring_in_step(entries, found)
-        self.report.outdated = sum(not is_read_as_today(s) for s in self._writer.register.values())
+        self.report.outdated = outdated(self._writer.register).total()
         self.report.generation = self._writer.commit()
 
     def _bring_in_step(self, entries: Entries, found: Found) -> None:

@@ -8,7 +8,8 @@ import signal
 import socket
 import sys
 import threading
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,18 +22,21 @@ from index import (
     BylineError,
     Failure,
     Options,
+    SourceState,
     check,
     index_paths,
+    outdated,
+    overrides_above,
     read_file,
     rebuild,
     roll_back,
     watch_paths,
 )
 from search import Filters, Query, QueryError, Sort, search
+from web.inspecting import print_article
 from web.records import inspected_record, results_record
-from web.settings import SettingError, Settings, variable
+from web.settings import SettingError, Settings, variable, wants_colour
 from web.terminal import (
-    print_article,
     print_checked,
     print_error,
     print_report,
@@ -62,6 +66,8 @@ class _Commands(click.Group):
     """Prints what the user can mend in three parts, with exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        if not wants_colour():
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except BylineError as error:
@@ -212,11 +218,16 @@ def serve(archive: Path | None, host: str | None, port: int | None) -> None:
 def inspect(files: tuple[Path, ...], as_json: bool) -> None:
     """Show how files are read: metadata with evidence, and paragraphs. Indexes nothing.
 
+    A byline.toml beside a file counts. Colours are left out where NO_COLOR is set.
+
     With --json, one object a line for each article.
     """
     failed = False
     for file in files:
-        for item in read_file(file.read_bytes(), file.name):
+        said = overrides_above(file.parent, [file.name])
+        for wrong in said.failures:
+            say(f"{file.parent / wrong.path}: {wrong.reason}", err=True, fg="yellow")
+        for item in read_file(file.read_bytes(), file.name, said.layers(file.name)):
             if isinstance(item, Failure):
                 failed = True
                 say(f"{file}: {item.reason}", err=True, fg="red")
@@ -235,7 +246,9 @@ def status(archive: Path | None, as_json: bool) -> None:
     """Show what the archive holds, and which files could not be read."""
     kept = _archive(archive)
     with kept.open() as generation:
-        manifest, failures = generation.manifest, generation.failures()
+        manifest, register = generation.manifest, generation.register()
+        failures = [*generation.failures(), *_faults_of_overrides(register)]
+        old = outdated(register)
         published = datetime.fromisoformat(manifest.published)
         record = {
             "archive": str(generation.folder.parent.parent),
@@ -249,6 +262,7 @@ def status(archive: Path | None, as_json: bool) -> None:
             "languages": list(generation.languages()),
             "damage": list(generation.damage),
             "failed": [{"path": failure.path, "reason": failure.reason} for failure in failures],
+            "outdated": [{"folder": folder, "files": files} for folder, files in old.items()],
         }
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
@@ -300,6 +314,18 @@ def rebuild_command(archive: Path | None, wait: float) -> None:
     print_report(report)
     if report.failed:
         sys.exit(1)
+
+
+def _faults_of_overrides(register: Mapping[str, SourceState]) -> list[Failure]:
+    """What is wrong now in the byline.toml files beside and above what is indexed."""
+    paths: dict[str, list[str]] = {}
+    for state in register.values():
+        paths.setdefault(state.root, []).append(state.path)
+    return [
+        replace(failure, path=f"{root}/{failure.path}")
+        for root, known in paths.items()
+        for failure in overrides_above(Path(root), known).failures
+    ]
 
 
 def _require_free(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from index import Article, BylineError, Checked, Progress, Report
+from index import BylineError, Checked, Progress, Report
 from search import Filters, Fragment, Hit, QueryError, Results, plainly
 from web.wording import age_text, day_text, plural
 
@@ -135,19 +135,6 @@ def _marked(fragment: Fragment) -> str:
     return "".join([*pieces, fragment.text[at:]])
 
 
-def print_article(article: Article) -> None:
-    """How an article was read: evidence, then each paragraph with its place and kind."""
-    say(f"\n{article.metadata.title}", bold=True)
-    say(f"{article.source.locator} ({article.source.format}), article {article.id}", dim=True)
-    for evidence in article.evidence:
-        click.echo(f"  {evidence.field:16}{evidence.value}")
-        say(f"  {'':16}{evidence.where}, confidence {evidence.confidence:.0%}", dim=True)
-    for paragraph in article.paragraphs:
-        kind = click.style(f"{paragraph.kind.value:12}", fg="cyan")
-        place = click.style(f"{paragraph.start:>7}–{paragraph.end:<7}", dim=True)
-        click.echo(f"{place} {kind} {paragraph.text}")
-
-
 def print_status(record: dict[str, Any]) -> None:
     """What the archive holds, and what is wrong with it."""
     age = age_text(record["age_seconds"])
@@ -161,6 +148,10 @@ def print_status(record: dict[str, Any]) -> None:
         f"Languages   {', '.join(record['languages']) or 'none'}"
     )
     _print_list("Damaged", record["damage"])
+    _print_list("Outdated", [
+        f"{plural(old['files'], 'file')} would be read better by this Byline: "
+        f"run “byline index {old['folder']}”" for old in record["outdated"]
+    ])  # fmt: skip
     _print_list("Failed", [f"{f['path']}: {f['reason']}" for f in record["failed"]])
 
 

@@ -362,7 +362,6 @@ _ATTRIBUTES = {
     "article": {"lang"},
     "table": {"class"},
     "tr": {"class"},
-    "ol": {"class"},
     "pre": {"class"},
     "aside": {"class", "id", "aria-label"},
     "details": {"class"},

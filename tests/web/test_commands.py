@@ -387,7 +387,7 @@ def test_inspecting_for_people_shows_evidence_and_places(articles: Path) -> None
     result = _byline("inspect", articles / "gazette" / "inquiry.md")
 
     assert result.exit_code == 0
-    assert "front matter: author, confidence 100%" in result.stdout
+    assert "front matter: author\n" in result.stdout
 
 
 def test_a_file_that_is_no_article_is_named(articles: Path) -> None:
@@ -442,6 +442,7 @@ def test_status_says_what_the_archive_holds(shared_archive: Archive) -> None:
         "languages": ["de", "en", "zh"],
         "damage": [],
         "failed": [],
+        "outdated": [],
     }
     assert "Articles    8\nParagraphs  22\n" in text
     assert "Languages   de, en, zh" in text

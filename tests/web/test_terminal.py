@@ -9,9 +9,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from index import Article, Failure, Generation, Progress, Report, read_file
+from index import Failure, Generation, Progress, Report
 from search import Filters, Query, QueryError, search
-from tests.articles import FILES
 from web import terminal
 
 
@@ -116,20 +115,6 @@ def test_a_page_beyond_the_last_is_no_page_of_hits(generation: Generation) -> No
     assert "2 pages" in output
 
 
-def test_an_article_is_shown_with_its_evidence_and_places() -> None:
-    """Each field with where it was found; each paragraph with kind and span."""
-    (article,) = read_file(FILES["gazette/inquiry.md"].encode(), "inquiry.md")
-    assert isinstance(article, Article)
-    output, _ = _shown(terminal.print_article, article)
-
-    lines = output.splitlines()
-    assert "Inquiry blames nobody" in lines
-    dated = lines.index("  date            2024-03")
-    assert lines[dated + 1].strip() == "front matter: date, confidence 100%"
-    span = f"{article.paragraphs[2].start:>7}–{article.paragraphs[2].end:<7}"
-    assert lines[-1] == f"{span} body         {article.paragraphs[2].text}"
-
-
 def test_what_an_archive_holds_is_a_list_of_labels() -> None:
     """Status shows counts with their words, and damage and failures by name."""
     record = {
@@ -137,6 +122,7 @@ def test_what_an_archive_holds_is_a_list_of_labels() -> None:
         "age_seconds": 7_200, "kept": [3, 2],
         "articles": 1_234, "paragraphs": 56_789, "bytes": 1_500_000, "languages": ["de", "en"],
         "damage": ["/press/x is missing."], "failed": [{"path": "a.txt", "reason": "No text."}],
+        "outdated": [{"folder": "/press", "files": 2}],
     }  # fmt: skip
 
     assert _shown(terminal.print_status, record)[0].splitlines() == [
@@ -148,6 +134,7 @@ def test_what_an_archive_holds_is_a_list_of_labels() -> None:
         "Size        1.5 MB",
         "Languages   de, en",
         "Damaged     /press/x is missing.",
+        "Outdated    2 files would be read better by this Byline: run “byline index /press”",
         "Failed      a.txt: No text.",
     ]
 

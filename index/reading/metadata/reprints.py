@@ -145,7 +145,7 @@ def closing_credit(text: str) -> str | None:
 
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by |of )?"
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by |of )?"
     r"(?P<outlet>[^\W\d_][^|,;:©\n]{1,60})",
     re.I,
 )
@@ -159,6 +159,6 @@ def copyright_holder(text: str) -> str | None:
     name = tidy(
         re.split(r"\s+(?:\d{4}|All Rights|Alle Rechte|Tous droits)", match["outlet"], flags=re.I)[0]
     )
-    if len(name) < 3 or _NO_OUTLET.match(name):
+    if len(name) < 3 or name[0].islower() or len(name.split()) > 7 or _NO_OUTLET.match(name):
         return None
     return None if is_person(name) and text[match.end() :].startswith(",") else name
