@@ -11,7 +11,7 @@ from index.errors import ArticleError
 from index.formats import child, html, jsonl, markdown, plain, table, telling
 from index.formats.decoding import decode
 from index.model import Article, Evidence, Failure, Source
-from index.reading import read_article
+from index.reading import read_article, repetition
 from index.reading.draft import Declared, Draft
 
 __all__ = ["FORMATS", "Format", "format_of", "is_current", "read_file"]
@@ -23,12 +23,14 @@ Items = Iterator[Draft | tuple[str, ArticleError]]
 class Format:
     """A kind of file. Its version goes up whenever it reads the same bytes in another way.
 
-    `read` takes source text; without one the file is read from its bytes, in the child process.
+    `read` takes source text; without one the file is read from its bytes, in the child process. A
+    container of `many` articles is read twice: first for what they repeat.
     """
 
     name: str
     version: int
     read: Callable[[str], Items] | None = None
+    many: bool = False
 
 
 FORMATS = {
@@ -36,9 +38,9 @@ FORMATS = {
     for a_format in (
         Format("text", 1, plain.read),
         Format("markdown", 1, markdown.read),
-        Format("json lines", 1, jsonl.read),
+        Format("json lines", 1, jsonl.read, many=True),
         Format("html", 1, html.read),
-        Format("csv", 1, table.read),
+        Format("csv", 1, table.read, many=True),
         Format("pdf", 1),
         Format("docx", 1),
         Format("mail", 1),
@@ -76,13 +78,13 @@ def read_file(
     bytes, path and overrides are.
     """
     try:
-        a_format, items = _opened(data, PurePosixPath(path))
+        a_format, items, repeated = _opened(data, PurePosixPath(path))
         digest = hashlib.sha256(data).hexdigest()
         for draft in items:
             if isinstance(draft, Draft):
                 draft = replace(draft, declared=(*overrides, *draft.declared))
                 source = Source(path, digest, a_format.name, a_format.version, draft.part)
-                yield _article(draft, source)
+                yield _article(draft, source, repeated)
             else:
                 place, error = draft
                 yield Failure(f"{path}, {place}", str(error))
@@ -96,16 +98,20 @@ def read_file(
         )
 
 
-def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items]:
+def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items, frozenset[str]]:
+    """The format of a file, what it reads in it, and the texts that its articles repeat."""
     a_format = FORMATS[telling.told(data, path)]
     if a_format.read is None:
-        return a_format, child.read(a_format.name, data)
+        return a_format, child.read(a_format.name, data), frozenset()
     decoded = decode(data, telling.declared_encoding(data) if a_format.name == "html" else "")
     if a_format.name == "text" and markdown.looks_like_markdown(decoded.text):
         a_format = FORMATS["markdown"]
     assert a_format.read is not None
     items = a_format.read(decoded.text)
-    return a_format, _with_evidence(items, decoded.evidence) if decoded.evidence else items
+    drafts = (one for one in (a_format.read(decoded.text) if a_format.many else ())
+              if isinstance(one, Draft))  # fmt: skip
+    items = _with_evidence(items, decoded.evidence) if decoded.evidence else items
+    return a_format, items, repetition.repeated(drafts)
 
 
 def _with_evidence(items: Items, evidence: tuple[Evidence, ...]) -> Items:
@@ -116,8 +122,8 @@ def _with_evidence(items: Items, evidence: tuple[Evidence, ...]) -> Items:
         yield item
 
 
-def _article(draft: Draft, source: Source) -> Article | Failure:
+def _article(draft: Draft, source: Source, repeated: frozenset[str]) -> Article | Failure:
     try:
-        return read_article(draft, source)
+        return read_article(draft, source, repeated)
     except ArticleError as error:
         return Failure(source.locator, str(error))

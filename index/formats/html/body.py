@@ -24,6 +24,7 @@ _PROSE_LETTERS = 50
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _HEADLINE_LETTERS = 20  # shorter links are names and topics
 _TEASER_LETTERS = 400  # of prose; more of it is an article
+_SHORTEST = 10  # letters of a headline that may stand for the beginning of a title
 _TITLE_LETTERS = 300  # the longest headlines seen, doubled
 _MOST = 0.4  # of a page's prose: what holds more of it is no furniture, whatever it calls itself
 _MARKED = 2.0  # how much more prose counts where the page says that the article stands
@@ -54,8 +55,8 @@ def label(passages: Sequence[Passage], titles: Iterable[str]) -> Iterator[Kind |
         elif layout.is_furniture(at) or cues.FURNITURE_LINE.fullmatch(passage.text) or at in others:
             yield Kind.BOILERPLATE
         elif at < first:
-            above = title is not None and at > title
-            yield _above(passage, at >= start) if above else Kind.BOILERPLATE
+            is_below = at >= start if title is None else at > title
+            yield _above(passage, at >= start) if is_below else Kind.BOILERPLATE
         elif at >= end or _is_link(passage):
             yield Kind.BOILERPLATE
         else:
@@ -210,10 +211,14 @@ def _title(passages: Sequence[Passage], titles: Iterable[str]) -> int | None:
             for at in places:
                 if folded.get(at) == title:
                     return at
-    for at in headings:  # the page's own title: "What the bridge wants | Harbour Gazette"
-        words = folded.get(at, "")
-        if len(words) > 10 and any(title.startswith(words) for title in declared):
-            return at
+    # The page's own title often names the site too: "What the bridge wants | Harbour Gazette".
+    for places, share in ((headings, 0.0), (seen, 0.5)):
+        for at in places:
+            words = folded.get(at, "")
+            for title in declared:
+                most = len(words) > _SHORTEST and len(words) >= share * len(title)
+                if most and title.startswith(words):
+                    return at
     return next((at for at in reversed(headings) if passages[at].element.tag == "h1"), None)
 
 

@@ -11,13 +11,14 @@ FURNITURE_TAGS = names(
 )
 # What pages call the parts that are not the article, in class, id and role.
 FURNITURE_WORDS = names(
-    "ad ads advert advertisement advertising banner breadcrumb breadcrumbs comment comments "
-    "commentlist complementary consent contentinfo cookie cookies copyright dialog disqus donate "
-    "donation footer gdpr login menu modal most nav navbar navigation newsletter outbrain overlay "
-    "pager pagination paywall popular popup promo promoted promotion rail recirc recirculation "
-    "recommend recommendation recommendations recommended register related relatedposts replies "
-    "reply respond search share sharebar sharedaddy sharing sidebar signup skip social sponsor sponsored "
-    "subscribe subscription taboola tags teaser teasers toolbar trending widget"
+    "ad ads advert advertisement advertising banner breadcrumb breadcrumbs comment "
+    "commentlist comments complementary consent contentinfo cookie cookies copyright dialog "
+    "disqus donate donation footer gdpr login menu modal most nav navbar navigation "
+    "newsletter outbrain overlay pager pagination paywall popular popup promo promoted "
+    "promotion rail recirc recirculation recommend recommendation recommendations recommended "
+    "register related relatedposts replies reply respond search share sharebar sharedaddy "
+    "sharing sidebar signup skip social sponsor sponsored subscribe subscription taboola tags "
+    "teaser teasers toolbar trending widget"
 )
 ARTICLE_WORDS = tuple(
     names(words)

@@ -39,6 +39,7 @@ _ENDS_BEFORE = {
         ("td", "td th"), ("th", "td th"),
     )
 }  # fmt: skip
+_LETTERS = names("b strong i em big small u font")  # set a line apart, before a single <br>
 _HOLDS_THOSE = names("ul ol menu dl table select")
 _KEPT = 500  # characters of attributes that are remembered; pictures are written into longer ones
 _LOOK_UP = 50  # open elements that one tag may close unasked; real pages need a few
@@ -134,6 +135,7 @@ class _Walk:
         self._start = self._end = -1
         self._linked = 0
         self._words = _NO_WORDS
+        self._letters = ""  # the inline element that all of it is set in
         self._breaks = 0  # <br> since the last text
         # Where a single <br> stands: parts before it, end of the text before, start of that after.
         self._marks: list[tuple[int, int, int]] = []
@@ -159,13 +161,15 @@ class _Walk:
         if not text or text.isspace():
             self._parts.append(" ")
             return
-        if self._breaks and _INDENT.match(text):
+        is_line = self._letters in _LETTERS and self._letters != self._open[-1].name
+        if self._breaks and (is_line or _INDENT.match(text)):
             self.cut()
         begins = start + len(raw) - len(raw.lstrip())
         if self._breaks and self._start >= 0:
             self._marks.append((len(self._parts), self._end, begins))
         top = self._open[-1]
         self._words = top.words if self._start < 0 else self._words & top.words
+        self._letters = top.name if self._start < 0 or self._letters == top.name else ""
         if self._start < 0:
             self._start = begins
         self._end = start + len(raw.rstrip())

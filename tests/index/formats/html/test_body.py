@@ -60,6 +60,16 @@ def test_the_headline_is_the_one_that_the_page_declares() -> None:
     assert _kinds(page, "Something else")["Harbour Gazette"] is Kind.TITLE
 
 
+def test_lines_above_the_text_are_kept_where_no_headline_is_known() -> None:
+    """A page without headings, as in the nineties, has its headline among its first lines."""
+    text = "".join(f"<p>{text}" for text in BODY)
+    page = f"<table><tr><td><b>{HEADLINE}</b><br><i>By Felix Holt</i>{text}</table>"
+    assert _kinds(page)[HEADLINE] is Kind.TITLE
+    assert _kinds(page, f"{HEADLINE} | Harbour Gazette")[HEADLINE] is Kind.TITLE
+    unknown = _kinds(page, "Something else")
+    assert (unknown[HEADLINE], unknown["By Felix Holt"]) == (None, Kind.BYLINE)
+
+
 def test_an_element_is_not_furniture_for_its_name_alone() -> None:
     """What holds most of a page's prose is its article, whatever its class says."""
     text = "".join(f"<p>{text}</p>" for text in BODY)
