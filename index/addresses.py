@@ -37,7 +37,8 @@ def paragraph_ids(article: str, texts: Iterable[str]) -> Iterator[str]:
 def normal_form(text: str) -> str:
     """Letters and digits alone: quotes, hyphens, spaces and case may be mended freely."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if unicodedata.category(c)[0] in "LN")
+    # str.isalnum holds for the categories L and N, and for nothing else.
+    return "".join(filter(str.isalnum, folded))
 
 
 def _short_hash(text: str, size: int) -> str:

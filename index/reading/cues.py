@@ -7,6 +7,7 @@ both in small letters. The patterns speak to the reader ("follow us on"), as an 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from index.model import Kind
 
@@ -183,15 +184,22 @@ _NOTE = (
     ("исправлен", r"^исправлен(?:о|ие)\b"),
 )  # fmt: skip
 
-_RULES = tuple(
-    (kind, tuple((word, re.compile(pattern, re.S)) for word, pattern in rules))
-    for kind, rules in (
-        (Kind.CAPTION, _CAPTION),
-        (Kind.BOILERPLATE, _BOILERPLATE),
-        (Kind.NOTE, _NOTE),
-    )
-)
 _LONGEST = 1_500  # letters; what says more is an article's own text, whatever it mentions
+
+_Rule = tuple[int, re.Pattern[str]]
+
+
+def _by_word() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
+    """For each word that has to be there its patterns, with the place of their kind in _KINDS."""
+    rules: defaultdict[str, list[_Rule]] = defaultdict(list)
+    for place, of_kind in enumerate((_CAPTION, _BOILERPLATE, _NOTE)):
+        for word, pattern in of_kind:
+            rules[word].append((place, re.compile(pattern, re.S)))
+    return tuple((word, tuple(patterns)) for word, patterns in rules.items())
+
+
+_KINDS = (Kind.CAPTION, Kind.BOILERPLATE, Kind.NOTE)  # what fits several is the first of them
+_BY_WORD = _by_word()
 
 
 def cued(text: str) -> Kind | None:
@@ -199,8 +207,10 @@ def cued(text: str) -> Kind | None:
     if len(text) > _LONGEST:
         return None
     small = text.lower()
-    for kind, rules in _RULES:
-        for word, pattern in rules:
-            if word in small and pattern.search(small):
-                return kind
-    return None
+    fitting = [
+        place
+        for rules in [rules for word, rules in _BY_WORD if word in small]
+        for place, pattern in rules
+        if pattern.search(small)
+    ]
+    return _KINDS[min(fitting)] if fitting else None

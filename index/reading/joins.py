@@ -24,10 +24,10 @@ from index.reading.writing import (
 
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
 _LONG_PROSE = 250  # letters without a full stop; captions and headings are shorter
+_LONGEST_WORD = 60  # letters looked at
 _NAME_WORDS = 3  # capitalised words in a row that may be a name; more are a headline
 
 _ITEM = re.compile(r"[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
-_LAST_WORD = re.compile(r"[^\s\"“„«(\[]*$")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _INNER_END = re.compile(
@@ -44,8 +44,7 @@ def goes_on(left: str, right: str, page_ends: bool = False) -> bool:
     """
     if not left or not right or _never(left, right):
         return False
-    match = _LAST_WORD.search(left[-60:])
-    last = match[0] if match else ""
+    last = left[-_LONGEST_WORD:].rsplit(None, 1)[-1].lstrip(OPENERS)
     if ends_sentence(left):
         return _stop_is_none(left[-60:], last, right)
     if page_ends:

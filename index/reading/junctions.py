@@ -37,6 +37,8 @@ TOUCH = re.compile(
     rf"(?P<quotes>(?:[ \u00a0\u202f]»|«[ \u00a0\u202f]|[{_QUOTES}])*+)"
     rf"(?=(?P<next>{_BULLET}?[{UPPER}0-9][\w'’]*))"
 )
+# What every strong junction has, quickly looked for.
+NEAR = re.compile(rf"[{re.escape(TERMINALS)}](?:[^\s\d]|[ \u00a0\u202f][»«])")
 _MOST_LEFT = 40  # characters looked at before a mark: longer "words" are none
 _LAST_WORD = re.compile(r"[^\s\"“”„«»()\[\]—]*$")
 _ACRONYM = re.compile(

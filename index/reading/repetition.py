@@ -7,6 +7,8 @@ an article is left alone, since the press repeats its background paragraphs.
 
 from __future__ import annotations
 
+import hashlib
+import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +18,8 @@ from index.reading.draft import Draft
 from index.reading.paragraphs import Piece
 
 _FEWEST = 3  # articles that have it; two may tell the same news
+_SHARE = 0.02  # of a container's articles that have it; what fewer have is formulas of the trade
+_MOST = 2_000  # articles compared: enough to see a share of 2 %
 _EDGE = 6  # paragraphs at either end that are looked at
 _LONGEST = 1_000  # letters of boilerplate
 _MAY_BE = (Kind.BODY, Kind.HEADING, Kind.NOTE, Kind.DEK)
@@ -28,15 +32,28 @@ def repeated(drafts: Iterable[Draft]) -> frozenset[str]:
     Copies of one story, known by their longest other paragraph, count once. Neither the order of
     articles nor that of their paragraphs matters.
     """
-    stories: defaultdict[str, set[int]] = defaultdict(set)
-    for draft in drafts:
+    stories: defaultdict[str, set[str]] = defaultdict(set)
+    sample = _sample(drafts)
+    for texts in sample:
+        longest, second = sorted(texts, key=lambda text: (-len(text), text))[:2]
+        for text in {*texts[:_EDGE], *texts[-_EDGE:]}:
+            if len(text) <= _LONGEST:
+                stories[text].add(second if text == longest else longest)
+    enough = max(_FEWEST, _SHARE * len(sample))
+    return frozenset(text for text, seen in stories.items() if len(seen) >= enough)
+
+
+def _sample(drafts: Iterable[Draft]) -> list[list[str]]:
+    """The texts of articles: of all, or of so many as bound memory, chosen by what they say."""
+    chosen: list[tuple[int, int, list[str]]] = []
+    for number, draft in enumerate(drafts):
         texts = [block.text for block in draft.blocks]
         if len(texts) > 1:
-            longest, second = sorted(texts, key=lambda text: (-len(text), text))[:2]
-            for text in {*texts[:_EDGE], *texts[-_EDGE:]}:
-                if len(text) <= _LONGEST and len(stories[text]) < _FEWEST:
-                    stories[text].add(hash(second if text == longest else longest))
-    return frozenset(text for text, seen in stories.items() if len(seen) >= _FEWEST)
+            words = "\n".join(texts).encode("utf-8", "surrogatepass")
+            digest = int.from_bytes(hashlib.blake2b(words, digest_size=8).digest())
+            keep = heapq.heappush if len(chosen) < _MOST else heapq.heappushpop
+            keep(chosen, (-digest, number, texts))
+    return [texts for _, _, texts in chosen]
 
 
 def marked(pieces: Sequence[Piece], texts: Collection[str]) -> list[Piece]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.model import Kind
-from index.reading.junctions import STRONG, TOUCH, junctions
+from index.reading.junctions import NEAR, STRONG, junctions
 from index.reading.quotes import cuts
 from index.reading.writing import CLOSERS, LOWER, STARTERS, TERMINALS, UNFINISHED, UPPER
 
@@ -62,7 +62,7 @@ def parts(text: str, lost_elsewhere: int = 0) -> list[Part]:
 
 def strong_junctions(text: str) -> int:
     """How many paragraph ends a text shows to have lost, as far as one look goes."""
-    if not TOUCH.search(text):
+    if not NEAR.search(text):
         return 0
     return sum(junction.cost == STRONG for junction in junctions(text[:_AT_ONCE]))
 

@@ -61,3 +61,9 @@ def test_an_article_is_never_boilerplate_throughout() -> None:
     """Where nothing but repeated paragraphs is left they stay what they were."""
     pieces = _pieces((Kind.TITLE, "Day three"), (Kind.BODY, _FOOT))
     assert marked(pieces, {_FOOT}) == pieces
+
+
+def test_of_very_many_articles_a_sample_is_compared() -> None:
+    """Memory is bounded, and the sample is one of texts, not of places in the file."""
+    drafts = _stories(2_500)
+    assert repeated(drafts) == repeated(drafts[::-1]) == {_FOOT}
