@@ -72,9 +72,11 @@ def reads_as_outlet(text: str) -> bool:
     if not 2 <= len(text) <= _MOST_LETTERS or len(text.split()) > 7:
         return False
     words = text.split()
+    if is_host(text):
+        return True
     if sum(word[0].islower() for word in words) > len(words) / 2:
         return False
-    return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1) or is_host(text))
+    return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1))
 
 
 def is_host(text: str) -> bool:

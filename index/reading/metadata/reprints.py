@@ -58,7 +58,7 @@ _ON = (
 )
 _WHERE = re.compile(
     rf"(?:\b(?:{_ON})\s+(?:the\s+)?(?:website|pages|newspaper|magazine|blog)?\s*(?:of\s+)?|[:：]\s*|"
-    rf"(?<=[发載载刊初出于於])\s*)[“\"«„*_《『「]*(?P<outlet>{NAME})"
+    rf"(?<=[发載载刊初出于於])\s*)[“\"«„*_《『「]*(?P<outlet>{NAME}(?: [^\W\d_a-zA-Z]+){{0,2}})"
 )
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s|$)|\n|(?<=\d)\.(?=\s+[A-ZА-Я]|$)|[。！]")
 _NO_OUTLET = re.compile(
