@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from random import Random
 
+from bench.reading.addresses import kept
 from bench.reading.breaking import WAYS, Way
 from bench.reading.corpus import Whole, read
 from bench.reading.scores import Score, rates
@@ -36,6 +37,7 @@ def main() -> int:
             if name in (options.way or WAYS):
                 _line(name, way, half if name == "intact" else prose, options)
         _rate(half)
+        _addresses(prose, options.seed)
     return 0
 
 
@@ -69,7 +71,13 @@ def _rate(articles: list[Whole]) -> None:
     began = time.process_time()
     count = sum(len(recover(text, blocks)) for text, blocks in drafts)
     took = time.process_time() - began
-    print(f"recovery: {count / took:,.0f} paragraphs a second on one core\n")
+    print(f"recovery: {count / took:,.0f} paragraphs a second on one core")
+
+
+def _addresses(articles: list[Whole], seed: int) -> None:
+    """Whether addresses outlive edits and re-ordering of the paragraphs around."""
+    found = kept(articles, Random(seed))
+    print(f"addresses: {found.kept:,} of {found.unchanged:,} kept, {found.wrong} wrong\n")
 
 
 def _options() -> argparse.Namespace:

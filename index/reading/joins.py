@@ -2,6 +2,8 @@
 
 A page end cuts a paragraph anywhere, most often within a sentence. What ends a sentence is left
 alone unless the page is known to end there: one line end in thirty is that of a sentence too.
+Before a capital letter much looks unfinished that is not (captions, headlines, credits), so that
+there only a word or mark that calls for more is believed.
 """
 
 from __future__ import annotations
@@ -10,11 +12,9 @@ import re
 
 from index.reading.writing import (
     CLOSERS,
-    LOWER,
     OPENERS,
     SHORTENED,
     STARTERS,
-    TERMINALS,
     TITLES,
     UNFINISHED,
     UPPER,
@@ -23,17 +23,10 @@ from index.reading.writing import (
 )
 
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
-_LONG_PROSE = 250  # letters without a full stop; captions and headings are shorter
 _LONGEST_WORD = 60  # letters looked at
-_NAME_WORDS = 3  # capitalised words in a row that may be a name; more are a headline
 
 _ITEM = re.compile(r"[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
-_PLAIN_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_INNER_END = re.compile(
-    rf"[{LOWER}0-9{re.escape(CLOSERS)}][{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}]*[{UPPER}]"
-)
-_WORD = re.compile(r"[^\W_][\w'’-]*")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
@@ -54,31 +47,17 @@ def goes_on(left: str, right: str, page_ends: bool = False) -> bool:
     first = _first_word(right)
     if first[:1].islower():
         return len(right) >= _PROSE or ends_sentence(right)
-    if _is_unfinished(left, last) or (first[:1].isdigit() and ends_sentence(right)):
-        return True
-    return _is_prose(left, last) and first.lower() not in STARTERS and ends_sentence(right)
+    return _is_unfinished(left, last) or (first[:1].isdigit() and ends_sentence(right))
 
 
 def _is_unfinished(left: str, last: str) -> bool:
     """Whether a text ends in a word or a mark that calls for more."""
     return (
         last.lower().strip(",;") in UNFINISHED
-        or last[-1:] in (",", ";")
+        or last[-1:] == ","
         or (last[-1:] in ("-", "—", "–") and last[-2:-1].isalpha())  # alone it announces a list
         or left.count("(") > left.count(")")
     )
-
-
-def _is_prose(left: str, last: str) -> bool:
-    """Whether a text without an end is the beginning of a paragraph, not a caption or headline."""
-    end = 0
-    for inner in _INNER_END.finditer(left):
-        end = inner.end() - 1
-    if not end and len(left) < _LONG_PROSE:
-        return False
-    words = [word for word in _WORD.findall(left[end:]) if word.lower() not in UNFINISHED]
-    headline = len(words) > _NAME_WORDS and all(not word[0].islower() for word in words)
-    return bool(_PLAIN_WORD.fullmatch(last)) and not headline
 
 
 def _never(left: str, right: str) -> bool:
