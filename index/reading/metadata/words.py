@@ -13,8 +13,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 # Small words inside a name.
 PARTICLES = _words("""
-    de da di do du dos das del della dela dello der den des la le les el al ibn bin bint ben van von
-    vom zu zum zur ter ten te af av e y i und
+    de da di do du dos das del della dela dello der den des la le el al ibn bin bint ben van von vom
+    zu zum zur ter ten te af av e y i
 """)
 # What a person is not called: words of newsrooms and companies.
 OFFICES = _words("""
