@@ -304,7 +304,7 @@ def _html(number: int, facts: _Facts, half: int) -> Page:
     return Page(f"saved/{number:04}.html", page, truth, f"html {'+'.join(sorted(ways)) or 'bare'}")
 
 
-_ITEM = ' itemscope itemtype="https://schema.org/NewsArticle"'
+_ITEM = ' itemscope itemtype="https://schema.example/NewsArticle"'
 
 
 def _json_ld(facts: _Facts) -> str:
@@ -316,7 +316,7 @@ def _json_ld(facts: _Facts) -> str:
         "publisher": {"@type": "Organization", "name": facts.outlet},
     }  # fmt: skip
     graph = {
-        "@context": "https://schema.org",
+        "@context": "https://schema.example",
         "@graph": [{"@type": "WebSite", "name": "x"}, article],
     }
     shown = graph if facts.rng.random() < 0.4 else article
