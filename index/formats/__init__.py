@@ -100,6 +100,8 @@ def read_file(
 
 def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items, frozenset[str]]:
     """The format of a file, what it reads in it, and the texts that its articles repeat."""
+    if not data and telling.promised(path):
+        return FORMATS["text"], iter((Draft("", ()),)), frozenset()
     a_format = FORMATS[telling.told(data, path)]
     if a_format.read is None:
         return a_format, child.read(a_format.name, data), frozenset()

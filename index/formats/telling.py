@@ -92,13 +92,13 @@ def told(data: bytes, path: PurePath) -> str:
     if format_by_content := by_content(data, name):
         return format_by_content
     head = data[:HEAD]
-    for pattern, what, remedy in _OTHER:
-        if pattern.match(head):
-            raise ArticleError(
-                f"It is {what}, whatever its name says." if name else f"It is {what}.",
-                "Byline does not read such files.",
-                remedy or "Leave it out.",
-            )
+    if other := _other(head):
+        what, remedy = other
+        raise ArticleError(
+            f"It is {what}, whatever its name says." if name else f"It is {what}.",
+            "Byline does not read such files.",
+            remedy or "Leave it out.",
+        )
     if name is None:
         what = "XML of this kind" if _OTHER_XML.match(head) else path.suffix
         raise ArticleError(
@@ -110,6 +110,11 @@ def told(data: bytes, path: PurePath) -> str:
     return name
 
 
+def _other(head: bytes) -> tuple[str, str] | None:
+    """What a file is that Byline knows and does not read, and what to do with it."""
+    return next(((what, remedy) for pattern, what, remedy in _OTHER if pattern.match(head)), None)
+
+
 def by_content(data: bytes, name: str | None) -> str | None:
     """The format that shows in the bytes themselves; `name` is what the ending promises."""
     head = data[:HEAD]
@@ -117,15 +122,29 @@ def by_content(data: bytes, name: str | None) -> str | None:
         return "pdf"
     if head[:4] == b"PK\x03\x04":
         return "docx" if name == "docx" or _DOCX_PART in data else None
+    if name in ("pdf", "docx") and _is_text(head) and not _other(head):
+        # Words, saved under the name of what they were taken from.
+        return _text_by_content(data, head, "text") or "text"
+    return _text_by_content(data, head, name)
+
+
+def _text_by_content(data: bytes, head: bytes, name: str | None) -> str | None:
     if b"<" not in head:
         return "mail" if _is_mail(head, name) else None
     if _HTML.match(head):
         return "html"
     if name not in ("json lines", "csv", "mail") and _FEED.match(head):
         return "feed"
-    if name in ("text", "html", "pdf", "docx", None) and _is_piece_of_page(data):
+    if name in ("text", "html", None) and _is_piece_of_page(data):
         return "html"
     return "mail" if _is_mail(head, name) else None
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a file may be words and nothing else; one letter may be cut off at the end."""
+    if not head.strip() or any(byte < 0x09 for byte in head):
+        return False
+    return len(head.decode("utf-8", "ignore").encode()) >= len(head) - 3
 
 
 def _is_piece_of_page(data: bytes) -> bool:

@@ -155,8 +155,22 @@ class _Layout:
         for element in reversed(self.ranges):
             if element.parent is not None:
                 score[element.parent] += score[element]
-        best = max(self.ranges, key=lambda element: score[element])
-        return self.ranges[best] if self._sums[-1] else (0, len(self._passages))
+        if not self._sums[-1]:
+            return 0, len(self._passages)
+        return self._with_short_lines(max(self.ranges, key=lambda element: score[element]))
+
+    def _with_short_lines(self, best: Element) -> tuple[int, int]:
+        """The range of an element, and of those around it as far as they add but lines of text: an
+        article of one long paragraph has short ones beside it.
+        """
+        start, end = self.ranges[best]
+        while (parent := best.parent) is not None and parent in self.ranges:
+            wider_start, wider_end = self.ranges[parent]
+            added = (*range(wider_start, start), *range(end, wider_end))
+            if any(self.is_furniture(at) or _is_link(self._passages[at]) for at in added):
+                break
+            best, start, end = parent, wider_start, wider_end
+        return start, end
 
     def _weight(self, at: int, passage: Passage, trust: float) -> float:
         letters = len(passage.text)

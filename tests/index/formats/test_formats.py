@@ -102,6 +102,14 @@ def test_a_file_without_a_word_is_a_failure(data: bytes, suffix: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("suffix", telling.suffixes())
+def test_an_empty_file_is_a_failure_in_every_format(suffix: str) -> None:
+    """A file of no bytes says that there is no text in it, whatever it is called."""
+    (failure,) = read_file(b"", f"a{suffix}")
+    assert isinstance(failure, Failure)
+    assert failure.reason.startswith("There is no text in it.")
+
+
 def test_what_was_assumed_to_decode_a_file_is_evidence() -> None:
     """A file in another encoding is an article, and says which encoding was assumed and why."""
     text = "Мэр города объявил, что забастовка портовых рабочих закончится завтра утром."

@@ -60,6 +60,15 @@ def test_the_headline_is_the_one_that_the_page_declares() -> None:
     assert _kinds(page, "Something else")["Harbour Gazette"] is Kind.TITLE
 
 
+def test_short_lines_beside_one_long_paragraph_are_text() -> None:
+    """Dialogue and short sentences belong to the article, however much longer the rest is."""
+    lines = ("“No.”", "He said it twice.", "The bridge said nothing.")
+    text = "".join(f"<div><p>{text}</p></div>" for text in (lines[0], BODY[0], *lines[1:]))
+    kinds = _kinds(f"<ul><li><a href='/'>Home</a></ul><div><h1>{HEADLINE}</h1>{text}</div>")
+    assert [kinds[line] for line in lines[1:]] == [None, None]
+    assert kinds["Home"] is Kind.BOILERPLATE
+
+
 def test_lines_above_the_text_are_kept_where_no_headline_is_known() -> None:
     """A page without headings, as in the nineties, has its headline among its first lines."""
     text = "".join(f"<p>{text}" for text in BODY)
