@@ -2,8 +2,8 @@
 
 A page end cuts a paragraph anywhere, most often within a sentence. What ends a sentence is left
 alone unless the page is known to end there: one line end in thirty is that of a sentence too.
-Before a capital letter much looks unfinished that is not (captions, headlines, credits), so that
-there only a word or mark that calls for more is believed.
+Before a capital letter much looks unfinished that is not (captions, headlines, credits): there
+only a word or mark that calls for more is believed, or a long paragraph that stops in a sentence.
 """
 
 from __future__ import annotations
@@ -23,11 +23,14 @@ from index.reading.writing import (
 )
 
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
+_LONG_PROSE = 150  # letters of a paragraph; those of captions and headlines are fewer
+_SMALL_WORDS = 3  # of a sentence that has begun
 _LONGEST_WORD = 60  # letters looked at
 
 _ITEM = re.compile(r"[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
+_INNER_END = re.compile(rf"[.!?][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}]*(?=[{UPPER}])")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
 
@@ -47,7 +50,10 @@ def goes_on(left: str, right: str, page_ends: bool = False) -> bool:
     first = _first_word(right)
     if first[:1].islower():
         return len(right) >= _PROSE or ends_sentence(right)
-    return _is_unfinished(left, last) or (first[:1].isdigit() and ends_sentence(right))
+    if _is_unfinished(left, last) or (first[:1].isdigit() and ends_sentence(right)):
+        return True
+    whole_rest = first.lower() not in STARTERS and ends_sentence(right)
+    return whole_rest and last.isalpha() and _stops_in_a_sentence(left)
 
 
 def _is_unfinished(left: str, last: str) -> bool:
@@ -58,6 +64,18 @@ def _is_unfinished(left: str, last: str) -> bool:
         or (last[-1:] in ("-", "—", "–") and last[-2:-1].isalpha())  # alone it announces a list
         or left.count("(") > left.count(")")
     )
+
+
+def _stops_in_a_sentence(left: str) -> bool:
+    """Whether a paragraph has whole sentences and then the beginning of one, not a headline."""
+    if len(left) < _LONG_PROSE:
+        return False
+    begun = 0
+    for inner in _INNER_END.finditer(left):
+        begun = inner.end()
+    words = left[begun:].split()
+    small = sum(word[0].islower() for word in words)
+    return begun > 0 and small >= _SMALL_WORDS and 2 * small >= len(words)
 
 
 def _never(left: str, right: str) -> bool:
