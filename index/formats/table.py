@@ -12,6 +12,7 @@ from index.reading.draft import Declared, Draft
 
 _DELIMITERS = ",;\t|"
 _LONGEST_FIELD = 1 << 30  # characters; Python's own limit is shorter than many articles
+_MOST_OPEN = 100  # quotes without an end, each of which costs to read the rest anew
 csv.field_size_limit(_LONGEST_FIELD)
 
 
@@ -22,7 +23,7 @@ def read(source_text: str) -> Iterator[Draft | tuple[str, ArticleError]]:
     """
     first = source_text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    rows = _rows(source_text, delimiter, 0)
+    rows = _rows(source_text, delimiter)
     columns = [column.strip() for column in next(rows, (0, None))[1] or ()]
     if not record.named(columns):
         raise ArticleError(
@@ -41,28 +42,37 @@ def read(source_text: str) -> Iterator[Draft | tuple[str, ArticleError]]:
             yield f"line {number}", error
 
 
-def _rows(source_text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str] | None]]:
+def _rows(source_text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     """The rows, each with the number of the line on which it begins; None for one whose quote
     never ends, after which reading goes on with the next line.
     """
-    reader = csv.reader(io.StringIO(source_text, newline=""), delimiter=delimiter)
-    is_open = source_text.count('"') % 2 == 1
-    begins, held = 1, None
-    for row in reader:
-        if held is not None:
+    skipped, text = 0, source_text
+    for _ in range(_MOST_OPEN):
+        begins, held = 1, None
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            for row in reader:
+                if held is not None:
+                    yield held
+                held = (skipped + begins, row)
+                begins = reader.line_num + 1
+        except csv.Error:
+            held, is_open = (skipped + begins, [""]), True
+        else:
+            is_open = text.count('"') % 2 == 1
+        if held is None:
+            return
+        if not is_open:
             yield held
-        held = (skipped + begins, row)
-        begins = reader.line_num + 1
-    if held is None:
-        return
-    if not is_open:
-        yield held
-        return
-    number = held[0]
-    yield number, None
-    rest = _after_line(source_text, number - skipped)
-    if rest:
-        yield from _rows(rest, delimiter, number)
+            return
+        yield held[0], None
+        text = _after_line(text, held[0] - skipped)
+        skipped = held[0]
+    raise ArticleError(
+        f"More than {_MOST_OPEN} quotes open in it and never close.",
+        "Where its fields end cannot be told; what was read so far is kept.",
+        "Export the table anew, with each field in quotes.",
+    )
 
 
 def _after_line(text: str, number: int) -> str:

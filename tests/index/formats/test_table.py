@@ -81,6 +81,24 @@ def test_a_field_may_be_as_long_as_an_article() -> None:
 
 
 @FIXED
+@given(
+    st.lists(st.sampled_from(['"', ",", "\n", "\r", "a", "\x00", '""', "text,", ";"])).map("".join)
+)
+def test_broken_quotes_break_nothing(rows: str) -> None:
+    """Whatever the quotes of a table do, reading it ends with articles and reasons."""
+    for item in table.read(f"title,text\n{rows}"):
+        assert isinstance(item, Draft) or isinstance(item[1], ArticleError)
+
+
+def test_quotes_that_never_pair_up_end_the_reading() -> None:
+    """A table of which nothing is sure is given up, in no time."""
+    began = time.process_time()
+    with pytest.raises(ArticleError, match="More than 100 quotes open"):
+        list(table.read("title,text\n" + 'a"b,"c\n' * 20_000 + 'a"\n'))
+    assert time.process_time() - began < 5.0
+
+
+@FIXED
 @given(st.lists(st.tuples(hostile_text, hostile_text), max_size=5))
 def test_every_row_is_an_article_or_an_error(rows: list[tuple[str, str]]) -> None:
     """Whatever stands in quoted fields comes out as it went in."""
