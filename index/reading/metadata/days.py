@@ -49,6 +49,7 @@ _FORMS = tuple(
         rf"(?<!\d )(?<!\d\. ){_WORD}\.?,? {_OF}{_YEAR}",
     )
 )
+_ANY_NUMERIC = re.compile(r"\d[./-] ?\d{1,2}[./-] ?\d{4}")  # a first look
 _HAS_YEAR = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?:\d{4}|\d{6})Z?)?")
 _ISO = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{2})(?:-(?P<d>\d{2})(?:[T ].*)?)?)?")
@@ -109,6 +110,7 @@ def day_first(region: str, language: str, text: str) -> bool | None:
     language tag ("GB"), or by a date in its text that has but one reading; None where nothing
     tells, or two tell different things.
     """
+    text = text if _ANY_NUMERIC.search(text) else ""
     told = {int(match["a"]) > int(match["b"]) for match in _numeric(text)
             if (int(match["a"]) > 12) != (int(match["b"]) > 12)}  # fmt: skip
     if told:

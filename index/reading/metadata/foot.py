@@ -42,6 +42,7 @@ def _foot(page: Page) -> Iterator[int]:
 
 def _read_foot_block(page: Page, at: int, found: Findings) -> None:
     text = page.draft.blocks[at].text
+    unknown = found.trust("author") <= TOLD
     where = f"paragraph {at + 1}: “{text[:60]}”"
     if notice := reprints.read_notice(text, page.writing):
         note_reprint(notice, where, found)
@@ -49,9 +50,14 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
             page.furniture[at] = Kind.NOTE
     elif holder := reprints.copyright_holder(text):
         found.note("outlet", holder, where, TOLD - 0.05)
-    elif len(text) <= 400 and (match := _BIOGRAPHY.match(text)) and is_person(match["name"]):
+    elif (
+        unknown
+        and len(text) <= 400
+        and (match := _BIOGRAPHY.match(text))
+        and is_person(match["name"])
+    ):
         found.note("author", (match["name"],), where, TOLD)
-    elif match := _REPORTING.match(text):
+    elif unknown and (match := _REPORTING.match(text)):
         if people := read_byline(match["names"]).people:
             found.note("author", tuple(people), where, TOLD)
     elif len(text) <= MOST_LETTERS:

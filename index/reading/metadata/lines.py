@@ -29,6 +29,8 @@ _URL = re.compile(
 )
 _PARTS = re.compile(r"\s*[|·•‖│¦]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$")
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
+_PROSE = 80  # letters; shorter sentences are told by what they say
+_ENDS = '.!?"”»。'
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
 _PUNCTUATION = " \t.,;:|()[]–—-/*_"
 _SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
@@ -55,13 +57,18 @@ class Line:
 def read_line(text: str, writing: Writing) -> Line:
     """What one line of a page states of its article."""
     line = Line()
-    if not text or len(text) > MOST_LETTERS:
+    if not text or len(text) > MOST_LETTERS or _is_prose(text):
         return line
     text = _take_urls(text, line)
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     explained = [_read_part(part, writing, line) for part in parts]
     line.explained = all(explained)
     return line
+
+
+def _is_prose(text: str) -> bool:
+    """A first look: a line of so many words that ends like a sentence is one."""
+    return text[-1] in _ENDS and len(text) > _PROSE and text.count(" ") > _MOST_WORDS
 
 
 def _take_urls(text: str, line: Line) -> str:

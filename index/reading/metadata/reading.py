@@ -12,7 +12,7 @@ from typing import Any
 from index.dates import ArticleDate
 from index.model import Evidence, Kind, Metadata, Source
 from index.reading.draft import Draft
-from index.reading.language import detect_language
+from index.reading.language import LETTERS_LOOKED_AT, detect_language
 from index.reading.metadata.address import (
     date_in_name,
     date_in_url,
@@ -41,7 +41,7 @@ def read_metadata(
 ) -> tuple[Metadata, tuple[Evidence, ...], dict[int, Kind]]:
     """The metadata, its evidence, and by place the kind of each block that states nothing else."""
     found = Findings()
-    language = detect_language(" ".join(block.text for block in draft.blocks))
+    language = detect_language(_sample(draft))
     writing = _writing(draft, language or "")
     read_declared(draft.declared, writing, found)
     if language:
@@ -56,6 +56,18 @@ def read_metadata(
     known: dict[str, Any] = values
     authors = known.pop("author", ())
     return Metadata(authors=authors, **known), evidence, page.furniture
+
+
+def _sample(draft: Draft) -> str:
+    """Enough of the text to tell its language by."""
+    texts: list[str] = []
+    letters = 0
+    for block in draft.blocks:
+        texts.append(block.text)
+        letters += len(block.text)
+        if letters > LETTERS_LOOKED_AT:
+            break
+    return " ".join(texts)
 
 
 def _writing(draft: Draft, language: str) -> Writing:
@@ -97,7 +109,7 @@ def _note_addresses(draft: Draft, source: Source, found: Findings) -> None:
     if url and not found.text("title") and (title := title_in_url(url)):
         found.note("title", title, "words of the URL", DERIVED)
     _note_dates(url, name if not draft.part else "", found)
-    if host := host_of(url):
+    if (host := host_of(url)) and found.trust("outlet") <= TOLD:
         text = draft.source_text[:_HEADLINE_LOOKED_AT]
         if named := named_like_host(text, host):
             found.note("outlet", named, f"named in the text, and the host of the URL: {host}", TOLD)

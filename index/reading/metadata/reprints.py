@@ -38,6 +38,13 @@ _TRIGGER = re.compile(
       | 本文首发于 | 原[文载載](?:刊于|于|於)? | 首发于 | 首發於 | 初出""",
     re.I | re.X,
 )
+_STEMS = (  # of each of these expressions a part that is quickly looked for
+    "first", "original", "initial", "previously", "publi", "reprint", "reprod", "post",
+    "syndicat", "zuerst", "ursprünglich", "erstmals", "erschien", "übernommen", "première",
+    "verschenen", "verscheen", "först", "først", "oprindelig", "opprinnelig", "ursprungligen",
+    "pierwotnie", "po raz pierwszy", "впервые", "первоначально", "оригинал", "вперше", "публикаци",
+    "首发", "首發", "原文", "原载", "原載", "初出", "aparec",
+)  # fmt: skip
 _NOUN = (
     r"article|story|piece|post|essay|column|text|interview|report|commentary|analysis|op-?ed|content"
     r"|blog|excerpt|review|item|artikel|beitrag|kommentar|essay|billet|entretien|tribune|artículo"
@@ -89,7 +96,9 @@ class Reprint:
 
 def read_notice(text: str, writing: Writing) -> Reprint | None:
     """What a paragraph says about where its article first stood; None where it says nothing."""
-    if len(text) > _MOST_LETTERS or not (trigger := _TRIGGER.search(text)):
+    if len(text) > _MOST_LETTERS or not _may_hold_a_notice(text):
+        return None
+    if not (trigger := _TRIGGER.search(text)):
         return None
     before = re.split(r"[.!?] ", text[: trigger.start()])[-1]
     if not (_ITSELF.fullmatch(before) or (not before.strip(" *_—–-(“[") and len(text) <= _ALONE)):
@@ -106,6 +115,12 @@ def read_notice(text: str, writing: Writing) -> Reprint | None:
         filter(None, (_outlet(match["outlet"]) for match in _WHERE.finditer(blank))), None
     )
     return Reprint(outlet, first) if outlet or first else None
+
+
+def _may_hold_a_notice(text: str) -> bool:
+    """A first look, for most paragraphs hold none and the words to look for are many."""
+    folded = text.casefold()
+    return any(stem in folded for stem in _STEMS)
 
 
 def _outlet(text: str) -> str | None:
@@ -153,6 +168,8 @@ _COPYRIGHT = re.compile(
 
 def copyright_holder(text: str) -> str | None:
     """Who a copyright line names: "© 2023 Gazette Media Ltd"; None for people and without one."""
+    if "©" not in text and "opyright" not in text and "(c)" not in text.casefold():
+        return None
     match = _COPYRIGHT.search(text[:300])
     if not match:
         return None

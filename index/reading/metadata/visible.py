@@ -20,6 +20,7 @@ from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
 from index.reading.metadata.titles import place_of, plain, reads_as_headline
 
 _BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
+_NAME = 80  # letters of a line that is but a name
 _LINES = 8  # of a block that is looked at line by line
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
@@ -222,5 +223,6 @@ def mark_names(page: Page, found: Findings) -> None:
     names |= {plain(author) for author in (authors if isinstance(authors, tuple) else ())}
     for at in _head(page):
         block = page.draft.blocks[at]
-        if block.kind is None and plain(block.text) in names - {""}:
+        short = block.kind is None and len(block.text) <= _NAME
+        if short and plain(block.text) in names - {""}:
             page.furniture.setdefault(at, Kind.BYLINE)
