@@ -8,9 +8,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Mapping
-from dataclasses import fields, replace
-from datetime import UTC, datetime
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +20,8 @@ from index import (
     BylineError,
     Failure,
     Options,
-    SourceState,
     check,
     index_paths,
-    outdated,
     overrides_above,
     read_file,
     rebuild,
@@ -36,6 +32,7 @@ from search import Filters, Query, QueryError, Sort, search
 from web.inspecting import print_article
 from web.records import inspected_record, results_record
 from web.settings import SettingError, Settings, variable, wants_colour
+from web.status import status_record
 from web.terminal import (
     print_checked,
     print_error,
@@ -244,26 +241,7 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
 @_json_option
 def status(archive: Path | None, as_json: bool) -> None:
     """Show what the archive holds, and which files could not be read."""
-    kept = _archive(archive)
-    with kept.open() as generation:
-        manifest, register = generation.manifest, generation.register()
-        failures = [*generation.failures(), *_faults_of_overrides(register)]
-        old = outdated(register)
-        published = datetime.fromisoformat(manifest.published)
-        record = {
-            "archive": str(generation.folder.parent.parent),
-            "generation": manifest.number,
-            "published": manifest.published,
-            "age_seconds": int((datetime.now(UTC) - published).total_seconds()),
-            "kept": list(kept.numbers()),
-            "articles": manifest.articles,
-            "paragraphs": manifest.paragraphs,
-            "bytes": sum(file.size for file in manifest.files.values()),
-            "languages": list(generation.languages()),
-            "damage": list(generation.damage),
-            "failed": [{"path": failure.path, "reason": failure.reason} for failure in failures],
-            "outdated": [{"folder": folder, "files": files} for folder, files in old.items()],
-        }
+    record = status_record(_archive(archive))
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
@@ -314,18 +292,6 @@ def rebuild_command(archive: Path | None, wait: float) -> None:
     print_report(report)
     if report.failed:
         sys.exit(1)
-
-
-def _faults_of_overrides(register: Mapping[str, SourceState]) -> list[Failure]:
-    """What is wrong now in the byline.toml files beside and above what is indexed."""
-    paths: dict[str, list[str]] = {}
-    for state in register.values():
-        paths.setdefault(state.root, []).append(state.path)
-    return [
-        replace(failure, path=f"{root}/{failure.path}")
-        for root, known in paths.items()
-        for failure in overrides_above(Path(root), known).failures
-    ]
 
 
 def _require_free(settings: Settings) -> None:
