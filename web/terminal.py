@@ -71,10 +71,10 @@ def print_report(report: Report) -> None:
         f"{report.ignored.total():,} ignored{f' ({ignored})' if ignored else ''}, "
         f"{len(report.failed):,} failed."
     )
-    for failure in report.failed:
-        say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
+    _print_failures(report)
     if not report.read and not report.unchanged and not report.failed:
-        say("No articles were found there. Byline reads .txt, .md and .jsonl files.",
+        say("No articles were found there. Byline reads text, Markdown, HTML, PDF, Word files, mail, "
+            "feeds, CSV and JSON Lines.",
              err=True, fg="yellow")  # fmt: skip
     if report.outdated:
         say(f"{plural(report.outdated, 'file')} elsewhere would be read better by this Byline: "
@@ -86,15 +86,21 @@ def print_report(report: Report) -> None:
 def print_watched(report: Report) -> None:
     """One line for what a watch has done, and one for each failure."""
     done = [
-        f"{count:,} {what}"
+        what
         for count, what in (
-            (report.indexed, "articles indexed"), (report.moved, "files moved"),
-            (report.copies, "copies"), (report.removed, "files removed"),
-            (report.unchanged, "files unchanged"),
+            (report.indexed, f"{plural(report.indexed, 'article')} indexed"),
+            (report.moved, f"{plural(report.moved, 'file')} moved"),
+            (report.copies, f"{plural(report.copies, 'file')} the same as others"),
+            (report.removed, f"{plural(report.removed, 'file')} removed"),
+            (report.unchanged, f"{plural(report.unchanged, 'file')} unchanged"),
         )
         if count
-    ]  # fmt: skip
+    ]
     click.echo(f"{', '.join(done) or 'nothing to index yet'}; generation {report.generation}")
+    _print_failures(report)
+
+
+def _print_failures(report: Report) -> None:
     for failure in report.failed:
         say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
 

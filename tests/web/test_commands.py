@@ -224,7 +224,7 @@ def test_a_folder_without_articles_is_told_with_a_hint(tmp_path: Path) -> None:
     result = _byline("index", tmp_path / "photos", "--archive", tmp_path / "new")
 
     assert "0 files read" in result.stdout
-    assert "Byline reads .txt, .md and .jsonl files." in result.stderr
+    assert "Byline reads text, Markdown, HTML, " in result.stderr
 
 
 def test_a_file_name_that_is_no_text_does_not_end_the_run(articles: Path, tmp_path: Path) -> None:

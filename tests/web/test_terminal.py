@@ -46,7 +46,7 @@ def test_a_run_that_found_nothing_says_what_byline_reads() -> None:
     """Nothing read and nothing known is told with a hint, not as success."""
     _, errors = _shown(terminal.print_report, Report(generation=1))
 
-    assert errors == "No articles were found there. Byline reads .txt, .md and .jsonl files.\n"
+    assert errors.startswith("No articles were found there. Byline reads text, Markdown, HTML, ")
 
 
 def test_an_error_has_three_parts_and_points_at_the_place() -> None:
@@ -171,3 +171,12 @@ def test_no_file_name_drives_the_terminal() -> None:
 
     assert "\x1b[2J" not in errors
     assert "\x07" not in errors
+
+
+def test_a_watch_tells_in_one_line_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
+    """What was indexed, moved and removed, and each failure by name."""
+    report = Report(indexed=1, moved=2, failed=[Failure("a.txt", "No text.")], generation=4)
+    terminal.print_watched(report)
+    output, errors = capsys.readouterr()
+    assert output == "1 article indexed, 2 files moved; generation 4\n"
+    assert errors == "  failed: a.txt: No text.\n"
