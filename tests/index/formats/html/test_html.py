@@ -26,6 +26,13 @@ def test_a_saved_page_is_an_article() -> None:
     assert [article.source_text[p.start : p.end] for p in body] == list(BODY)
 
 
+def test_a_menu_is_one_paragraph() -> None:
+    """The items of a menu are boilerplate together, and do not outnumber the paragraphs."""
+    (menu, *_) = [p for p in _read(modern(BODY)).paragraphs if "Home" in p.text]
+    assert (menu.text, menu.kind) == ("Home Port Weather", Kind.BOILERPLATE)
+    assert len(_read(modern(BODY)).paragraphs) < 25
+
+
 @pytest.mark.parametrize("path", ["a.txt", "a.pdf", "a.md", "a", "a.php"])
 def test_a_page_is_a_page_under_any_name(path: str) -> None:
     """What begins as HTML is read as HTML, whatever the file is called."""
