@@ -73,8 +73,8 @@ def print_report(report: Report) -> None:
     )
     _print_failures(report)
     if not report.read and not report.unchanged and not report.failed:
-        say("No articles were found there. Byline reads text, Markdown, HTML, PDF, Word files, mail, "
-            "feeds, CSV and JSON Lines.",
+        say("No articles were found there. Byline reads text, Markdown, HTML, PDF, Word files, "
+            "mail, feeds, CSV and JSON Lines.",
              err=True, fg="yellow")  # fmt: skip
     if report.outdated:
         say(f"{plural(report.outdated, 'file')} elsewhere would be read better by this Byline: "

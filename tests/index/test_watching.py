@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from index import Archive, ArchiveError, BylineError, Options, Report, watching
+from index import (
+    Archive,
+    ArchiveError,
+    BylineError,
+    Options,
+    Report,
+    index_paths,
+    watching,
+)
 from index.watching import watch_paths
 from tests.index.archive.publishing import texts_of
 
@@ -89,7 +97,7 @@ def test_a_watch_survives_errors(
     running: _Watch, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What could not be indexed is told, and is indexed once it can be."""
-    real = watching.index_paths
+    real = index_paths
     monkeypatch.setattr(watching, "_AGAIN", 0.1)
 
     def refuse(*arguments: object, **options: object) -> Report:
