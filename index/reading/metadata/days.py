@@ -33,7 +33,7 @@ _FIRST_YEAR = 1600  # the oldest newspapers are of 1605
 _AHEAD = timedelta(days=92)  # magazines carry the date of the month, or the season, to come
 _LONGEST = 400  # characters of a declared value or a line that are looked at
 
-_YEAR = r"(?P<y>\d{4})(?!\d)"
+_YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d))"  # some pages glue the time of day to it
 _WORD = r"(?P<w>[^\W\d_]{3,})"
 _ORDINAL = r"(?:st|nd|rd|th|er|e|ª|º|°|\.º|\.|-?го|-?е)?"
 _OF = r"(?:of |de |del |di |do |d[’']|al? )?"

@@ -29,6 +29,8 @@ _URL = re.compile(
 )
 _PARTS = re.compile(r"\s*[|·•‖│¦]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$")
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
+_BAR = re.compile(r"[|·•]")
+_SOURCE = re.compile(r"^(?:quelle|source|fonte|fuente|bron|источник)\s*:\s*", re.I)
 _PROSE = 80  # letters; shorter sentences are told by what they say
 _ENDS = '.!?"”»。'
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
@@ -63,12 +65,20 @@ def read_line(text: str, writing: Writing) -> Line:
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     explained = [_read_part(part, writing, line) for part in parts]
     line.explained = all(explained)
+    if line.dates and not line.people and len(line.bare) == 1 and _barred(line.bare[0], text):
+        line.people, line.byline = read_byline(line.bare[0]).people, True
     return line
+
+
+def _barred(name: str, text: str) -> bool:
+    """Whether a person's name stands first, with a bar behind it: "Jane Doe | April 19, 2023"."""
+    return is_person(name) and bool(_BAR.match(text.removeprefix(name).lstrip()))
 
 
 def _is_prose(text: str) -> bool:
     """A first look: a line of so many words that ends like a sentence is one."""
-    return text[-1] in _ENDS and len(text) > _PROSE and text.count(" ") > _MOST_WORDS
+    words = text[-1] in _ENDS and len(text) > _PROSE and text.count(" ") > _MOST_WORDS
+    return words and not _BAR.search(text)
 
 
 def _take_urls(text: str, line: Line) -> str:
@@ -133,7 +143,13 @@ def _rest_of_byline(rest: str, line: Line) -> bool:
 
 def _read_bare(part: str, line: Line) -> bool:
     """A part without a label: an outlet by its words, a person by a role, or something open."""
+    part = _SOURCE.sub("", part)
     pieces = [piece.strip() for piece in re.split(r"[,;]\s+", part) if piece.strip()]
+    if len(pieces) == 2 and is_person(pieces[0]) and reads_as_outlet(pieces[1]):
+        line.people += read_byline(pieces[0]).people
+        line.outlets.append(tidy(pieces[1]))
+        line.byline = True
+        return True
     for at, piece in enumerate(pieces):
         if "©" in piece:
             return False

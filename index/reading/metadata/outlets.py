@@ -54,6 +54,7 @@ _LINK = r"of|the|and|&|de|la|le|du|des|der|die|das|für|et|y|e|und|del|for|to|on
 NAME = rf"(?:[Tt]he )?(?:{_ONE})(?: (?:(?:{_LINK}) ){{0,2}}(?:{_ONE}))*"
 _QUOTES = " \t“”\"«»„‘'’*_.,;:-–—"
 _MOST_LETTERS = 80
+_PAPER = 4  # words of the name of a newspaper, at most
 _TOP_LEVEL = 2  # labels of a host that name no outlet: "co.uk"
 _PHRASE = re.compile(rf"(?:{_ONE})(?:(?: |-)(?:{_ONE}|of|and|the|de|du|la)){{0,4}}")
 _SITE_PARTS = frozenset({"www", "m", "amp", "mobile", "news", "edition", "en", "web"})
@@ -77,6 +78,13 @@ def reads_as_outlet(text: str) -> bool:
     if sum(word[0].islower() for word in words) > len(words) / 2:
         return False
     return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1))
+
+
+def is_named_paper(text: str) -> bool:
+    """Whether a line is the name of a newspaper, every word of it large: no headline is."""
+    words = text.split()
+    large = all(word[0].isupper() or word in ("of", "and", "de", "la", "du") for word in words)
+    return large and len(words) <= _PAPER and bool(_CUES.search(text))
 
 
 def is_host(text: str) -> bool:

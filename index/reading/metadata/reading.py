@@ -22,15 +22,17 @@ from index.reading.metadata.address import (
 from index.reading.metadata.days import Writing, day_first
 from index.reading.metadata.declared import read_declared, region_of
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
-from index.reading.metadata.outlets import host_of, is_host, named_like_host
+from index.reading.metadata.names import is_person
+from index.reading.metadata.outlets import host_of, is_host, is_named_paper, named_like_host
 from index.reading.metadata.page import Page
-from index.reading.metadata.titles import headline_at, plain, split_title
+from index.reading.metadata.titles import headline_at, plain, reads_as_headline, split_title
 from index.reading.metadata.visible import (
     mark_names,
     read_visible,
     states_something,
     title_place,
 )
+from index.reading.metadata.words import SECTIONS
 
 _NAME_TRUST = 0.4  # a file may be named by the day it was saved
 _HEADLINE_LOOKED_AT = 20_000  # characters of a page that may name its outlet or write dates
@@ -80,11 +82,22 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     at = title_place(draft, found.text("title"))
     taken: set[int] = set()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
-        if states_something(draft.blocks[place].text, writing):
+        if states_something(draft.blocks[place].text, writing) or _stands_above(draft, place):
             taken.add(place)
         else:
             at = place
     return at
+
+
+def _stands_above(draft: Draft, place: int) -> bool:
+    """Whether a short line is the name of the paper, or of a section, above the headline."""
+    text = draft.blocks[place].text
+    if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
+        return False
+    below = draft.blocks[place + 1].text
+    label = text.casefold() in SECTIONS or is_named_paper(text)
+    headline = reads_as_headline(below) and " " in below and not is_person(below)
+    return label and headline and not states_something(below, Writing())
 
 
 def _note_title(page: Page, found: Findings) -> None:

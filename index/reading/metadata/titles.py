@@ -14,7 +14,11 @@ _QUESTION_LETTERS = 100  # of a headline that ends like a sentence: a question, 
 _SENTENCE_END = re.compile(r"[.:;,。：；，]['\"’”»]*$")
 _CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
-_RUNNING_HEAD = re.compile(r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$", re.I)
+_RUNNING_HEAD = re.compile(
+    r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$"
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}",
+    re.I,
+)
 _LONGEST_BEFORE = 200  # letters of a block above a headline; the text itself has more
 _TOP = 8  # blocks among which a headline stands
 

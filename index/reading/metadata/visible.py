@@ -13,7 +13,7 @@ from index.reading.metadata.declared import is_web_address, language_code
 from index.reading.metadata.findings import SEEN, TOLD, Findings
 from index.reading.metadata.foot import is_confirmed, read_credits, read_foot
 from index.reading.metadata.keys import field_of
-from index.reading.metadata.lines import MOST_LETTERS, Line, read_line
+from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
@@ -139,6 +139,7 @@ def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     known = field_of(label)
     name = _LABELS.get(label) or (known[0] if known else "")
     value = match["value"].strip()
+    value = byline_names(value, page.writing.language) or value if name == "author" else value
     if name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
         found.note("outlet", tidy(value), where, SEEN)
     elif name == "url" and is_web_address(value):

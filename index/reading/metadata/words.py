@@ -63,3 +63,11 @@ PLACES = _names("""
     Dakota; West Virginia; Rhode Island; Ho Chi Minh City; Northern Ireland; Frankfurt am Main; Den
     Haag; The Hague; Le Havre; La Paz; San Salvador; Santo Domingo; Port-au-Prince
 """)
+# What newspapers call their sections, in a line above the headline.
+SECTIONS = _words("""
+    opinion news world politics business sport sports comment analysis editorial feature features
+    culture local national international letters economy science technology health obituary
+    exclusive breaking meinung politik wirtschaft kultur lokales panorama feuilleton kommentar
+    monde politique économie culture opinión política economía cultura mundo cronaca esteri
+    политика экономика общество культура мнение спорт
+""")

@@ -71,3 +71,26 @@ def test_a_line_that_states_something_is_no_headline() -> None:
     """A day or an author on the first line leaves the title to the next."""
     assert states_something("2023-04-22 https://gazette.example/a", Writing())
     assert not states_something("Day three", Writing())
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "authors", "day"),
+    [
+        ("Harbour Gazette\n\nDay three begins\n\nJane Doe | Published: April 19, 2023, 8:00 a.m.",
+         "Day three begins", ("Jane Doe",), "2023-04-19"),
+        ("Opinion\n\nWhat the bridge wants\n\nBy Jane Doe\n\nApril 19, 20238:30 AM ET",
+         "What the bridge wants", ("Jane Doe",), "2023-04-19"),
+        ("Day three\n\nJane Doe, Harbour Gazette\n19 April 2023",
+         "Day three", ("Jane Doe",), "2023-04-19"),
+        ("Day three\n\nBYLINE: By JANE DOE\n\nApril 19, 2023", "Day three", ("Jane Doe",),
+         "2023-04-19"),
+        ("4/20/23, 3:15 PM Day three | Gazette\n\nDay three\n\nby Jane Doe\n\nApril 19, 2023",
+         "Day three", ("Jane Doe",), "2023-04-19"),
+    ],
+)  # fmt: skip
+def test_heads_of_many_shapes_are_read(
+    head: str, title: str, authors: tuple[str, ...], day: str
+) -> None:
+    """Papers, sections and the line of a print stand above headlines, names beside days."""
+    metadata = _read(head).metadata
+    assert (metadata.title, metadata.authors, str(metadata.date)) == (title, authors, day)
