@@ -27,7 +27,7 @@ _LONG_PROSE = 150  # letters of a paragraph; those of captions and headlines are
 _SMALL_WORDS = 3  # of a sentence that has begun
 _LONGEST_WORD = 60  # letters looked at
 
-_ITEM = re.compile(r"[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
+_ITEM = re.compile(r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _INNER_END = re.compile(rf"[.!?][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}]*(?=[{UPPER}])")
@@ -79,7 +79,7 @@ def _stops_in_a_sentence(left: str) -> bool:
 
 
 def _never(left: str, right: str) -> bool:
-    """Items of lists, addresses, what a colon announces, and damaged markup stand alone."""
+    """Items of lists, addresses, what a colon announces, and markup stand alone."""
     return left.endswith(":") or bool(_ITEM.match(right)) or bool(_DAMAGED_TAG.search(left[-200:]))
 
 

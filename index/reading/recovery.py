@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from index.model import Kind, Span
@@ -23,6 +24,7 @@ from index.reading.splits import parts, strong_junctions
 from index.reading.writing import ends_sentence
 
 _LOOKED_AT = 2_000  # letters of a paragraph that can tell whether it goes on
+_PROSE = 40  # letters; shorter lines are headings and the like, which end without a mark
 _SAME_SIZE = 0.6  # points by which letters of one paragraph may differ
 
 
@@ -90,7 +92,18 @@ class _Recovery:
             return False
         if gap is Gap.PAGE and ends_sentence(left) and self._reaches_over(before, line):
             return True
-        return goes_on(left, line.text, page_ends=gap is Gap.PAGE)
+        if not goes_on(left, line.text, page_ends=gap is Gap.PAGE):
+            return False
+        return gap is Gap.PAGE or self._has_sentences
+
+    @cached_property
+    def _has_sentences(self) -> bool:
+        """Whether paragraphs end in a mark, so that one which does not is seen to be cut: those of
+        verse, lists and transcripts do not.
+        """
+        last = [line.text for line, after in pairwise([*self._lines, self._lines[0]])
+                if after.gap is not Gap.NEWLINE and len(line.text) >= _PROSE]  # fmt: skip
+        return 3 * sum(map(ends_sentence, last)) >= len(last)
 
     def _reaches_over(self, before: Line, line: Line) -> bool:
         """Whether the page shows that a paragraph goes on although a sentence ended."""

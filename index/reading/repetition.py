@@ -21,7 +21,7 @@ _FEWEST = 3  # articles that have it; two may tell the same news
 _SHARE = 0.02  # of a container's articles that have it; what fewer have is formulas of the trade
 _MOST = 2_000  # articles compared: enough to see a share of 2 %
 _EDGE = 6  # paragraphs at either end that are looked at
-_LONGEST = 1_000  # letters of boilerplate
+_LETTERS = range(20, 1_000)  # of boilerplate; shorter lines come again by chance
 _MAY_BE = (Kind.BODY, Kind.HEADING, Kind.NOTE, Kind.DEK)
 _BESIDE = (Kind.TITLE, Kind.BYLINE, Kind.CAPTION, Kind.BOILERPLATE)  # what it may stand behind
 
@@ -37,7 +37,7 @@ def repeated(drafts: Iterable[Draft]) -> frozenset[str]:
     for texts in sample:
         longest, second = sorted(texts, key=lambda text: (-len(text), text))[:2]
         for text in {*texts[:_EDGE], *texts[-_EDGE:]}:
-            if len(text) <= _LONGEST:
+            if len(text) in _LETTERS:
                 stories[text].add(second if text == longest else longest)
     enough = max(_FEWEST, _SHARE * len(sample))
     return frozenset(text for text, seen in stories.items() if len(seen) >= enough)

@@ -158,9 +158,19 @@ def test_the_layout_of_pages_tells_what_words_cannot() -> None:
     assert read(full=False, indented=False) == [first, second, third]
 
 
+def test_where_no_paragraph_ends_in_a_mark_none_is_joined_for_having_none() -> None:
+    """Verse, lists and transcripts stay as they are parted."""
+    said = [
+        "well it was shut on monday I think or it may have been the tuesday before",
+        "so nobody came over except for the boat that crosses in its place of course",
+        "and the mayor who held up the letter that they had sent her from the ministry",
+    ]
+    assert _read("\n\n".join(said)) == said
+
+
 def test_what_the_format_knows_is_not_joined() -> None:
     """Headings, whole paragraphs and letters of another size are kept apart."""
-    left, right = "The bridge over the Tarle was shut on Monday because the", "engineers were away."
+    left, right = "The bridge over the Tarle was shut on Monday because the", _FERRY.lower()
     source = f"{left}\n{right}"
     end = len(left) + 1
     plain_left, plain_right = Block(left, Span(0, len(left))), Block(right, Span(end, len(source)))
