@@ -1,7 +1,18 @@
 """Files in, a published generation out. Knows nothing of queries or of the web."""
 
-from index.archive import Archive, Checked, Generation, Reader, check, open_writer, roll_back
+from index.archive import (
+    Archive,
+    Checked,
+    Generation,
+    Reader,
+    Retired,
+    SourceState,
+    check,
+    open_writer,
+    roll_back,
+)
 from index.dates import ArticleDate
+from index.entries import outdated
 from index.errors import (
     ArchiveBusyError,
     ArchiveDamagedError,
@@ -11,7 +22,7 @@ from index.errors import (
     BylineError,
 )
 from index.formats import read_file
-from index.indexer import Progress, Report, index_paths
+from index.indexer import Options, index_paths
 from index.model import (
     Article,
     Evidence,
@@ -22,7 +33,11 @@ from index.model import (
     Source,
     Span,
 )
+from index.overrides import overrides_above
+from index.reading.tiling import gaps
 from index.rebuild import rebuild
+from index.report import Progress, Report
+from index.watching import watch_paths
 
 __all__ = [
     "Archive",
@@ -40,16 +55,23 @@ __all__ = [
     "Generation",
     "Kind",
     "Metadata",
+    "Options",
     "Paragraph",
     "Progress",
     "Reader",
     "Report",
+    "Retired",
     "Source",
+    "SourceState",
     "Span",
     "check",
+    "gaps",
     "index_paths",
     "open_writer",
+    "outdated",
+    "overrides_above",
     "read_file",
     "rebuild",
     "roll_back",
+    "watch_paths",
 ]

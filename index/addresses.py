@@ -28,16 +28,17 @@ def paragraph_ids(article: str, texts: Iterable[str]) -> Iterator[str]:
     """
     seen: Counter[str] = Counter()
     for text in texts:
-        words = _short_hash(_normal_form(text), _PARAGRAPH_BYTES)
+        words = _short_hash(normal_form(text), _PARAGRAPH_BYTES)
         seen[words] += 1
         occurrence = f"-{seen[words]}" if seen[words] > 1 else ""
         yield f"{article}.{words}{occurrence}"
 
 
-def _normal_form(text: str) -> str:
+def normal_form(text: str) -> str:
     """Letters and digits alone: quotes, hyphens, spaces and case may be mended freely."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if unicodedata.category(c)[0] in "LN")
+    # str.isalnum holds for the categories L and N, and for nothing else.
+    return "".join(filter(str.isalnum, folded))
 
 
 def _short_hash(text: str, size: int) -> str:

@@ -34,7 +34,8 @@ class Paragraph:
     """The unit that is indexed, found, shown, linked and cited.
 
     `text` is what a reader sees, without markup. `spans` say where it stands in the source text,
-    in order; one empty span where it stands outside of it. `id` is its permanent address.
+    in order; one empty span where it stands outside of it. `id` is its permanent address. `page`
+    is the one it begins on, from 1; None where its source has no pages.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Paragraph:
     kind: Kind
     text: str
     spans: tuple[Span, ...]
+    page: int | None = None
 
     @property
     def start(self) -> int:
@@ -59,7 +61,8 @@ class Evidence:
     """Where one piece of metadata was found, and how far to trust it.
 
     `where` reads as an answer to "where does this come from?": "front matter: date".
-    `confidence` runs from 0 (a guess) to 1 (stated by the source itself).
+    `confidence` runs from 0 (a guess) to 1 (stated by the source itself). What is not `used` says
+    otherwise than the value that is, or was not understood.
     """
 
     field: str
@@ -67,6 +70,7 @@ class Evidence:
     where: str
     precision: str
     confidence: float
+    used: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, manifest, open_writer, register
+from index.entries import readdressed
 from index.errors import ArchiveDamagedError
 from index.formats import read_file
-from index.indexer import Progress, Report
 from index.model import Article, Failure
+from index.overrides import overrides_above
+from index.report import Progress, Report
 
 
 def rebuild(
@@ -50,6 +53,9 @@ def rebuild(
 def _rebuild_source(
     writer: Writer, state: SourceState, kept: Generation | None, report: Report
 ) -> None:
+    if state.copy_of:
+        writer.note(state)
+        return
     fresh, articles, failures = _from_disk(state)
     if not articles and state.articles:
         articles = list(_from_archive(state, kept))
@@ -69,12 +75,16 @@ def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Fai
         data, stat = state.file.read_bytes(), state.file.stat()
     except OSError:
         return state, [], []
-    items = list(read_file(data, state.path))
-    articles = [item for item in items if isinstance(item, Article)]
+    overrides = overrides_above(Path(state.root), [state.path])
+    items = list(read_file(data, state.path, overrides.layers(state.path)))
+    articles = [readdressed(item, state.address) for item in items if isinstance(item, Article)]
     fresh = replace(
         state,
         size=stat.st_size,
         modified=stat.st_mtime_ns,
+        changed=stat.st_ctime_ns,
+        inode=stat.st_ino,
+        overrides=overrides.digest(state.path) or "",
         sha256=hashlib.sha256(data).hexdigest(),
     )
     if articles:

@@ -7,9 +7,9 @@ from flask import Blueprint, Response, jsonify, request
 from index import ArchiveError, ArchiveMissingError
 from search import search
 from web.archive import generation
-from web.errors import no_article, problem
+from web.errors import no_article, no_paragraph, problem
 from web.parameters import ParameterError, query_of
-from web.records import article_record, results_record
+from web.records import article_record, paragraph_record, results_record
 
 blueprint = Blueprint("api", __name__)
 
@@ -32,10 +32,27 @@ def search_json() -> Response:
 def article_json(article_id: str) -> Response:
     """One article with its metadata, evidence and paragraphs."""
     with generation() as current:
-        article = current.article(article_id)
+        article, copies = current.article(article_id), current.copies(article_id)
+        if article is None:
+            raise no_article(article_id, current.retired(article_id))
+    return jsonify({**article_record(article), "copies": list(copies)})
+
+
+@blueprint.get("/api/v1/paragraphs/<paragraph_id>")
+def paragraph_json(paragraph_id: str) -> Response:
+    """One paragraph with its article; where it is no more, the problem names its successors."""
+    article_id = paragraph_id.partition(".")[0]
+    with generation() as current:
+        article, retired = current.article(article_id), current.retired(article_id)
     if article is None:
-        raise no_article(article_id)
-    return jsonify(article_record(article))
+        raise no_article(article_id, retired)
+    for paragraph in article.paragraphs:
+        if paragraph.id == paragraph_id:
+            metadata = article.metadata.record()
+            return jsonify(
+                {**paragraph_record(paragraph), "article": {"id": article.id, **metadata}}
+            )
+    raise no_paragraph(article, paragraph_id, retired)
 
 
 @blueprint.get("/healthz")

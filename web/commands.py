@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import sys
+import threading
 from dataclasses import fields
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +19,27 @@ from index import (
     ArchiveMissingError,
     BylineError,
     Failure,
+    Options,
     check,
     index_paths,
+    overrides_above,
     read_file,
     rebuild,
     roll_back,
+    watch_paths,
 )
 from search import Filters, Query, QueryError, Sort, search
+from web.inspecting import print_article
 from web.records import inspected_record, results_record
-from web.settings import SettingError, Settings, variable
+from web.settings import SettingError, Settings, variable, wants_colour
+from web.status import status_record
 from web.terminal import (
-    print_article,
     print_checked,
     print_error,
     print_report,
     print_results,
     print_status,
+    print_watched,
     progress_bar,
     say,
 )
@@ -47,6 +53,9 @@ _archive_option = click.option(
 _wait_option = click.option(
     "--wait", default=0.0, metavar="SECONDS", help="How long to wait for another writer to end."
 )
+_keep_option = click.option(
+    "--keep-missing", is_flag=True, help="Keep articles whose files are gone."
+)
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -54,6 +63,8 @@ class _Commands(click.Group):
     """Prints what the user can mend in three parts, with exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        if not wants_colour():
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except BylineError as error:
@@ -68,6 +79,7 @@ def main() -> None:
 
     \b
     byline index articles/             read a folder of articles into the archive
+    byline watch articles/             the same, and on as they change
     byline search 'strike -football'   find paragraphs
     byline serve                       the same in the browser
     byline inspect FILE                how one file is read
@@ -84,17 +96,42 @@ def main() -> None:
 )
 @_archive_option
 @_wait_option
-def index_command(paths: tuple[Path, ...], archive: Path | None, wait: float) -> None:
+@click.option("--thorough", is_flag=True,
+              help="Compare the bytes of every file, whatever its size and times say.")  # fmt: skip
+@_keep_option
+def index_command(
+    paths: tuple[Path, ...], archive: Path | None, wait: float, thorough: bool, keep_missing: bool
+) -> None:
     """Read files and folders of articles into the archive.
 
-    The archive is made where there is none. Run it again after articles were added, changed or
-    removed: only what changed is read. A file that cannot be read is named and the run goes on.
+    The archive is made where there is none. Run it again after articles were added, changed,
+    renamed or removed: only what changed is read, and what has another name keeps its addresses.
+    A file that cannot be read is named and the run goes on.
     """
+    options = Options(wait=wait, thorough=thorough, keep_missing=keep_missing)
     with progress_bar("Indexing") as show:
-        report = index_paths(_archive(archive), paths, wait=wait, progress=show)
+        report = index_paths(_archive(archive), paths, options, progress=show)
     print_report(report)
     if report.failed:
         sys.exit(1)
+
+
+@main.command()
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@_archive_option
+@_keep_option
+def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> None:
+    """Index files and folders, and go on with what arrives, changes and goes, until Ctrl-C.
+
+    A file can be searched within two seconds of being written.
+    """
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    options = Options(keep_missing=keep_missing)
+    watch_paths(_archive(archive), paths, options, print_watched, print_error, stop)
 
 
 @main.command("search")
@@ -178,11 +215,16 @@ def serve(archive: Path | None, host: str | None, port: int | None) -> None:
 def inspect(files: tuple[Path, ...], as_json: bool) -> None:
     """Show how files are read: metadata with evidence, and paragraphs. Indexes nothing.
 
+    A byline.toml beside a file counts. Colours are left out where NO_COLOR is set.
+
     With --json, one object a line for each article.
     """
     failed = False
     for file in files:
-        for item in read_file(file.read_bytes(), file.name):
+        said = overrides_above(file.parent, [file.name])
+        for wrong in said.failures:
+            say(f"{file.parent / wrong.path}: {wrong.reason}", err=True, fg="yellow")
+        for item in read_file(file.read_bytes(), file.name, said.layers(file.name)):
             if isinstance(item, Failure):
                 failed = True
                 say(f"{file}: {item.reason}", err=True, fg="red")
@@ -199,23 +241,7 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
 @_json_option
 def status(archive: Path | None, as_json: bool) -> None:
     """Show what the archive holds, and which files could not be read."""
-    kept = _archive(archive)
-    with kept.open() as generation:
-        manifest, failures = generation.manifest, generation.failures()
-        published = datetime.fromisoformat(manifest.published)
-        record = {
-            "archive": str(generation.folder.parent.parent),
-            "generation": manifest.number,
-            "published": manifest.published,
-            "age_seconds": int((datetime.now(UTC) - published).total_seconds()),
-            "kept": list(kept.numbers()),
-            "articles": manifest.articles,
-            "paragraphs": manifest.paragraphs,
-            "bytes": sum(file.size for file in manifest.files.values()),
-            "languages": list(generation.languages()),
-            "damage": list(generation.damage),
-            "failed": [{"path": failure.path, "reason": failure.reason} for failure in failures],
-        }
+    record = status_record(_archive(archive))
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:

@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response
 from index import Article
 from search import FIELDS, Query, QueryError, Scope, Sort, mark_article, search
 from web.archive import generation
-from web.errors import NotFoundError, no_article
+from web.errors import no_article, no_paragraph
 from web.html import marked, rendered
+from web.inspection import pieces
 from web.parameters import query_of
 from web.selection import address, chosen_filters, facet_lists
 from web.timeline import HEIGHT, STEP, bars_of
@@ -78,11 +79,24 @@ def article_page(article_id: str) -> str:
     text = request.args.get("q", "")
     with generation() as current:
         article = current.article(article_id)
-        damage = current.damage
-    if article is None:
-        raise no_article(article_id)
+        damage, copies = current.damage, current.copies(article_id)
+        if article is None:
+            raise no_article(article_id, current.retired(article_id))
     return render_template(
-        "article.html", article=article, marks=_marks(article, text), text=text, damage=damage
+        "article.html", article=article, marks=_marks(article, text), text=text, damage=damage,
+        copies=copies,
+    )  # fmt: skip
+
+
+@blueprint.get("/article/<article_id>/reading")
+def reading_page(article_id: str) -> str:
+    """How an article was read: evidence, and its source beside what was made of it."""
+    with generation() as current:
+        article, damage = current.article(article_id), current.damage
+        if article is None:
+            raise no_article(article_id, current.retired(article_id))
+    return render_template(
+        "reading.html", article=article, pieces=pieces(article), text="", damage=damage
     )
 
 
@@ -91,17 +105,11 @@ def paragraph_page(paragraph_id: str) -> Response:
     """A paragraph's permanent address leads to its article, opened at the paragraph."""
     article_id = paragraph_id.partition(".")[0]
     with generation() as current:
-        article = current.article(article_id)
+        article, retired = current.article(article_id), current.retired(article_id)
     if article is None:
-        raise no_article(article_id)
+        raise no_article(article_id, retired)
     if not any(paragraph.id == paragraph_id for paragraph in article.paragraphs):
-        raise NotFoundError(
-            f"The article “{article.metadata.title}” no longer has this paragraph.",
-            "Its words were changed, or it was taken out, when the article was indexed again.",
-            "Read the article as it is now.",
-            url_for(".article_page", article_id=article_id),
-            article.metadata.title,
-        )
+        raise no_paragraph(article, paragraph_id, retired)
     return redirect(url_for(".article_page", article_id=article_id, _anchor=paragraph_id))
 
 

@@ -120,3 +120,8 @@ def _bad(name: str, text: str, allowed: str) -> SettingError:
     return SettingError(
         f"{variable(name)} is “{text}”.", f"It must be {allowed}.", "Change it and start again."
     )
+
+
+def wants_colour() -> bool:
+    """Whether the terminal may be coloured: not where NO_COLOR is set."""
+    return not os.environ.get("NO_COLOR")

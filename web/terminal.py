@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from index import Article, BylineError, Checked, Progress, Report
+from index import BylineError, Checked, Progress, Report
 from search import Filters, Fragment, Hit, QueryError, Results, plainly
 from web.wording import age_text, day_text, plural
 
@@ -56,18 +56,53 @@ def print_error(error: BylineError) -> None:
 def print_report(report: Report) -> None:
     """The account of a run: what was read, indexed, unchanged, ignored and failed, and why."""
     ignored = ", ".join(f"{count:,} {reason}" for reason, count in report.ignored.most_common())
+    further = "".join(
+        f", {count:,} {what}"
+        for count, what in (
+            (report.moved, "moved"), (report.copies, "copies of others"),
+            (report.kept, "gone and kept"),
+        )
+        if count
+    )  # fmt: skip
     click.echo(
         f"{report.read:,} files read, {report.indexed:,} articles with {report.paragraphs:,} "
-        f"paragraphs indexed, {report.unchanged:,} files unchanged, {report.removed:,} removed, "
+        f"paragraphs indexed, {report.unchanged:,} files unchanged{further}, "
+        f"{report.removed:,} removed, "
         f"{report.ignored.total():,} ignored{f' ({ignored})' if ignored else ''}, "
         f"{len(report.failed):,} failed."
     )
+    _print_failures(report)
+    if not report.read and not report.unchanged and not report.failed:
+        say("No articles were found there. Byline reads text, Markdown, HTML, PDF, Word files, "
+            "mail, feeds, CSV and JSON Lines.",
+             err=True, fg="yellow")  # fmt: skip
+    if report.outdated:
+        say(f"{plural(report.outdated, 'file')} elsewhere would be read better by this Byline: "
+            "run “byline index” on their folders (“byline status” names them).",
+            err=True, fg="yellow")  # fmt: skip
+    click.echo(f"Generation {report.generation} is published.")
+
+
+def print_watched(report: Report) -> None:
+    """One line for what a watch has done, and one for each failure."""
+    done = [
+        what
+        for count, what in (
+            (report.indexed, f"{plural(report.indexed, 'article')} indexed"),
+            (report.moved, f"{plural(report.moved, 'file')} moved"),
+            (report.copies, f"{plural(report.copies, 'file')} the same as others"),
+            (report.removed, f"{plural(report.removed, 'file')} removed"),
+            (report.unchanged, f"{plural(report.unchanged, 'file')} unchanged"),
+        )
+        if count
+    ]
+    click.echo(f"{', '.join(done) or 'nothing to index yet'}; generation {report.generation}")
+    _print_failures(report)
+
+
+def _print_failures(report: Report) -> None:
     for failure in report.failed:
         say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
-    if not report.read and not report.unchanged and not report.failed:
-        say("No articles were found there. Byline reads .txt, .md and .jsonl files.",
-             err=True, fg="yellow")  # fmt: skip
-    click.echo(f"Generation {report.generation} is published.")
 
 
 def print_results(results: Results) -> None:
@@ -106,19 +141,6 @@ def _marked(fragment: Fragment) -> str:
     return "".join([*pieces, fragment.text[at:]])
 
 
-def print_article(article: Article) -> None:
-    """How an article was read: evidence, then each paragraph with its place and kind."""
-    say(f"\n{article.metadata.title}", bold=True)
-    say(f"{article.source.locator} ({article.source.format}), article {article.id}", dim=True)
-    for evidence in article.evidence:
-        click.echo(f"  {evidence.field:16}{evidence.value}")
-        say(f"  {'':16}{evidence.where}, confidence {evidence.confidence:.0%}", dim=True)
-    for paragraph in article.paragraphs:
-        kind = click.style(f"{paragraph.kind.value:12}", fg="cyan")
-        place = click.style(f"{paragraph.start:>7}–{paragraph.end:<7}", dim=True)
-        click.echo(f"{place} {kind} {paragraph.text}")
-
-
 def print_status(record: dict[str, Any]) -> None:
     """What the archive holds, and what is wrong with it."""
     age = age_text(record["age_seconds"])
@@ -132,6 +154,10 @@ def print_status(record: dict[str, Any]) -> None:
         f"Languages   {', '.join(record['languages']) or 'none'}"
     )
     _print_list("Damaged", record["damage"])
+    _print_list("Outdated", [
+        f"{plural(old['files'], 'file')} would be read better by this Byline: "
+        f"run “byline index {old['folder']}”" for old in record["outdated"]
+    ])  # fmt: skip
     _print_list("Failed", [f"{f['path']}: {f['reason']}" for f in record["failed"]])
 
 

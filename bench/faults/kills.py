@@ -21,7 +21,7 @@ from bench.faults.victim import Ledger, work
 from bench.faults.workload import Workload
 from index import Archive
 from index.archive import Writer, durable, manifest, publish, register
-from index.archive.changes import SegmentChanges
+from index.archive.segments import SegmentChanges
 from index.codec import arrays, live
 from index.codec.builder import SegmentBuilder
 

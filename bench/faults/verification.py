@@ -14,8 +14,8 @@ from bench.faults.outcome import Outcome
 from bench.faults.workload import add_source
 from index import Archive, Article, open_writer, read_file
 from index.archive import manifest
-from index.archive.changes import SegmentChanges
 from index.archive.manifest import Manifest
+from index.archive.segments import SegmentChanges
 
 _FILES = 4
 _PARAGRAPHS = 100

@@ -4,6 +4,7 @@ from index.archive.check import Checked, check
 from index.archive.generation import Generation
 from index.archive.reader import Reader
 from index.archive.register import SourceState
+from index.archive.retired import Retired
 from index.archive.rollback import roll_back
 from index.archive.store import Archive
 from index.archive.writer import Writer, open_writer
@@ -13,6 +14,7 @@ __all__ = [
     "Checked",
     "Generation",
     "Reader",
+    "Retired",
     "SourceState",
     "Writer",
     "check",

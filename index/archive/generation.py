@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
 
-from index.archive import manifest, register
+from index.archive import manifest, register, retired
 from index.archive.manifest import Manifest
 from index.archive.register import Register
+from index.archive.retired import Retired
 from index.codec.live import open_segments
 from index.model import Article, Failure, Metadata
 
@@ -25,6 +27,9 @@ class Generation:
         self.manifest = contents
         self.damage = damage
         self.segments = open_segments(folder)
+        self._lock = threading.RLock()  # of what is read where it is asked for
+        self._retired: retired.RetiredById | None = None
+        self._copies: dict[str, list[str]] | None = None
 
     @classmethod
     def open(
@@ -66,6 +71,24 @@ class Generation:
     def register(self) -> Register:
         """What has been read, by path."""
         return register.load(self.folder)
+
+    def retired(self, article_id: str) -> Retired | None:
+        """What became of the old addresses of an article; None where none of it is retired."""
+        with self._lock:
+            if self._retired is None:
+                self._retired = retired.load(self.folder)
+        return self._retired.get(article_id)
+
+    def copies(self, article_id: str) -> tuple[str, ...]:
+        """The paths of further sources that have the same bytes as the article's, in order."""
+        with self._lock:
+            if self._copies is None:
+                self._copies = {}
+                states = self.register()
+                for state in states.values():
+                    for holder in states[state.copy_of].articles if state.copy_of in states else ():
+                        self._copies.setdefault(holder, []).append(state.path)
+        return tuple(sorted(self._copies.get(article_id, ())))
 
     def failures(self) -> list[Failure]:
         """All that should have been an article and could not be read."""

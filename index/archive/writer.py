@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from index.archive import manifest, publish, register
-from index.archive.changes import SegmentChanges
+from index.archive import manifest, publish, register, retired
 from index.archive.lock import write_lock
 from index.archive.manifest import Manifest
 from index.archive.register import SourceState
+from index.archive.retired import Retired, RetiredById
+from index.archive.segments import SegmentChanges
 from index.archive.store import Archive
 from index.errors import ArchiveError
 from index.model import Article
@@ -68,6 +69,8 @@ class Writer:
         self._work: Path | None = None
         self._segments: SegmentChanges | None = None
         self._changes: register.Changes = {}
+        self._retired: RetiredById = {}
+        self._published_retired: RetiredById | None = None  # read where it is asked for
         self.register = self._published_register()
 
     def add(self, article: Article) -> None:
@@ -93,6 +96,14 @@ class Writer:
         self.register[state.path] = state
         self._changes[state.path] = state
 
+    def retired(self, article: str) -> Retired:
+        """What is known of the old addresses of an article."""
+        return self._retired.get(article) or self._known_retired().get(article, Retired())
+
+    def retire(self, article: str, known: Retired) -> None:
+        """Remember what became of the addresses of an article."""
+        self._retired[article] = known
+
     def commit(self) -> int:
         """Publish what was changed; returns the number of the generation that is then current.
 
@@ -110,6 +121,8 @@ class Writer:
             self.discard()
             raise
         self._base, self._work, self._segments, self._changes = published, None, None, {}
+        self._retired = {}
+        self._published_retired = None
         with suppress(OSError):  # it is published; what is left over goes with the next commit
             publish.prune(self._archive, self._keep_seconds)
         return published.number
@@ -122,10 +135,17 @@ class Writer:
             shutil.rmtree(self._work, ignore_errors=True)
         self._segments = self._work = None
         self._changes = {}
+        self._retired = {}
         self.register = self._published_register()
 
     def _published_register(self) -> register.Register:
         return register.load(self._archive.folder(self._base.number)) if self._base else {}
+
+    def _known_retired(self) -> RetiredById:
+        if self._published_retired is None:
+            folder = self._base and self._archive.folder(self._base.number)
+            self._published_retired = retired.load(folder) if folder else {}
+        return self._published_retired
 
     def _delete_articles(self, path: str) -> None:
         with writing(self._archive):
@@ -145,6 +165,9 @@ class Writer:
         assert self._work
         number = publish.next_number(self._archive)
         register.save(self._work, number, self.register, self._changes)
+        if self._retired:
+            whole = self._known_retired() | self._retired
+            retired.save(self._work, number, whole, self._retired)
         articles = sum(len(state.articles) for state in self.register.values())
         known = self._base.files if self._base else {}
         return publish.complete(self._work, number, articles, paragraphs, known)

@@ -46,6 +46,7 @@ class SegmentBuilder:
         self._kinds = bytearray()
         self._new_addresses: list[bytes] = []
         self._addresses: list[Array] = []
+        self._pages = array("q")
         self._texts, self._spans, self._span_counts = array("q"), array("q"), array("q")
         # A row for each article:
         self._ids: list[str] = []
@@ -88,6 +89,7 @@ class SegmentBuilder:
         cut = len(article.id) + 1
         for paragraph in article.paragraphs:
             self._kinds.append(_KIND_NUMBERS[paragraph.kind])
+            self._pages.append(paragraph.page or 0)
             self._new_addresses.append(paragraph.id[cut:].encode())
             self._span_counts.append(len(paragraph.spans))
             for span in paragraph.spans:
@@ -168,6 +170,7 @@ class SegmentBuilder:
             text_sizes=np.array(self._text_sizes),
             bounds=np.array(self._bounds),
             kinds=np.frombuffer(bytes(self._kinds), np.uint8),
+            pages=np.array(self._pages),
             addresses=np.concatenate(self._addresses),
             texts=np.array(self._texts).reshape(-1, 2),
             span_counts=np.array(self._span_counts),
@@ -215,6 +218,7 @@ def write_rows(
     text_sizes: Array,
     bounds: Array,
     kinds: Array,
+    pages: Array,
     addresses: Array,
     texts: Array,
     span_counts: Array,
@@ -232,6 +236,7 @@ def write_rows(
     article_of = np.repeat(np.arange(len(ids)), run_lengths)
     file.add("document.article", article_of.astype(unsigned(len(ids))))
     file.add("document.kinds", kinds)
+    file.add("document.pages", pages.astype(unsigned(pages.max())))
     file.add("document.addresses", addresses)
     file.add("document.text", texts.astype(unsigned(texts.max())))
     span_starts, sentence_starts = starts(span_counts), starts(sentence_counts)

@@ -113,6 +113,7 @@ def _merge_rows(file: ArrayWriter, parts: Sequence[Part]) -> None:
         text_sizes=_joined(p.segment.texts.sizes()[p.articles] for p in parts),
         bounds=of_articles("article.bounds"),
         kinds=of_documents("document.kinds"),
+        pages=of_documents("document.pages"),
         addresses=of_documents("document.addresses"),
         texts=of_documents("document.text"),
         span_counts=span_counts,

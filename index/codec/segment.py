@@ -50,6 +50,7 @@ class Segment:
         self._article_of = file.view("document.article")
         self._runs = file.view("article.documents")
         self._kinds = file.view("document.kinds")
+        self._pages = file.view("document.pages")  # from 1, 0 where there are none
         self._ids = _Bytes(file, "article.ids")
         self._sorted_articles = file.view("article.order")  # by id
         self._addresses = _Bytes(file, "document.addresses")  # what follows the article's id
@@ -110,6 +111,7 @@ class Segment:
             self.texts.paragraph(article, document),
             (Span(spans[first, 0], spans[first, 1]),) if last - first == 1 else
             tuple([Span(spans[place, 0], spans[place, 1]) for place in range(first, last)]),
+            self._pages[document] or None,
         )  # fmt: skip
 
     def metadata(self, article: int) -> Metadata:

@@ -51,7 +51,7 @@ def store(article: Article) -> Stored:
     bounds = [len(pieces[0]), size]
     metadata, of = article.metadata, article.source
     rest = {
-        "evidence": [[e.field, e.value, e.where, e.precision, e.confidence]
+        "evidence": [[e.field, e.value, e.where, e.precision, e.confidence, e.used]
                      for e in article.evidence],
         "source": [of.sha256, of.format, of.format_version, of.part],
     }  # fmt: skip

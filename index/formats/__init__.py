@@ -4,64 +4,87 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath, PurePosixPath
 
 from index.errors import ArticleError
-from index.formats import jsonl, markdown, plain
+from index.formats import child, html, jsonl, markdown, plain, table, telling
 from index.formats.decoding import decode
-from index.model import Article, Failure, Source
-from index.reading import read_article
-from index.reading.draft import Draft
+from index.model import Article, Evidence, Failure, Source
+from index.reading import read_article, repetition
+from index.reading.draft import Declared, Draft
 
 __all__ = ["FORMATS", "Format", "format_of", "is_current", "read_file"]
 
-Reader = Callable[[str], Iterator[Draft | tuple[str, ArticleError]]]
+Items = Iterator[Draft | tuple[str, ArticleError]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file. Its version goes up whenever it reads the same bytes in another way."""
+    """A kind of file. Its version goes up whenever it reads the same bytes in another way.
+
+    `read` takes source text; without one the file is read from its bytes, in the child process. A
+    container of `many` articles is read twice: first for what they repeat.
+    """
 
     name: str
     version: int
-    suffixes: frozenset[str]
-    read: Reader
+    read: Callable[[str], Items] | None = None
+    many: bool = False
 
 
-FORMATS = (
-    Format("text", 1, frozenset({".txt", ".text"}), plain.read),
-    Format("markdown", 1, frozenset({".md", ".markdown"}), markdown.read),
-    Format("json lines", 1, frozenset({".jsonl", ".ndjson"}), jsonl.read),
-)
-_BY_SUFFIX = {suffix: a_format for a_format in FORMATS for suffix in a_format.suffixes}
-_MARKDOWN = _BY_SUFFIX[".md"]
+FORMATS = {
+    a_format.name: a_format
+    for a_format in (
+        Format("text", 1, plain.read),
+        Format("markdown", 1, markdown.read),
+        Format("json lines", 1, jsonl.read, many=True),
+        Format("html", 1, html.read),
+        Format("csv", 1, table.read, many=True),
+        Format("pdf", 1),
+        Format("docx", 1),
+        Format("mail", 1),
+        Format("feed", 1),
+    )
+}
 
 
-def format_of(path: PurePosixPath | Path) -> Format | None:
-    """The format that a file's name promises; None where Byline reads no such files."""
-    return _BY_SUFFIX.get(path.suffix.lower())
+def format_of(path: PurePath) -> Format | None:
+    """The format that a file's name promises, or its first bytes where the name promises none and
+    `path` is that of a file; None where Byline reads no such files.
+    """
+    name = telling.promised(path)
+    if name is None and isinstance(path, Path) and path.is_file():
+        try:
+            with path.open("rb") as file:
+                name = telling.by_content(file.read(telling.HEAD), None)
+        except OSError:
+            return None
+    return FORMATS.get(name or "")
 
 
 def is_current(name: str, version: int) -> bool:
     """Whether what a format of this name and version has read would be read the same today."""
-    return any((known.name, known.version) == (name, version) for known in _BY_SUFFIX.values())
+    return name in FORMATS and FORMATS[name].version == version
 
 
-def read_file(data: bytes, path: str) -> Iterator[Article | Failure]:
+def read_file(
+    data: bytes, path: str, overrides: tuple[Declared, ...] = ()
+) -> Iterator[Article | Failure]:
     """All articles of a file, each whole, and a failure for each that cannot be read.
 
-    `path` is the file's place under the indexed root, with "/" between folders. The articles are
-    the same whenever bytes and path are.
+    `path` is the file's place under the indexed root, with "/" between folders. `overrides` are
+    layers of metadata that are stronger than the file's own. The articles are the same whenever
+    bytes, path and overrides are.
     """
     try:
-        source_text = decode(data)
-        a_format = _format_of_text(path, source_text)
+        a_format, items, repeated = _opened(data, PurePosixPath(path))
         digest = hashlib.sha256(data).hexdigest()
-        for draft in a_format.read(source_text):
+        for draft in items:
             if isinstance(draft, Draft):
+                draft = replace(draft, declared=(*overrides, *draft.declared))
                 source = Source(path, digest, a_format.name, a_format.version, draft.part)
-                yield _article(draft, source)
+                yield _article(draft, source, repeated)
             else:
                 place, error = draft
                 yield Failure(f"{path}, {place}", str(error))
@@ -75,21 +98,34 @@ def read_file(data: bytes, path: str) -> Iterator[Article | Failure]:
         )
 
 
-def _format_of_text(path: str, source_text: str) -> Format:
-    named = format_of(PurePosixPath(path))
-    if named is None:
-        raise ArticleError(
-            f"Byline reads no {PurePosixPath(path).suffix or 'files without an ending'}.",
-            f"It reads {', '.join(sorted(_BY_SUFFIX))}.",
-            "Convert the file, or leave it out.",
-        )
-    if named.read is plain.read and markdown.looks_like_markdown(source_text):
-        return _MARKDOWN
-    return named
+def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items, frozenset[str]]:
+    """The format of a file, what it reads in it, and the texts that its articles repeat."""
+    if not data and telling.promised(path):
+        return FORMATS["text"], iter((Draft("", ()),)), frozenset()
+    a_format = FORMATS[telling.told(data, path)]
+    if a_format.read is None:
+        return a_format, child.read(a_format.name, data), frozenset()
+    decoded = decode(data, telling.declared_encoding(data) if a_format.name == "html" else "")
+    if a_format.name == "text" and markdown.looks_like_markdown(decoded.text):
+        a_format = FORMATS["markdown"]
+    assert a_format.read is not None
+    items = a_format.read(decoded.text)
+    drafts = (one for one in (a_format.read(decoded.text) if a_format.many else ())
+              if isinstance(one, Draft))  # fmt: skip
+    items = _with_evidence(items, decoded.evidence) if decoded.evidence else items
+    return a_format, items, repetition.repeated(drafts)
 
 
-def _article(draft: Draft, source: Source) -> Article | Failure:
+def _with_evidence(items: Items, evidence: tuple[Evidence, ...]) -> Items:
+    """Each article says how its file was decoded."""
+    for item in items:
+        if isinstance(item, Draft):
+            item = replace(item, evidence=(*evidence, *item.evidence))
+        yield item
+
+
+def _article(draft: Draft, source: Source, repeated: frozenset[str]) -> Article | Failure:
     try:
-        return read_article(draft, source)
+        return read_article(draft, source, repeated)
     except ArticleError as error:
         return Failure(source.locator, str(error))

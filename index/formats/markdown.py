@@ -10,7 +10,7 @@ import yaml
 
 from index.formats import plain
 from index.model import Kind, Span
-from index.reading.draft import Block, Draft, clean
+from index.reading.draft import Block, Declared, Draft, clean
 from index.reading.metadata import METADATA_KEYS
 
 _FRONT_MATTER = re.compile(
@@ -63,7 +63,8 @@ _Strings.add_constructor(_NULL, lambda loader, node: None)
 def read(source_text: str) -> Iterator[Draft]:
     """The one article that a Markdown file is."""
     declared, body_start = _front_matter(source_text)
-    yield Draft(source_text, tuple(_blocks(source_text, body_start)), declared, "front matter")
+    layers = (Declared("front matter", declared),) if declared else ()
+    yield Draft(source_text, tuple(_blocks(source_text, body_start)), layers)
 
 
 def looks_like_markdown(source_text: str) -> bool:
@@ -97,7 +98,7 @@ def _blocks(source_text: str, body_start: int) -> Iterator[Block]:
         for piece in _pieces(source_text, block.span.start, block.span.end):
             raw = source_text[piece.start : piece.end]
             if (text := plain_text(raw)) and not _RULE.fullmatch(raw):
-                yield Block(text, piece, _kind(raw))
+                yield Block(text, piece, _kind(raw), soft_lines=True)
 
 
 def _pieces(source_text: str, start: int, end: int) -> Iterator[Span]:

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from index.addresses import article_id, paragraph_ids
 from index.errors import ArticleError
 from index.model import Article, Paragraph, Source
 from index.reading.draft import Draft
 from index.reading.metadata import read_metadata
 from index.reading.paragraphs import read_paragraphs
+from index.reading.recovery import recover
+from index.reading.repetition import marked
 
 __all__ = ["read_article"]
 
 
-def read_article(draft: Draft, source: Source) -> Article:
-    """The article of a draft. Raises ArticleError where it has no words."""
+def read_article(draft: Draft, source: Source, repeated: Collection[str] = ()) -> Article:
+    """The article of a draft. Raises ArticleError where it has no words.
+
+    `repeated` has the texts that many articles of its container begin or end with.
+    """
     if not draft.blocks:
         raise ArticleError(
             "There is no text in it.",
             "An article needs at least one paragraph.",
             "Put the text in, or remove the file.",
         )
-    metadata, evidence, furniture = read_metadata(draft, source)
-    pieces = list(read_paragraphs(draft.blocks, metadata.title, furniture))
+    draft = replace(draft, blocks=recover(draft.source_text, draft.blocks))
+    metadata, evidence, told = read_metadata(draft, source)
+    pieces = marked(list(read_paragraphs(draft.blocks, metadata.title, told)), repeated)
     identity = article_id(source.locator)
     ids = paragraph_ids(identity, (piece.text for piece in pieces))
     paragraphs = tuple(
-        Paragraph(address, number, piece.kind, piece.text, piece.spans)
+        Paragraph(address, number, piece.kind, piece.text, piece.spans, piece.page)
         for number, (address, piece) in enumerate(zip(ids, pieces, strict=True))
     )
+    evidence = (*evidence, *draft.evidence)
     return Article(identity, metadata, evidence, paragraphs, source, draft.source_text)

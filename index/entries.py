@@ -1,0 +1,271 @@
+"""What was read of files, entered into the archive: new, changed, moved, copied, damaged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from index.addresses import article_id
+from index.archive import Retired, SourceState, Writer
+from index.archive.register import Register
+from index.formats import format_of, is_current
+from index.model import Article, Failure
+from index.report import Report
+from index.sources import SourceFile
+from index.successors import retire
+from index.workers import Reading
+
+_NEVER = 0  # a version that no format has: the file is read again
+
+
+class Entries:
+    """The sources of an archive while a run changes them.
+
+    `missing` are those that are gone, by SHA-256: a file that has their bytes inherits their
+    addresses. `held` gives the articles of the archive as they were before the run.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        report: Report,
+        missing: dict[str, list[SourceState]],
+        show: Callable[[], None],
+        held: Callable[[str], Article | None],
+    ) -> None:
+        self._writer = writer
+        self._held = held
+        self._report = report
+        self._missing = missing
+        self._show = show
+        self._gone = {state.path for states in missing.values() for state in states}
+        self._holders: dict[str, str] = {}  # by SHA-256 the source that holds the articles
+        self._origins: dict[str, str] = {}  # paths that addresses are made of, and who has them
+        for path, state in writer.register.items():
+            if state.origin:
+                self._origins[state.origin] = path
+            if state.articles and not state.failures and path not in self._gone:
+                self._holders.setdefault(state.sha256, path)
+
+    def before(self, file: SourceFile) -> SourceState | None:
+        """What was known at a path."""
+        return self._writer.register.get(file.path)
+
+    def orphans(self) -> list[SourceState]:
+        """Copies of sources that have gone or changed: the articles are theirs now."""
+        states = self._writer.register.values()
+        return [one for one in states if not self.holds(one) and one.path not in self._gone]
+
+    def holds(self, state: SourceState) -> bool:
+        """Whether a source has its articles, or is a copy of one that still has the same bytes."""
+        if not state.copy_of:
+            return True
+        original = self._writer.register.get(state.copy_of)
+        return bool(
+            original and original.sha256 == state.sha256 and original.articles
+            and self._holders.get(state.sha256) == state.copy_of
+        )  # fmt: skip
+
+    def take(self, file: SourceFile, reading: Reading, overrides: str | None) -> None:
+        """Enter what was read of a file."""
+        before = self.before(file)
+        if not reading.sha256:
+            self._report.failed += [item for item in reading.items if isinstance(item, Failure)]
+            return
+        said = (before.overrides if before else "") if overrides is None else overrides
+        state = replace(state_of(file, reading.sha256), overrides=said)
+        if before and reading.task.known == reading.sha256:
+            self._keep(before, state)
+        elif (holder := self._holders.get(state.sha256)) and holder != file.path:
+            self._copy(state, self._writer.register[holder], before)
+        else:
+            self._enter(state, reading, before, self._moved(state, before))
+
+    def _keep(self, before: SourceState, state: SourceState) -> None:
+        """The same bytes under other times, or another root: nothing need be read."""
+        self._writer.note(replace(
+            before, root=state.root, size=state.size, modified=state.modified,
+            changed=state.changed, inode=state.inode,
+        ))  # fmt: skip
+        self.count_unchanged(before)
+
+    def _copy(self, state: SourceState, original: SourceState, before: SourceState | None) -> None:
+        """The same bytes twice are one article with two sources."""
+        for old in before.articles if before else ():
+            self._retire(old, successors=original.articles)
+        self._writer.replace(replace(
+            state, format=original.format, format_version=original.format_version,
+            overrides=state.overrides, copy_of=original.path,
+        ))  # fmt: skip
+        self._report.copies += 1
+
+    def _moved(self, state: SourceState, before: SourceState | None) -> SourceState | None:
+        """The source that is gone and had these bytes: the file has another name now."""
+        gone = [one for one in self._missing.get(state.sha256, ()) if one.articles]
+        if not gone or (before and before.articles):
+            return None
+        self._missing[state.sha256].remove(gone[0])
+        self._report.moved += 1
+        return gone[0]
+
+    def _enter(
+        self,
+        state: SourceState,
+        reading: Reading,
+        before: SourceState | None,
+        moved: SourceState | None,
+    ) -> None:
+        prior = moved or before
+        state = replace(state, origin=self._origin(state, prior))
+        articles: list[str] = []
+        failures: list[Failure] = []
+        for item in reading.items:
+            if isinstance(item, Failure):
+                failures.append(item)
+                continue
+            article = readdressed(item, state.address)
+            self._writer.add(article)
+            self._retire_paragraphs(article, prior)
+            of = article.source
+            state = replace(state, format=of.format, format_version=of.format_version)
+            articles.append(article.id)
+            self._report.paragraphs += len(article.paragraphs)
+            self._show()
+        self._report.read += 1
+        self._report.indexed += len(articles)
+        self._report.failed += failures
+        # Bad input loses nothing that was there before.
+        kept = prior.articles if prior and failures else ()
+        state = replace(state, failures=tuple(failures),
+                        articles=tuple(dict.fromkeys((*articles, *kept))))  # fmt: skip
+        self._replace(state, prior, {one for one in kept if one not in set(articles)})
+
+    def _replace(self, state: SourceState, prior: SourceState | None, kept: set[str]) -> None:
+        if prior:
+            lost = tuple(one for one in prior.articles if one not in kept)
+            for article in lost:
+                if article not in state.articles:
+                    self._retire(article)
+            self._writer.note(replace(prior, articles=lost))
+            if prior.path != state.path:
+                self._writer.remove(prior.path)
+        self._writer.replace(state)
+        if prior and self._holders.get(prior.sha256) in (state.path, prior.path):
+            del self._holders[prior.sha256]
+        if state.articles and not state.failures:
+            self._holders[state.sha256] = state.path
+
+    def _origin(self, state: SourceState, prior: SourceState | None) -> str:
+        """The path to make addresses of, which no other source has; "" where it is its own."""
+        wanted = prior.address if prior else state.path
+        origin, number = wanted, 1
+        while self._origins.get(origin, state.path) not in (state.path, prior and prior.path):
+            number += 1
+            origin = f"{wanted} ({number})"
+        if origin == state.path:
+            return ""
+        self._origins[origin] = state.path
+        return origin
+
+    def count_unchanged(self, state: SourceState) -> None:
+        """Counts a file that is as it was, and names again what could not be read of it."""
+        self._report.unchanged += 1
+        self._report.failed += state.failures
+
+    def remove_missing(self, *, keep: bool) -> None:
+        """Takes out what is gone and was found nowhere else."""
+        for state in [one for states in self._missing.values() for one in states]:
+            if keep:
+                self._report.kept += 1
+            else:
+                for article in state.articles:
+                    self._retire(article)
+                self._writer.remove(state.path)
+                self._report.removed += 1
+
+    def _retire(self, article: str, successors: tuple[str, ...] = ()) -> None:
+        """The archive will not hold an article any more."""
+        if before := self._held(article):
+            known = self._writer.retired(article)
+            self._writer.retire(article, replace(
+                known, title=before.metadata.title, path=before.source.path, gone=True,
+                successors=successors,
+            ))  # fmt: skip
+
+    def _retire_paragraphs(self, article: Article, prior: SourceState | None) -> None:
+        """Some paragraphs of an article may have other words than before, and other addresses."""
+        known = self._writer.retired(article.id)
+        before = self._held(article.id) if prior and article.id in prior.articles else None
+        old = before.paragraphs if before else ()
+        paragraphs = retire(known.paragraphs, old, article.paragraphs)
+        if paragraphs != known.paragraphs or known.gone:
+            self._writer.retire(article.id, Retired(
+                article.metadata.title, article.source.path, paragraphs=paragraphs,
+            ))  # fmt: skip
+
+
+def rebase(writer: Writer, files: dict[str, SourceFile]) -> None:
+    """Give the sources of files that are indexed under another root now the paths they have there.
+
+    They keep their addresses, and are read again, for what is kept of them names the old path.
+    """
+    known = [(state, files.get(state.place)) for state in writer.register.values()]
+    moving = [(state, file) for state, file in known if file and file.path != state.path]
+    for state, _ in moving:
+        writer.note(replace(state, articles=()))
+        writer.remove(state.path)
+    for state, file in moving:
+        origin = "" if state.address == file.path else state.address
+        copy_of = next(
+            (new.path for old, new in moving if old.path == state.copy_of), state.copy_of
+        )
+        writer.note(replace(state, path=file.path, root=str(file.root), origin=origin,
+                            copy_of=copy_of, format_version=_NEVER))  # fmt: skip
+
+
+def readdressed(article: Article, path: str) -> Article:
+    """The article with the addresses that it would have at another path."""
+    if path == article.source.path:
+        return article
+    source = replace(article.source, path=path)
+    identity, old = article_id(source.locator), len(article.id)
+    paragraphs = (replace(one, id=identity + one.id[old:]) for one in article.paragraphs)
+    return replace(article, id=identity, paragraphs=tuple(paragraphs))
+
+
+def state_of(file: SourceFile, sha256: str) -> SourceState:
+    """A file as it is on disk now, without anything read of it."""
+    promised = format_of(file.file)
+    return SourceState(
+        path=file.path,
+        root=str(file.root),
+        size=file.stat.st_size,
+        modified=file.stat.st_mtime_ns,
+        sha256=sha256,
+        format=promised.name if promised else "",
+        format_version=promised.version if promised else 0,
+        articles=(),
+        changed=file.stat.st_ctime_ns,
+        inode=file.stat.st_ino,
+    )
+
+
+def is_untouched(before: SourceState, file: SourceFile) -> bool:
+    """Whether a file has the size, times and inode that it had when it was read."""
+    now = file.stat
+    return (
+        before.place == file.place
+        and (before.size, before.modified) == (now.st_size, now.st_mtime_ns)
+        and (before.changed, before.inode) == (now.st_ctime_ns, now.st_ino)
+    )
+
+
+def outdated(register: Register) -> Counter[str]:
+    """How many sources under each root would be read in another way by this Byline."""
+    return Counter(state.root for state in register.values() if not is_read_as_today(state))
+
+
+def is_read_as_today(state: SourceState) -> bool:
+    """Whether the format that read a source would read it the same today."""
+    return is_current(state.format, state.format_version)

@@ -1,0 +1,76 @@
+"""Articles that are entries of a file: lines of JSON, rows of a table, items of a feed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import islice
+
+from index.errors import ArticleError
+from index.formats import html, plain
+from index.reading.draft import Declared, Draft, clean
+
+TEXT_KEYS = ("text", "body", "content", "article")
+
+# What begins with a block or closes two is HTML; a text that only speaks of a tag is not.
+_BEGINS = re.compile(
+    r"\s*+<(?:!doctype|html|body|p|div|article|section|h[1-6]|ul|table)[\s>]", re.I
+)
+_CLOSES = re.compile(r"</(?:p|div|li|h[1-6]|blockquote)>|<br\s*+/?>", re.I)
+_FEWEST = 2
+
+
+def article(text: str, declared: tuple[Declared, ...], part: str) -> Draft:
+    """The article in a text that is HTML or plain: the source text is the text as it stands."""
+    # A JSON string may hold half of a surrogate pair, which no file can.
+    text = text.encode("utf-8", "replace").decode()
+    if "<" in text and _is_markup(text):
+        return html.article(text, declared, part)
+    return Draft(text, tuple(plain.blocks(text)), declared, part)
+
+
+def _is_markup(text: str) -> bool:
+    closed = islice(_CLOSES.finditer(text), _FEWEST)
+    return _BEGINS.match(text) is not None or len(list(closed)) == _FEWEST
+
+
+def text_key(item: Mapping[str, object]) -> str:
+    """The key that holds an entry's text. Raises ArticleError where there is none."""
+    texts = [key for key in item if key.lower() in TEXT_KEYS and isinstance(item[key], str)]
+    if not texts:
+        raise ArticleError(
+            "It has no text.",
+            f"An article has its paragraphs under one of the keys {', '.join(TEXT_KEYS)}.",
+            "Rename the key that holds the text, or remove the article.",
+        )
+    return min(texts, key=lambda key: (not str(item[key]).strip(), _rank(key)))
+
+
+def _rank(key: str) -> int:
+    return TEXT_KEYS.index(key.lower())
+
+
+def named(columns: Iterable[str]) -> bool:
+    """Whether one of these keys may hold a text."""
+    return any(column.lower() in TEXT_KEYS for column in columns)
+
+
+class Parts:
+    """Gives each entry of a file its place: its own id, else its number."""
+
+    def __init__(self, noun: str) -> None:
+        self._noun = noun
+        self._numbers: dict[str, int] = {}
+
+    def part(self, identity: object, number: int) -> str:
+        """The place of entry `number`. Raises ArticleError where an earlier one has its id."""
+        part = clean(str(identity)) if isinstance(identity, str | int) else ""
+        part = part or f"{self._noun} {number}"
+        first = self._numbers.setdefault(part, number)
+        if first != number:
+            raise ArticleError(
+                f"Its id {part!r} is that of {self._noun} {first}.",
+                "An id is the article's address, so only the first of the two is kept.",
+                "Give each article an id of its own, or leave the ids out.",
+            )
+        return part

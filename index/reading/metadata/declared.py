@@ -1,0 +1,154 @@
+"""What files declare for programs to read, layer by layer, the strongest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from index.reading.draft import Declared, clean
+from index.reading.metadata import keys
+from index.reading.metadata.days import Writing, read_date
+from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
+from index.reading.metadata.names import read_authors
+
+_NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, other, none
+_STEP = 0.01  # by which each layer is trusted less than the one before
+_LEAST = 0.9  # what a strong layer is trusted at least
+_WEAK = 0.55  # what a program filled in: less than what a reader sees, more than an address
+_PROPERTIES = ("name", "legalName", "value", "@value", "title", "text", "@id", "url")
+_HANDLE = re.compile(r"@\w+")
+_MOST_AUTHORS = 100  # a page with more names is none
+# Languages that programs set without asking: many a page in Russian says that it is "en-US".
+_GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
+OVERRIDES = "byline.toml"  # the file in which a key without a value says that there is none
+_GENERIC = frozenset({"rss", "atom", "feed", "news", "home", "article", "untitled", "blog"})
+
+
+def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Findings) -> None:
+    """Notes what the layers declare; what cannot be understood is noted as such."""
+    for number, layer in enumerate(layers):
+        trust = _WEAK if layer.weak else max(STATED - _STEP * number, _LEAST)
+        ranked: list[tuple[int, str, str, object]] = []
+        for key, value in layer.values.items():
+            field = keys.field_of(str(key))
+            if field and layer.where.endswith(OVERRIDES) and value in ("", []):
+                found.deny(field[0], f"{layer.where}: there is none")
+            elif field:
+                ranked.append((field[1], field[0], str(key), value))
+            elif keys.plain_key(str(key)) in keys.CHANGED and (texts := _texts(value)):
+                found.unclear("date", texts[0], f"{layer.where}: {key}", "a later change")
+        for _, name, key, value in sorted(ranked, key=lambda one: one[0]):
+            if name == "author":
+                _note_authors(value, f"{layer.where}: {key}", trust, found)
+            elif texts := _texts(value):
+                _note(name, texts, f"{layer.where}: {key}", trust, writing, found)
+
+
+def _note(
+    name: str, texts: tuple[str, ...], where: str, trust: float, writing: Writing, found: Findings
+) -> None:
+    if name == "outlet" and is_web_address(texts[0]):
+        trust = DERIVED
+    elif name == "language" and where.endswith(_GUESSED):
+        trust = TOLD
+    try:
+        found.note(name, _value(name, texts[0], writing), where, trust)
+    except ValueError:
+        found.unclear(name, "; ".join(texts), where)
+
+
+def _note_authors(value: object, where: str, trust: float, found: Findings) -> None:
+    """The people among the declared authors; a newspaper or agency there is no person."""
+    people: list[str] = []
+    for one in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
+        for text in _texts(one):
+            if is_web_address(text) or _HANDLE.fullmatch(text):
+                continue
+            byline = read_authors(_without_by(text))
+            if _is_organisation(one):
+                byline.people, byline.outlets = [], [text]
+            people += byline.people
+            for outlet in byline.outlets:
+                found.unclear("author", outlet, where, "an outlet, not a person")
+    if people:
+        found.note("author", tuple(dict.fromkeys(people)), where, trust)
+
+
+def _is_organisation(value: object) -> bool:
+    return isinstance(value, Mapping) and str(value.get("@type", "")).endswith("Organization")
+
+
+def _without_by(text: str) -> str:
+    return re.sub(r"^(?:by|von|par|por)\s+(?=\S)", "", text, flags=re.I)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A declared value as texts: front matter and JSON have strings, numbers, lists, objects."""
+    return tuple(cleaned for text in _plain(value, 0) if (cleaned := clean(text)))
+
+
+def _plain(value: object, depth: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, bool):  # Python's True and False are numbers, and no title
+        return
+    elif isinstance(value, int | float):
+        yield str(value)
+    elif isinstance(value, list | tuple) and depth < 3:
+        for item in value:
+            yield from _plain(item, depth + 1)
+    elif isinstance(value, Mapping) and depth < 3:
+        for key in _PROPERTIES:
+            if key in value:
+                yield from _plain(value[key], depth + 1)
+                return
+
+
+def _value(name: str, text: str, writing: Writing) -> object:
+    """What a field makes of its text. Raises ValueError where it can make nothing of it."""
+    if name in ("date", "first_published"):
+        return read_date(text, writing)
+    if name == "url" and not is_web_address(text):
+        raise ValueError("not a web address")
+    if name == "language":
+        return language_code(text)
+    if name in ("outlet", "original_outlet"):
+        return _outlet(text)
+    return text
+
+
+def _outlet(text: str) -> str:
+    if is_web_address(text):
+        return (urlsplit(text).hostname or "").removeprefix("www.")
+    if _HANDLE.fullmatch(text) or text.casefold() in _GENERIC:
+        raise ValueError("not the name of an outlet")
+    return text
+
+
+def language_code(text: str) -> str:
+    """The ISO 639 code in a language tag. Raises ValueError where it has none."""
+    code = re.split("[-_]", text.lower())[0]
+    if not re.fullmatch("[a-z]{2,3}", code) or code in _NO_LANGUAGE:
+        raise ValueError(f"no language code: {text!r}")
+    return code
+
+
+def region_of(layers: tuple[Declared, ...]) -> str:
+    """The region in the first language tag that has one: "GB" of en-GB."""
+    for layer in layers:
+        for key, value in layer.values.items():
+            if (field := keys.field_of(str(key))) and field[0] == "language":
+                for text in _texts(value):
+                    if match := re.fullmatch(r"[a-z]{2,3}[-_]([A-Za-z]{2})", text):
+                        return match[1].upper()
+    return ""
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a browser may follow it."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+    except ValueError:
+        return False

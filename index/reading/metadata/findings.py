@@ -1,0 +1,99 @@
+"""What was found of each piece of metadata, and which of it is believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from index.dates import ArticleDate
+from index.model import Evidence
+
+# How far a place is trusted, by what it is.
+STATED = 1.0  # the file declares it for programs to read
+SEEN = 0.8  # a line of the page says just that to its readers
+TOLD = 0.6  # a sentence, a notice or a rule of the page tells it
+DERIVED = 0.5  # worked out from an address or a name
+
+FIELDS = (
+    "title", "author", "outlet", "date", "first_published", "original_outlet", "url", "language",
+)  # fmt: skip
+
+_CONTRADICTIONS = 3  # of one field that are kept; a hostile page may hold thousands
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects what each place says. The most trusted place wins, of equals the first."""
+
+    _found: dict[str, list[tuple[object, Evidence]]] = field(default_factory=dict)
+    _denied: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, value: object, where: str, confidence: float) -> None:
+        """A place says that a field has a value: a text, a date, or a tuple of authors."""
+        precision = value.precision if isinstance(value, ArticleDate) else ""
+        evidence = Evidence(name, _shown(value), where, precision, confidence)
+        self._found.setdefault(name, []).append((value, evidence))
+
+    def unclear(self, name: str, value: str, where: str, why: str = "not understood") -> None:
+        """A place says something of a field that is not taken for its value."""
+        evidence = Evidence(name, value, f"{where} ({why})", "none", 0.0, used=False)
+        self._found.setdefault(name, []).append((None, evidence))
+
+    def best(self, name: str) -> object:
+        """The value of a field that is believed so far; None where there is none."""
+        value, evidence = max(
+            self._found.get(name, ()), key=lambda one: one[1].confidence, default=(None, None)
+        )
+        return value if evidence and evidence.confidence else None
+
+    def all(self, name: str) -> list[object]:
+        """All values that were found of a field."""
+        return [value for value, _ in self._found.get(name, ()) if value is not None]
+
+    def text(self, name: str) -> str:
+        """The best value of a field that is a text, "" where there is none."""
+        return str(self.best(name) or "")
+
+    def trust(self, name: str) -> float:
+        """The confidence of the value that is believed so far."""
+        return max((evidence.confidence for _, evidence in self._found.get(name, ())), default=0.0)
+
+    def deny(self, name: str, where: str) -> None:
+        """Whoever keeps the files says that a field has no value, whatever is found of it."""
+        self._denied.setdefault(name, where)
+
+    def withdraw(self, name: str, why: str) -> None:
+        """Nothing that was found of a field is its value; it stays as evidence."""
+        self._found[name] = [
+            (None, replace(one, where=f"{one.where} ({why})", confidence=0.0, used=False))
+            for _, one in self._found.get(name, ())
+        ]
+
+    def settle(self) -> tuple[dict[str, object], tuple[Evidence, ...]]:
+        """The values, and all evidence: of each field first that of the value that is used, then
+        what says otherwise.
+        """
+        values: dict[str, object] = {}
+        evidence: list[Evidence] = []
+        for name, where in self._denied.items():
+            self.withdraw(name, f"but {where}")
+        for name in FIELDS:
+            ranked = sorted(self._found.get(name, ()), key=lambda one: -one[1].confidence)
+            if ranked and ranked[0][1].confidence:
+                values[name] = ranked[0][0]
+                evidence.append(ranked[0][1])
+                ranked = [one for one in ranked[1:] if _differs(one[0], values[name])]
+            others = dict.fromkeys(replace(one[1], used=False) for one in ranked)
+            evidence += list(others)[:_CONTRADICTIONS]
+        return values, tuple(evidence)
+
+
+def _differs(value: object, other: object) -> bool:
+    return _plain(value) != _plain(other)
+
+
+def _plain(value: object) -> str:
+    return "".join(c for c in _shown(value).casefold() if c.isalnum())
+
+
+def _shown(value: object) -> str:
+    return "; ".join(value) if isinstance(value, tuple) else str(value)

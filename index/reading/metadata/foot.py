@@ -1,0 +1,106 @@
+"""What stands below an article: notices, credits, copyright lines, a word on its author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.model import Kind
+from index.reading.metadata import reprints
+from index.reading.metadata.declared import is_web_address
+from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
+from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
+from index.reading.metadata.names import is_person, read_byline
+from index.reading.metadata.page import FOOT, HEAD, Page, is_comments, note_reprint
+
+_BIOGRAPHY = re.compile(
+    r"^(?P<name>[^\W\d_][\w.'’ -]{3,48}?),? (?:is|ist|est|es|è|é|covers|writes|reports)\s.{0,120}?"
+    r"(?:reporter|correspondent|writer|journalist|editor|columnist|contributor|freelance|covers"
+    r"|redakteur|korrespondent|autor|journaliste|periodista|giornalista|jornalista|writes|reports)",
+    re.I,
+)
+_REPORTING = re.compile(r"^[(\[]?(?:additional )?reporting by (?P<names>[^;()]+)", re.I)
+
+
+def read_foot(page: Page, found: Findings) -> None:
+    """Notes what the blocks below the head and at the end tell."""
+    for at in _foot(page):
+        _read_foot_block(page, at, found)
+
+
+def _foot(page: Page) -> Iterator[int]:
+    """The places where notices stand: below the head, and at the end up to readers' comments."""
+    blocks = page.draft.blocks
+    below = range(min((page.title or 0) + HEAD, len(blocks)))
+    last = range(max(len(blocks) - FOOT, len(below)), len(blocks))
+    for at in (*below, *last):
+        if is_comments(blocks[at].text):
+            return
+        if at not in page.furniture and at != page.title:
+            yield at
+
+
+def _read_foot_block(page: Page, at: int, found: Findings) -> None:
+    text = page.draft.blocks[at].text
+    unknown = found.trust("author") <= TOLD
+    where = f"paragraph {at + 1}: “{text[:60]}”"
+    if notice := reprints.read_notice(text, page.writing):
+        note_reprint(notice, where, found)
+        if len(text) <= MOST_LETTERS:
+            page.furniture[at] = Kind.NOTE
+    elif holder := reprints.copyright_holder(text):
+        found.note("outlet", holder, where, TOLD - 0.05)
+    elif (
+        unknown
+        and len(text) <= 400
+        and (match := _BIOGRAPHY.match(text))
+        and is_person(match["name"])
+    ):
+        found.note("author", (match["name"],), where, TOLD)
+    elif unknown and (match := _REPORTING.match(text)):
+        if people := read_byline(match["names"]).people:
+            found.note("author", tuple(people), where, TOLD)
+    elif len(text) <= MOST_LETTERS:
+        _read_foot_line(page, text, where, found)
+
+
+def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:
+    line = read_line(text, page.writing)
+    if not line.explained:
+        return
+    if line.dates and line.labelled and not line.people:
+        found.note("date", line.dates[0], where, TOLD)
+    for day in line.first:
+        found.note("first_published", day, where, SEEN)
+    if line.byline and line.people:
+        found.note("author", tuple(line.people), where, TOLD)
+    if line.urls and line.urls[0].rstrip("/").count("/") > 2 and is_web_address(line.urls[0]):
+        found.note("url", line.urls[0], where, TOLD)
+
+
+def read_credits(page: Page, head: list[int], found: Findings) -> None:
+    """The agency that the first or the last paragraph credits, and the day of a dateline."""
+    blocks = page.draft.blocks
+    for at in head:
+        line = reprints.read_dateline(blocks[at].text, page.writing)
+        where = f"paragraph {at + 1}: “{blocks[at].text[:60]}”"
+        if line.date:
+            found.note("date", line.date, where, TOLD)
+        if line.agency:
+            found.note("credit", line.agency, where, TOLD)
+            return
+    last = len(blocks) - 1
+    if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):
+        found.note("credit", agency, f"paragraph {last + 1}: “…{blocks[last].text[-40:]}”", DERIVED)
+
+
+def is_confirmed(page: Page, name: str) -> bool:
+    """Whether the foot of a page speaks of a person as of its author."""
+    for block in page.draft.blocks[-FOOT:]:
+        at = block.text.find(name)
+        if at >= 0 and block.text != name:
+            match = _BIOGRAPHY.match(block.text[at:])
+            by = byline_names(block.text, page.writing.language)
+            if match or (by and by.startswith(name)) or "©" in block.text[:at]:
+                return True
+    return False

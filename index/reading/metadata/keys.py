@@ -1,0 +1,74 @@
+"""The names under which files declare metadata, in front matter, JSON, tables and HTML alike."""
+
+from __future__ import annotations
+
+# Best first. Case, and the marks between the words of a key, do not count.
+KEYS = {
+    "title": (
+        "title", "headline", "og:title", "dc.title", "dcterms.title", "citation_title",
+        "parsely-title", "sailthru.title", "twitter:title", "name", "subject",
+    ),
+    "author": (
+        "author", "authors", "byline", "by", "creator", "dc:creator", "dc.creator",
+        "dcterms.creator", "article:author", "citation_author", "parsely-author",
+        "sailthru.author", "author name", "author_name", "writer", "journalist", "reporter", "from",
+    ),
+    "outlet": (
+        "outlet", "publication", "newspaper", "site_name", "og:site_name", "publisher", "source",
+        "source name", "source_name", "media_name", "media", "pubtitle", "publication title",
+        "publication_title", "journal", "dc.publisher", "dc:publisher", "dcterms.publisher",
+        "citation_journal_title", "citation_publisher", "source_organization",
+        "sourceOrganization", "feed title", "feed", "channel", "site",
+        "application-name", "copyright_holder", "copyrightHolder",
+    ),
+    "date": (
+        "date", "published", "date_published", "article:published_time", "og:published_time",
+        "published_at", "published_on", "published time", "published_date", "publish_date",
+        "publishing_date", "pubdate", "pub_date", "publication_date", "date_of_publication",
+        "publication date", "publication time", "issued", "dc.date", "dc:date", "dc.date.issued",
+        "dcterms.date", "dcterms.issued", "dcterms.available", "citation_publication_date",
+        "citation_date", "citation_online_date", "parsely-pub-date", "sailthru.date",
+        "article.published", "article_date_original", "cxenseparse:recs:publishtime",
+        "bt:pubdate", "datetime", "timestamp", "posted", "release_date",
+    ),
+    "first_published": (
+        "first_published", "original_date", "first published", "date_first_published",
+        "original_publication_date", "first publication", "originally_published",
+    ),
+    "original_outlet": (
+        "original_outlet", "original_source", "first_outlet", "original publication",
+        "originally_published_in", "original_publisher", "syndication_source",
+    ),
+    "url": (
+        "url", "link", "permalink", "canonical", "canonical_url", "og:url", "main_entity_of_page",
+        "mainEntityOfPage", "article_url", "source_url", "web_url", "saved from", "href",
+        "twitter:url", "parsely-link",
+    ),
+    "language": (
+        "language", "lang", "in_language", "inLanguage", "og:locale", "dc.language",
+        "dcterms.language", "content-language", "locale",
+    ),
+}  # fmt: skip
+# Days that are declared and are not those of a publication.
+CHANGED = frozenset({
+    "modified", "updated", "datemodified", "articlemodifiedtime", "ogupdatedtime",
+    "lastmodified", "dctermsmodified", "modifieddate", "updatedat", "lastupdated",
+    "datecreated", "created", "createdat", "dctermscreated",
+})  # fmt: skip
+# What tells front matter from a text between two rules.
+METADATA_KEYS = {key for keys in KEYS.values() for key in keys}
+
+
+def plain_key(key: str) -> str:
+    """A key as it is compared: letters and digits alone, folded."""
+    return "".join(c for c in key.casefold() if c.isalnum())
+
+
+_FIELD_OF = {
+    plain_key(key): (field, rank) for field, keys in KEYS.items() for rank, key in enumerate(keys)
+}
+
+
+def field_of(key: str) -> tuple[str, int] | None:
+    """The field that a key declares, with the rank of the key among those of the field."""
+    return _FIELD_OF.get(plain_key(key))

@@ -1,0 +1,191 @@
+"""Lines that state nothing but who wrote an article, for whom, when, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.dates import ArticleDate
+from index.reading.metadata.days import FoundDate, Writing, find_dates
+from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
+from index.reading.metadata.outlets import reads_as_outlet, tidy
+from index.reading.metadata.phrases import (
+    BYLINE,
+    CHANGED,
+    FILLER,
+    FIRST,
+    LABEL,
+    LEAD,
+    NO_PUBLICATION,
+    UPPER_BYLINE,
+)
+
+MOST_LETTERS = 240  # of such a line; longer ones are sentences
+
+_URL = re.compile(
+    r"(?:(?:url|link|source|permalink|web|quelle|lien|available at|read more)\s*:?\s*)?"
+    r"(?P<url>https?://[^\s<>“”\"]+)",
+    re.I,
+)
+_PARTS = re.compile(r"\s*[|·•‖│¦]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$")
+_MOST_WORDS = 12  # of a part without a label; more are a sentence
+_BAR = re.compile(r"[|·•]")
+_SOURCE = re.compile(r"^(?:quelle|source|fonte|fuente|bron|источник)\s*:\s*", re.I)
+_PROSE = 80  # letters; shorter sentences are told by what they say
+_ENDS = '.!?"”»。'
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
+_PUNCTUATION = " \t.,;:|()[]–—-/*_"
+_SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
+
+
+@dataclass(slots=True)
+class Line:
+    """What a line states. `explained`: it states nothing else. `labelled`: it says of its date
+    that it is the day of publication.
+    """
+
+    people: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    dates: list[ArticleDate] = field(default_factory=list)
+    first: list[ArticleDate] = field(default_factory=list)
+    changed: list[ArticleDate] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)  # what may be a name, an outlet or a town
+    byline: bool = False
+    labelled: bool = False
+    explained: bool = False
+
+
+def read_line(text: str, writing: Writing) -> Line:
+    """What one line of a page states of its article."""
+    line = Line()
+    if not text or len(text) > MOST_LETTERS or _is_prose(text):
+        return line
+    text = _take_urls(text, line)
+    parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
+    explained = [_read_part(part, writing, line) for part in parts]
+    line.explained = all(explained)
+    if line.dates and not line.people and len(line.bare) == 1 and _barred(line.bare[0], text):
+        line.people, line.byline = read_byline(line.bare[0]).people, True
+    return line
+
+
+def _barred(name: str, text: str) -> bool:
+    """Whether a person's name stands first, with a bar behind it: "Jane Doe | April 19, 2023"."""
+    return is_person(name) and bool(_BAR.match(text.removeprefix(name).lstrip()))
+
+
+def _is_prose(text: str) -> bool:
+    """A first look: a line of so many words that ends like a sentence is one."""
+    words = text[-1] in _ENDS and len(text) > _PROSE and text.count(" ") > _MOST_WORDS
+    return words and not _BAR.search(text)
+
+
+def _take_urls(text: str, line: Line) -> str:
+    line.urls += [match["url"].rstrip(".,;)") for match in _URL.finditer(text)]
+    return _URL.sub(" ", text).strip() if line.urls else text.strip()
+
+
+def _take_dates(text: str, writing: Writing, line: Line) -> str:
+    """Sorts the dates of a line by what they are dates of; returns what else it holds."""
+    rest, at = "", 0
+    for found in find_dates(text, writing):
+        before = text[at : found.start]
+        lead = LEAD.search(before)
+        said_from = lead.start() if lead else len(before)
+        _sort(found, before[said_from:], line)
+        rest += f"{before[:said_from]} | "
+        at = found.end
+    return rest + text[at:]
+
+
+def _sort(found: FoundDate, said: str, line: Line) -> None:
+    if NO_PUBLICATION.search(said):
+        return
+    if FIRST.search(said):
+        line.first.append(found.date)
+    elif CHANGED.search(said):
+        line.changed.append(found.date)
+    else:
+        line.labelled |= bool(LABEL.search(said))
+        line.dates.append(found.date)
+
+
+def _read_part(part: str, writing: Writing, line: Line) -> bool:
+    """Reads a part between two separators; false where it is text like any other."""
+    part = part.lstrip(_PUNCTUATION).rstrip(_PUNCTUATION.replace(".", "").replace(")", ""))
+    names = byline_names(part, writing.language)
+    if names is not None:
+        return _read_byline(names, line)
+    if len(part.split()) > _MOST_WORDS or (" " in part and _SENTENCE_END.search(part)):
+        return False
+    bare = " ".join(FILLER.sub(" ", CHANGED.sub(" ", part)).split()).strip(_PUNCTUATION)
+    if LABEL.fullmatch(bare) or FIRST.fullmatch(bare) or not any(map(str.isalpha, bare)):
+        return True
+    return _read_bare(bare, line)
+
+
+def _read_byline(names: str, line: Line) -> bool:
+    byline = read_byline(names)
+    line.people += byline.people
+    line.outlets += byline.outlets
+    line.byline = line.byline or bool(byline.people or byline.outlets or is_office(names))
+    return line.byline and all(_rest_of_byline(rest, line) for rest in byline.rest)
+
+
+def _rest_of_byline(rest: str, line: Line) -> bool:
+    """What stands beside the names: an outlet, or the town they wrote in."""
+    if reads_as_outlet(rest):
+        line.outlets.append(tidy(rest))
+        return True
+    return bool(_SMALL_PLACE.fullmatch(rest))
+
+
+def _read_bare(part: str, line: Line) -> bool:
+    """A part without a label: an outlet by its words, a person by a role, or something open."""
+    part = _SOURCE.sub("", part)
+    pieces = [piece.strip() for piece in re.split(r"[,;]\s+", part) if piece.strip()]
+    if len(pieces) == 2 and is_person(pieces[0]) and reads_as_outlet(pieces[1]):
+        line.people += read_byline(pieces[0]).people
+        line.outlets.append(tidy(pieces[1]))
+        line.byline = True
+        return True
+    for at, piece in enumerate(pieces):
+        if "©" in piece:
+            return False
+        if agency := agency_name(piece):
+            line.outlets.append(agency)
+        elif reads_as_outlet(piece) and not _is_role(pieces, at):
+            line.outlets.append(tidy(piece))
+        elif at == 0 and len(pieces) > 1 and _named_with_role(pieces):
+            line.people += read_byline(part).people
+            line.byline = True
+            return True
+        elif is_person(piece) or _SMALL_PLACE.fullmatch(piece):
+            line.bare.append(piece)
+        else:
+            return False
+    return True
+
+
+def _named_with_role(pieces: list[str]) -> bool:
+    """Whether a list is names and what their bearers do: "Jane Doe, Staff Writer"."""
+    first, whole = read_byline(pieces[0]), read_byline(", ".join(pieces))
+    return first.people == whole.people != [] and not (whole.rest or whole.outlets)
+
+
+def _is_role(pieces: list[str], at: int) -> bool:
+    return at > 0 and is_person(pieces[0]) and _named_with_role([pieces[0], pieces[at]])
+
+
+def byline_names(text: str, language: str) -> str | None:
+    """What follows "By" in a line, in the words of its language; None where it has no such word.
+
+    `language` is "" where it is not known; then the words of all languages count.
+    """
+    if match := BYLINE[""].fullmatch(text):
+        return match["names"]
+    for known, pattern in BYLINE.items():
+        if known and known == (language or known) and (match := pattern.fullmatch(text)):
+            return match["names"]
+    return match["names"] if (match := UPPER_BYLINE.fullmatch(text)) and not language else None

@@ -1,0 +1,209 @@
+"""The names of people in bylines: told apart, told from newspapers, and rid of roles and titles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
+
+_MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
+_MOST_LETTERS = 60
+_ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
+
+_AGENCY = {name.casefold(): name for name in AGENCIES}
+_PLACES = frozenset(place.casefold() for place in PLACES)
+_HONORIFIC = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Rev|Hon|Ing|Mag|Dipl|Dott|Dra?|Sra?|Shri|Smt)\.? )+"
+)
+_DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
+_ROLE = re.compile(
+    r"""\b(?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
+    | contributors? | contributing | freelance | journalists? | bureau | chief | producers? | desk
+    | special\ to | special\ for | analyst | commentator | photographers? | intern | fellow
+    | reporting | leiter(?:in)? | redakteur(?:in)? | korrespondent(?:in)? | reporter(?:in)?
+    | autor(?:in)? | journaliste? | envoyé\w* | correspondante? | rédact\w+ | corresponsal
+    | redactor\w* | periodista | enviad\w+ | corrispondente | inviat[oa] | giornalista
+    | correspondente | repórter | jornalista | redacteur | verslaggever | correspondent
+    | корреспондент\w* | обозреватель | журналист\w* | редактор\w* | специально | кореспондент
+    | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* )\b""",
+    re.I | re.X,
+)
+_TAIL = re.compile(
+    r"""\s*(?: \( .* | \[ .* | (?:^|\s)\S+@\S+ .* | \s@\w+ .* | https?: .* | \| .* | \s[-–—·•]\s .*
+    | (?i:\s(?:in|at|from|for|of|is|are|has|aus|à|en|für|pour|para|per|voor|i|z|на|для|из|в)\s).*
+    | (?i:\ (?:contributed|reports?|reported|reporting|writes|berichtet|schreibt)\b).* )$""",
+    re.X,
+)
+_AND = re.compile(r"\s*;\s*|\s+(?:and|und|with|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*", re.I)
+_SHORT_AND = re.compile(r"\s+(?:y|e|i|en|a|ja|és|şi|și)\s+")  # these may be part of one name
+_LEADING_AND = re.compile(r"^(?:and|und|et|y|e|и|&) ", re.I)
+_COMMA = re.compile(r"\s*,\s*")
+_JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_SURNAME_FIRST = re.compile(
+    r"(?P<surname>(?:(?:van|von|de|da|der|la|le|el|al) )*[^\W\d_][\w'’-]+),"
+    r" (?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})"
+)
+_OFFICE_NAME = re.compile(
+    r"\b(?:the |our |from )?"
+    r"(?:staff(?: and wire)?|editorial|web|wire|news|digital|guest|special|online)? ?"
+    r"(?:staff|desk|team|newsroom|board|editor|reporter|writer|report|correspondent|contributor"
+    r"|admin(?:istrator)?|redaktion|bureau|service)s?\b",
+    re.I,
+)
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ‑-])*\.?")
+_HAN_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,6}(?:・[\u30a0-\u30ff]+)?"
+)
+_HANGUL_NAME = re.compile(r"[\uac00-\ud7a3]{2,4}")
+
+
+@dataclass(slots=True)
+class Byline:
+    """What an author line names: people, newspapers or agencies, and what was not understood."""
+
+    people: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+
+
+def read_byline(text: str) -> Byline:
+    """Whom a line names, without the "By" before it. Names have two words or more."""
+    return _read(text, declared=False)
+
+
+def read_authors(text: str) -> Byline:
+    """Whom a declared author is. A single word may be a name here, and what is no office is one,
+    however it is written.
+    """
+    if match := _SURNAME_FIRST.fullmatch(text):
+        text = f"{match['given']} {match['surname']}"
+    byline = _read(text, declared=True)
+    office = is_office(text) and not any(byline.rest)
+    if not (byline.people or byline.outlets or office):
+        byline.people.append(text)
+    return byline
+
+
+def _read(text: str, *, declared: bool) -> Byline:
+    byline = Byline()
+    for part in _JUNIOR.sub(" ", _DEGREE.sub("", text)).split(";"):
+        for at, piece in enumerate(_COMMA.split(part)):
+            if piece := _FULL_STOP.sub("", piece.strip()):
+                _read_piece(piece, at > 0, declared, byline)
+    byline.people = list(dict.fromkeys(byline.people))
+    byline.outlets = list(dict.fromkeys(byline.outlets))
+    byline.rest = [rest for rest in byline.rest if rest]
+    return byline
+
+
+def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
+    """Reads what stands between two commas: names, a role, a place or an outlet."""
+    if after_comma and (_ROLE.search(piece) or piece.casefold() in _PLACES):
+        return
+    bare = _TAIL.sub("", _LEADING_AND.sub("", piece)).strip()
+    parts = _AND.split(bare)
+    shorter = [name for part in parts for name in _SHORT_AND.split(part)]
+    if all(len(name.split()) > 1 for name in shorter):
+        parts = shorter
+    for part in parts:
+        name, agency = _without_agency(_without_role(_HONORIFIC.sub("", part.strip())))
+        if agency:
+            byline.outlets.append(agency)
+        if is_person(name, lone=declared and not after_comma):
+            byline.people.append(written_out(name))
+        elif name and is_office(name):
+            outlet = _of_office(name)
+            (byline.outlets if outlet[:1].isupper() else byline.rest).append(outlet)
+        elif name:
+            byline.rest.append(name)
+
+
+def _without_agency(name: str) -> tuple[str, str | None]:
+    """A name and the agency set behind it: "John Smith Associated Press"."""
+    words = name.split()
+    for at in range(max(len(words) - 4, 0), len(words)):
+        if agency := agency_name(" ".join(words[at:])):
+            return " ".join(words[:at]), agency
+    return name, None
+
+
+def _without_role(text: str) -> str:
+    """A name without the role set after it: "JOHN SMITH Staff Writer"."""
+    match = _ROLE.search(text)
+    if not match:
+        return text
+    before = text[: match.start()].rstrip(" ,")
+    return before if len(before.split()) > 1 else text
+
+
+def is_person(text: str, *, lone: bool = False) -> bool:
+    """Whether a text has the shape of a person's name; of one word only where `lone`."""
+    if not 1 < len(text) <= _MOST_LETTERS or text.casefold() in _PLACES or agency_name(text):
+        return False
+    if _HAN_NAME.fullmatch(text) or _HANGUL_NAME.fullmatch(text):
+        return True
+    words = text.split()
+    if not (1 if lone else 2) <= len(words) <= _MOST_WORDS:
+        return False
+    if not all(_WORD.fullmatch(_ELIDED.sub("", word)) for word in words):
+        return False
+    folded = [word.casefold().strip(".") for word in words]
+    if any(word in NO_NAMES or word in OFFICES for word in folded if len(word) > 1):
+        return False
+    if folded[0] in PARTICLES and len(words) > 2 and words[0].islower() and not lone:
+        return False
+    return all(
+        _begins_large(word) or folded[at] in PARTICLES or bool(_ELIDED.match(word))
+        for at, word in enumerate(words)
+    ) and (_begins_large(words[-1]) or bool(_ELIDED.match(words[-1])))
+
+
+def _begins_large(word: str) -> bool:
+    """Whether a word begins with a capital, or with a letter of a script that has none."""
+    return unicodedata.category(word[0]) in ("Lu", "Lt", "Lo")
+
+
+def is_office(text: str) -> bool:
+    """Whether an author is a newsroom, an agency or a newspaper, by its words."""
+    if agency_name(text):
+        return True
+    return any(word.casefold().strip(".,") in OFFICES for word in text.split())
+
+
+def agency_name(text: str) -> str | None:
+    """The agency that a text names, alone or as "Reuters Staff"; None where it names none."""
+    bare = re.sub(r"(?i)\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", "", text.strip())
+    return _AGENCY.get(bare.strip(" .()").casefold())
+
+
+def _of_office(text: str) -> str:
+    """What stands in "Gazette Staff" beside the office; "" where an office is nothing else."""
+    kept = _OFFICE_NAME.sub("", text).strip(" ,-")
+    return kept if len(kept) > 2 else ""
+
+
+def written_out(name: str) -> str:
+    """A name in capitals as names are written: JOHN O'NEILL is John O'Neill; others stay."""
+    if not name.replace("Mc", "MC").isupper() or len(name) < 5:
+        return name
+    return " ".join(_capitalised(word, at) for at, word in enumerate(name.split()))
+
+
+def _capitalised(word: str, at: int) -> str:
+    letters = "".join(_LETTERS.findall(word))
+    if letters in ("JR", "SR"):
+        return word.capitalize()
+    if _SUFFIX.fullmatch(word.upper()):
+        return word
+    if "." in word[:-1] or (len(letters) <= 2 and not set(letters) & set("AEIOUY")):
+        return word  # initials
+    if at and word.casefold() in PARTICLES:
+        return word.lower()
+    folded = re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+    folded = re.sub(r"(?<=['’])S$", "s", folded)
+    return re.sub(r"^(Mc)([^\W\d_])(?=[^\W\d_]{2})", lambda m: m[1] + m[2].upper(), folded)

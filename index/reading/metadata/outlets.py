@@ -1,0 +1,136 @@
+"""The names of newspapers, agencies and sites: how to know one, and how to find it by its host."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+# Words that newspapers, magazines, agencies and stations are named with. A line that holds a name
+# and a date names an outlet or a town; these tell which.
+_CUES = re.compile(
+    r"""\b(?: times | post | news | herald | tribune | gazette | journal | chronicle | daily
+    | guardian | observer | telegraph | mail | mirror | sun | star | standard | independent
+    | express | press | review | magazine | weekly | today | ledger | monitor | globe | courier
+    | dispatch | register | record | examiner | inquirer | enquirer | bulletin | echo | argus
+    | mercury | wire | agency | radio | tv | television | broadcasting | media | online | digest
+    | report | reporter | reader | citizen | advertiser | advocate | argus | banner | beacon | bee
+    | call | capital | democrat | evening | eagle | economist | spectator | statesman | nation
+    | insider | intelligencer | ledger | messenger | morning | outlook | patriot | pioneer | plain
+    | dealer | research | republic | sentinel | signal | transcript | union | voice | world | week
+    | zeitung | tageblatt | anzeiger | nachrichten | blatt | bote | kurier | rundschau | spiegel
+    | presse | welt | tagblatt | allgemeine | merkur | stern | volksstimme | woche | \w+bote
+    | \w+zeitung | \w+blatt | \w+post | \w+kurier | \w+spiegel | \w+anzeiger
+    | monde | figaro | libération | quotidien | dépêche | parisien | croix | voix | dernières
+    | país | mundo | diario | noticias | periódico | nación | prensa | vanguardia | tiempo | hoy
+    | corriere | repubblica | stampa | giornale | gazzetta | messaggero | mattino | quotidiano
+    | folha | estado | jornal | diário | notícias | público | correio | globo
+    | krant | dagblad | volkskrant | telegraaf | courant | nieuws | nieuwsblad | \w+dagblad
+    | dagbladet | aftenposten | tidende | tidning | tidningen | nyheter | bladet | \w+bladet
+    | sanomat | uutiset | lehti | gazeta | wyborcza | dziennik | kurier | noviny | lidové | deník
+    | hírlap | cumhuriyet | hürriyet | gazetesi | haber | ziarul | adevărul
+    | газета | известия | ведомости | вестник | новости | правда | листок | журнал | коммерсантъ
+    | время | труд | голос | дело | газети | вісник | новини | дзеркало
+    | καθημερινή | εφημερίδα | νέα )\b
+    | [\w]{2,}(?:日报|日報|晚报|晚報|新闻|新聞|时报|時報|早报|早報|周刊|新報|報|报|網|网)
+    | \w{2,}(?:신문|일보|뉴스)""",
+    re.I | re.X,
+)
+_ARTICLE = re.compile(
+    r"(?:The|Le|La|Les|L['’]|El|Los|Der|Die|Das|Il|Het)(?: |(?<=['’]))(?=[^\W\d_a-z])"
+)
+_COMPANY = re.compile(
+    r"""[,.]?\s+(?: all\ rights\ reserved.* | alle\ rechte.* | tous\ droits.*
+    | todos\ los\ derechos.* | ltd\.? | limited | inc\.? | llc | plc | gmbh | ag | s\.?a\.?
+    | s\.?r\.?l\.? | bv | b\.v\. | co\.? | corp\.? | corporation | company
+    | (?:media|publishing|newspaper|news|press)?\ ?(?:group|holdings?|company) )\.?$""",
+    re.I | re.X,
+)
+_ONE = (
+    r"[^\W\d_a-zа-яёà-öø-ÿ][^\s,;:()|“”\"«»]*|\d+[A-Z]\w*"
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|[a-z]+[A-Z]\w*"
+)
+_LINK = r"of|the|and|&|de|la|le|du|des|der|die|das|für|et|y|e|und|del|for|to|on|und|zur|am|in|и"
+# A name as it stands in a sentence: "The Conversation", "openDemocracy", "www.gazette.example".
+NAME = rf"(?:[Tt]he )?(?:{_ONE})(?: (?:(?:{_LINK}) ){{0,2}}(?:{_ONE}))*"
+_QUOTES = " \t“”\"«»„‘'’*_.,;:-–—"
+_MOST_LETTERS = 80
+_PAPER = 4  # words of the name of a newspaper, at most
+_TOP_LEVEL = 2  # labels of a host that name no outlet: "co.uk"
+_PHRASE = re.compile(rf"(?:{_ONE})(?:(?: |-)(?:{_ONE}|of|and|the|de|du|la)){{0,4}}")
+_SITE_PARTS = frozenset({"www", "m", "amp", "mobile", "news", "edition", "en", "web"})
+
+
+def tidy(text: str) -> str:
+    """The name of an outlet without quotes around it and without its company form."""
+    name = re.sub(r"\s*\([^()]*\)?$|(?<=\w{3})\. .*$", "", text).strip(_QUOTES)
+    while (shorter := _COMPANY.sub("", name).strip(_QUOTES)) != name and shorter:
+        name = shorter
+    return name
+
+
+def reads_as_outlet(text: str) -> bool:
+    """Whether a short phrase is rather a newspaper than a person or a town."""
+    if not 2 <= len(text) <= _MOST_LETTERS or len(text.split()) > 7:
+        return False
+    words = text.split()
+    if is_host(text):
+        return True
+    if sum(word[0].islower() for word in words) > len(words) / 2:
+        return False
+    return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1))
+
+
+def is_named_paper(text: str) -> bool:
+    """Whether a line is the name of a newspaper, every word of it large: no headline is."""
+    words = text.split()
+    large = all(word[0].isupper() or word in ("of", "and", "de", "la", "du") for word in words)
+    return large and len(words) <= _PAPER and bool(_CUES.search(text))
+
+
+def is_host(text: str) -> bool:
+    """Whether a text is the name of a host: gazette.example."""
+    return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", text))
+
+
+def host_of(url: str) -> str:
+    """The host of an address without "www."; "" where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def label_of(host: str) -> str:
+    """The part of a host that names the outlet: "gazette" of news.gazette.co.uk."""
+    labels = [label for label in host.split(".") if label not in _SITE_PARTS]
+    if len(labels) > 1:
+        labels.pop()
+    if len(labels) > 1 and len(labels[-1]) <= _TOP_LEVEL + 1:
+        labels.pop()
+    return max(labels[-2:], key=len, default="")
+
+
+def named_like_host(text: str, host: str) -> str | None:
+    """The name in a text whose letters are those of a host: "Global Research" for
+    globalresearch.ca; None where the text names none.
+    """
+    label = _letters(label_of(host))
+    if len(label) < 4 or label not in _letters(text):
+        return None
+    for match in _PHRASE.finditer(text):
+        words = match[0].split(" ")
+        for first in range(len(words)):
+            for last in range(first + 1, len(words) + 1):
+                name = " ".join(words[first:last]).strip(_QUOTES)
+                if _same_letters(name, label) and not is_host(name.casefold()):
+                    return name.removesuffix("'s").removesuffix("’s")
+    return None
+
+
+def _same_letters(name: str, label: str) -> bool:
+    letters = _letters(name.removesuffix("'s").removesuffix("’s"))
+    return letters == label or letters.removeprefix("the") == label.removeprefix("the") != ""
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

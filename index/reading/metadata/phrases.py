@@ -1,0 +1,94 @@
+"""The words that newspapers put before names and dates, in the languages of the press."""
+
+from __future__ import annotations
+
+import re
+
+# The words before an author's name, by the languages that begin other lines with them too: "Von
+# der Leyen Warns Rivals" is English. Those of "" begin nothing else.
+_BY = {
+    "": (
+        r"(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column|review"
+        r"|interview|an? \w+ )\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b|(?:ein\w*\s+)?(?:kommentar"
+        r"|analyse|gastbeitrag|bericht|interview|reportage|essay|porträt|kolumne|glosse)\s+von"
+        r"|autor(?:in|en|es|a|i)?\s*:|auteure?s?\s*:|autore\s*:|verfasst von|text\s*:|texte\s*:"
+        r"|texto\s*:|testo\s*:|tekst\s*:|teksti\s*:|écrit par|propos recueillis par|publié par"
+        r"|escrito por|publicado por|a cura di|geschreven door|skribent\s*:|napisał[ai]?\s*:?"
+        r"|írta\s*:|szerző\s*:|yazan\s*:|haber\s*:|автор(?:ы|и)?(?: статьи| материала)?\s*[:—–-]"
+        r"|текст(?: и фото)?\s*[:—–-]|συντάκτης\s*:|γράφει\s+[οη]|作者\s*[:：]|撰文\s*[:：]"
+        r"|文\s*[:：／/=＝]"
+        r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?|كتب\s*:?|الكاتب\s*:|מאת\s*:?|लेखक\s*:|penulis\s*:"
+        r"|tác giả\s*:|από τ(?:ον|ην)"
+    ),
+    "de": "von",
+    "fr": "par",
+    "es": "por",
+    "pt": "por",
+    "it": "di",
+    "nl": "door",
+    "sv": "av",
+    "no": "av",
+    "nb": "av",
+    "da": "af",
+    "ca": "per",
+    "ro": "de",
+    "id": "oleh",
+    "ms": "oleh",
+    "pl": "przez",
+}
+BYLINE = {
+    language: re.compile(rf"(?:{words})\s*(?P<names>\S.*)", re.I | re.S)
+    for language, words in _BY.items()
+}
+UPPER_BYLINE = re.compile(r"(?P<by>VON|PAR|POR|DI|DOOR|AV|AF)\s+(?P<names>[^\W\d_a-z].*)")
+
+# What a date on a page is the date of, by the words before it.
+_FIRST = r"""(?:first\ (?:published|posted|released|appeared|aired)|originally\ (?:published|posted)
+    |original(?:ly)?\ publi\w+\ date|zuerst\ (?:erschienen|veröffentlicht)|erstveröffentlich\w+
+    |erstmals\ (?:erschienen|veröffentlicht)|première\ publication|впервые\ опубликовано
+    |primera\ publicación|prima\ pubblicazione|eerste\ publicatie)"""
+_CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|reviewed|checked)
+    |aktualisiert|zuletzt|geändert|stand|mis\ à\ jour|modifié|actualizad[oa]|modificad[oa]
+    |aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
+    |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
+    |изменено|оновлено|güncelleme|güncellendi|更新|修改)\b|更新|修改"""
+_NO_PUBLICATION = r"""\b(?:accessed|retrieved|viewed|visited|downloaded|printed|saved|archived|today
+    |joined|born|died|expires?|event|abgerufen|heute|consulté|consultado|access\ date|load-date
+    |copyright|©
+    |\(c\)|since|founded|print\ edition|appears?\ in\ print|comment(?:ed)?|says|replied|gelesen)\b
+    |©"""
+_LABEL = r"""(?:\b(?:first|originally|last)?\s*(?:date\ of\ publication|publication\ date
+    |publish\ date
+    |date\ published|published|posted|publi\w+ed|released|issued|date|dated|created|filed|updated
+    |modified|edited|veröffentlicht|erschienen|publiziert|datum|vom|am|publié[es]?|parue?
+    |mis\ en\ ligne|le|date\ de\ publication|publicad[oa]|fecha|pubblicat[oa]|data|del|em
+    |gepubliceerd
+    |geplaatst|op|publicerad|publisert|udgivet|julkaistu|opublikowan\w+|publikacja|zveřejněno
+    |опубликован\w*|дата(?:\ публикации)?|опубліковано|yayınlan\w+|yayın\ tarihi|tarih|megjelent
+    |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開|掲載日?
+    |게시|입력|등록|تاريخ النشر|نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
+_FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
+    |montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi
+    |jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
+    |lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta
+    |sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag
+    |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
+    |воскресенье|года?|г|uhr|h|at|um|à|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
+    |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
+    |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
+    |temps\ de\ lecture|share|save|print|email|listen|last|late\ edition|final\ edition
+    |edition)\b\.?
+    |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?h\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
+    |\d{1,2}\s?Uhr|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|年|[月火水木金土日]曜日?|오전|오후
+    |[(（][^\W\d_]{1,3}[)）]"""
+
+FIRST = re.compile(_FIRST, re.I | re.X)
+CHANGED = re.compile(_CHANGED, re.I | re.X)
+NO_PUBLICATION = re.compile(_NO_PUBLICATION, re.I | re.X)
+LABEL = re.compile(_LABEL, re.I | re.X)
+FILLER = re.compile(_FILLER, re.I | re.X)
+# All that leads up to a date: "Published on Wednesday,".
+LEAD = re.compile(
+    rf"(?:(?:{_FIRST}|{_CHANGED}|{_NO_PUBLICATION}|{_LABEL}|{_FILLER})[\s:：.,(|–—-]*)+$",
+    re.I | re.X,
+)

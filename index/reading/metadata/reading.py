@@ -1,0 +1,157 @@
+"""Metadata with evidence: what the file declares first, then what a reader sees, then addresses.
+
+Each value keeps where it came from, and what says otherwise stays beside it. What cannot be read
+for certain stays unknown: a wrong date is worse than none.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from index.dates import ArticleDate
+from index.model import Evidence, Kind, Metadata, Source
+from index.reading.draft import Draft
+from index.reading.language import LETTERS_LOOKED_AT, detect_language
+from index.reading.metadata.address import (
+    date_in_name,
+    date_in_url,
+    title_in_name,
+    title_in_url,
+)
+from index.reading.metadata.days import Writing, day_first
+from index.reading.metadata.declared import read_declared, region_of
+from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
+from index.reading.metadata.names import is_person
+from index.reading.metadata.outlets import host_of, is_host, is_named_paper, named_like_host
+from index.reading.metadata.page import Page
+from index.reading.metadata.titles import headline_at, plain, reads_as_headline, split_title
+from index.reading.metadata.visible import (
+    mark_names,
+    read_visible,
+    states_something,
+    title_place,
+)
+from index.reading.metadata.words import SECTIONS
+
+_NAME_TRUST = 0.4  # a file may be named by the day it was saved
+_HEADLINE_LOOKED_AT = 20_000  # characters of a page that may name its outlet or write dates
+
+
+def read_metadata(
+    draft: Draft, source: Source
+) -> tuple[Metadata, tuple[Evidence, ...], dict[int, Kind]]:
+    """The metadata, its evidence, and by place the kind of each block that states nothing else."""
+    found = Findings()
+    language = detect_language(_sample(draft))
+    writing = _writing(draft, language or "")
+    read_declared(draft.declared, writing, found)
+    if language:
+        found.note("language", language, "words of the text", SEEN)
+    page = Page(draft, writing, _title_place(draft, writing, found))
+    read_visible(page, found)
+    _note_title(page, found)
+    _note_addresses(draft, source, found)
+    _note_original(found)
+    mark_names(page, found)
+    values, evidence = found.settle()
+    known: dict[str, Any] = values
+    authors = known.pop("author", ())
+    return Metadata(authors=authors, **known), evidence, page.furniture
+
+
+def _sample(draft: Draft) -> str:
+    """Enough of the text to tell its language by."""
+    texts: list[str] = []
+    letters = 0
+    for block in draft.blocks:
+        texts.append(block.text)
+        letters += len(block.text)
+        if letters > LETTERS_LOOKED_AT:
+            break
+    return " ".join(texts)
+
+
+def _writing(draft: Draft, language: str) -> Writing:
+    order = day_first(region_of(draft.declared), language, draft.source_text[:_HEADLINE_LOOKED_AT])
+    return Writing(language, order)
+
+
+def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
+    """The place of the headline: where the declared title stands, else the first that looks so."""
+    at = title_place(draft, found.text("title"))
+    taken: set[int] = set()
+    while at is None and (place := headline_at(draft.blocks, taken)) is not None:
+        if states_something(draft.blocks[place].text, writing) or _stands_above(draft, place):
+            taken.add(place)
+        else:
+            at = place
+    return at
+
+
+def _stands_above(draft: Draft, place: int) -> bool:
+    """Whether a short line is the name of the paper, or of a section, above the headline."""
+    text = draft.blocks[place].text
+    if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
+        return False
+    below = draft.blocks[place + 1].text
+    label = text.casefold() in SECTIONS or is_named_paper(text)
+    headline = reads_as_headline(below) and " " in below and not is_person(below)
+    return label and headline and not states_something(below, Writing())
+
+
+def _note_title(page: Page, found: Findings) -> None:
+    """The headline on the page, and the title without the name of its site."""
+    headline = page.draft.blocks[page.title].text if page.title is not None else ""
+    declared = found.text("title")
+    for whole in dict.fromkeys(map(str, found.all("title"))):
+        title, site = split_title(whole, headline, found.text("outlet"), found.text("url"))
+        if site:
+            found.note("outlet", site, f"page title: “{whole[:80]}”", TOLD)
+        if site and whole == declared:
+            found.note("title", title, "page title, without the name of the site", STATED)
+    if headline:
+        assert page.title is not None
+        found.note("title", headline, f"paragraph {page.title + 1}", SEEN)
+
+
+def _note_addresses(draft: Draft, source: Source, found: Findings) -> None:
+    """What the address and the file name tell of what is not known better."""
+    url = found.text("url")
+    name = PurePosixPath(source.path).stem
+    if url and not found.text("title") and (title := title_in_url(url)):
+        found.note("title", title, "words of the URL", DERIVED)
+    _note_dates(url, name if not draft.part else "", found)
+    if (host := host_of(url)) and found.trust("outlet") <= TOLD:
+        text = draft.source_text[:_HEADLINE_LOOKED_AT]
+        if named := named_like_host(text, host):
+            found.note("outlet", named, f"named in the text, and the host of the URL: {host}", TOLD)
+        found.note("outlet", host, "URL", DERIVED)
+    if not found.text("title"):
+        where = "no title in it: file name"
+        found.note("title", draft.part or title_in_name(name), where, _NAME_TRUST)
+
+
+def _note_dates(url: str, name: str, found: Findings) -> None:
+    if not isinstance(found.best("date"), ArticleDate):
+        if url and (day := date_in_url(url)):
+            found.note("date", day, "URL", DERIVED)
+        elif day := date_in_name(name):
+            found.note("date", day, f"file name: {name[:40]}", _NAME_TRUST)
+
+
+def _note_original(found: Findings) -> None:
+    """An agency that is credited is where a reprint first stood, or the outlet itself."""
+    credit = found.text("credit")
+    outlet = found.text("outlet")
+    if credit and not outlet:
+        found.note("outlet", credit, "the agency it credits", DERIVED)
+    elif credit and not _same(credit, outlet):
+        found.note("original_outlet", credit, "the agency it credits", TOLD)
+    original = found.text("original_outlet")
+    if original and outlet and _same(original, outlet) and not is_host(outlet):
+        found.withdraw("original_outlet", "the outlet itself")
+
+
+def _same(left: str, right: str) -> bool:
+    return plain(left).removeprefix("the") == plain(right).removeprefix("the")

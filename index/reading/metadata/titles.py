@@ -1,0 +1,94 @@
+"""Titles: declared, read from the page, or worked out; and what a page's title says beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.model import Kind
+from index.reading.draft import Block
+from index.reading.metadata.outlets import host_of, label_of
+
+_LETTERS = 150  # headlines are shorter; an opening paragraph without a headline is longer
+_QUESTION_LETTERS = 100  # of a headline that ends like a sentence: a question, a cry
+_SENTENCE_END = re.compile(r"[.:;,。：；，]['\"’”»]*$")
+_CRY = re.compile(r"[!?…！？]['\"’”»]*$")
+_SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
+_RUNNING_HEAD = re.compile(
+    r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$"
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}",
+    re.I,
+)
+_LONGEST_BEFORE = 200  # letters of a block above a headline; the text itself has more
+_TOP = 8  # blocks among which a headline stands
+
+
+def headline_at(blocks: Sequence[Block], taken: set[int]) -> int | None:
+    """The place of the first headline among the first blocks that are not `taken`."""
+    long = (at for at, block in enumerate(blocks[:_TOP]) if len(block.text) > _LONGEST_BEFORE)
+    free = [at for at in range(next(long, min(_TOP, len(blocks)))) if at not in taken]
+    for at in free:
+        if blocks[at].kind in (Kind.TITLE, Kind.HEADING):
+            return at
+    shown = (at for at in free if not _RUNNING_HEAD.search(blocks[at].text))
+    first = next(shown, None)
+    if first is None or blocks[first].kind or not reads_as_headline(blocks[first].text):
+        return None
+    return first
+
+
+def reads_as_headline(text: str) -> bool:
+    """Whether a first line is rather a headline than a first sentence."""
+    return (
+        len(text) <= (_QUESTION_LETTERS if _CRY.search(text) else _LETTERS)
+        and not _SENTENCE_END.search(text)
+        and not _RUNNING_HEAD.search(text)
+        and any(map(str.isalpha, text))
+    )
+
+
+def place_of(blocks: Sequence[Block], title: str) -> int | None:
+    """The block that is the title, or that the title only adds an outlet to."""
+    wanted = plain(title)
+    for at, block in enumerate(blocks[:40]):
+        if wanted and len(block.text) <= 2 * len(title) and plain(block.text) == wanted:
+            return at
+    return None
+
+
+def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, str]:
+    """A page's title without the name of its site, and that name: "Strike – Harbour Gazette".
+
+    What is the headline and what the site is told by the headline in the text, by the outlet where
+    it is known, or by the host; where nothing tells, the title stays whole and the name is "".
+    """
+    for match in _SEPARATOR.finditer(title):
+        left, right = title[: match.start()].strip(), title[match.end() :].strip()
+        site = _SEPARATOR.split(right)[-1]
+        first = _SEPARATOR.split(left)[0]
+        if headline and plain(left) == plain(headline):
+            return left, site
+        if headline and plain(right) == plain(headline):
+            return right, first
+        if _is_site(right, outlet, url):
+            return left, right
+        if _is_site(left, outlet, url) and match.start() == len(left):
+            return right, left
+    return title, ""
+
+
+def _is_site(text: str, outlet: str, url: str) -> bool:
+    name = plain(text).removeprefix("the")
+    if not name:
+        return False
+    if outlet:
+        known = plain(outlet).removeprefix("the")
+        if name == known:
+            return True
+    host = host_of(url)
+    return bool(host) and name in (plain(label_of(host)).removeprefix("the"), plain(host))
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a text, folded, to compare by."""
+    return "".join(c for c in text.casefold() if c.isalnum())

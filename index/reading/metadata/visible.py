@@ -1,0 +1,229 @@
+"""What a page tells its readers: lines at the head, notices and credits at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.model import Kind
+from index.reading.draft import Block, Draft
+from index.reading.metadata import reprints
+from index.reading.metadata.days import Writing
+from index.reading.metadata.declared import is_web_address, language_code
+from index.reading.metadata.findings import SEEN, TOLD, Findings
+from index.reading.metadata.foot import is_confirmed, read_credits, read_foot
+from index.reading.metadata.keys import field_of
+from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
+from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
+from index.reading.metadata.outlets import reads_as_outlet, tidy
+from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
+from index.reading.metadata.titles import place_of, plain, reads_as_headline
+
+_BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
+_NAME = 80  # letters of a line that is but a name
+_LINES = 8  # of a block that is looked at line by line
+_PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
+_BODY = 320  # letters of a paragraph that is longer than any dek
+_SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
+_LABELLED = re.compile(
+    r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?P<value>\S.*)$"
+)
+_LABELS = {
+    "quelle": "outlet", "zeitung": "outlet", "источник": "outlet", "издание": "outlet",
+    "来源": "outlet", "來源": "outlet", "fuente": "outlet", "fonte": "outlet", "bron": "outlet",
+    "titel": "title", "titre": "title", "título": "title", "заголовок": "title", "标题": "title",
+    "url": "url", "link": "url", "source": "outlet", "sprache": "language",
+}  # fmt: skip
+
+
+def read_visible(page: Page, found: Findings) -> None:
+    """Notes what the page tells; says in `page.furniture` which blocks state nothing else."""
+    head = list(_head(page))
+    for at in head:
+        _read_head_block(page, at, found)
+    read_foot(page, found)
+    read_credits(page, head, found)
+
+
+def _head(page: Page) -> Iterator[int]:
+    """The places of the blocks about the headline, without the headline, up to the prose."""
+    blocks = page.draft.blocks
+    first = max((page.title or 0) - _BEFORE, 0)
+    prose = 0
+    for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
+        if at == page.title or blocks[at].kind is Kind.BOILERPLATE:
+            continue
+        yield at
+        if at >= (page.title or 0):
+            prose += _prose(blocks[at].text)
+        if prose >= 2 or is_comments(blocks[at].text):
+            return
+
+
+def _prose(text: str) -> int:
+    """How much a block is prose: nothing, as much as a dek, or so much that it is the article."""
+    if len(text) > _BODY:
+        return 2
+    return int(len(text) > _PROSE or (len(text) > _PROSE / 2 and text.endswith(_SENTENCE_ENDS)))
+
+
+def _read_head_block(page: Page, at: int, found: Findings) -> None:
+    block = page.draft.blocks[at]
+    where = f"paragraph {at + 1}: “{block.text[:60]}”"
+    if notice := reprints.read_notice(block.text, page.writing):
+        note_reprint(notice, where, found)
+        if len(block.text) <= MOST_LETTERS:
+            page.furniture[at] = Kind.NOTE
+        return
+    lines = [(text, read_line(text, page.writing)) for text in _lines_of(page.draft, block)]
+    before = page.title is not None and at < page.title
+    known = [_note_line(page, text, line, where, found, before=before) for text, line in lines]
+    if known and all(known) and block.kind in (None, Kind.BYLINE):
+        page.furniture[at] = Kind.BYLINE
+
+
+def _lines_of(draft: Draft, block: Block) -> list[str]:
+    """The first lines of a block as they stand in its source, where that is plain text."""
+    raw = draft.source_text[block.span.start : block.span.end][: 4 * MOST_LETTERS]
+    first = raw.splitlines()[:_LINES]
+    if len(first) > 1 and plain(block.text).startswith(plain("".join(first))):
+        lines = [line.strip(" \t\r*_#\\") for line in first]
+        return [line for line in lines if line]
+    return [block.text]
+
+
+def _note_line(
+    page: Page, text: str, line: Line, where: str, found: Findings, *, before: bool
+) -> bool:
+    """Notes what a line of the head states; whether it states nothing else."""
+    if _note_labelled(page, text, where, found):
+        return True
+    if not line.explained:
+        return False
+    people, outlets = _without_outlet(page, line)
+    states = bool(line.dates or line.urls or line.byline or line.first or line.changed)
+    if people and not (before and not line.byline):
+        found.note("author", tuple(dict.fromkeys(people)), where, SEEN)
+    elif not people:
+        states |= _note_bare(page, line, where, found)
+    for outlet in outlets:
+        _note_outlet(outlet, line, where, found)
+    _note_dates(page, line, where, found, before=before)
+    for url in line.urls:
+        if is_web_address(url):
+            found.note("url", url, where, SEEN)
+    if not states and outlets and not before and len(text.split()) <= 6:
+        return True
+    return states
+
+
+def _note_dates(page: Page, line: Line, where: str, found: Findings, *, before: bool) -> None:
+    company = line.labelled or line.byline or line.outlets
+    if line.dates and not (before and not company and page.draft.declared):
+        # A day above the headline may be that of the paper, or that of the print.
+        found.note("date", line.dates[0], where, TOLD if before and not company else SEEN)
+    for day in line.first:
+        found.note("first_published", day, where, SEEN)
+        if line.changed and not line.dates:
+            found.note("date", day, where, TOLD)
+    for day in line.changed:
+        found.unclear("date", str(day), where, "a later change")
+
+
+def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
+    """Reads "Source: Harbour Gazette" and its like; dates are read as lines are."""
+    match = _LABELLED.match(text)
+    if not match or len(text) > MOST_LETTERS:
+        return False
+    label = match["label"].casefold()
+    known = field_of(label)
+    name = _LABELS.get(label) or (known[0] if known else "")
+    value = match["value"].strip()
+    value = byline_names(value, page.writing.language) or value if name == "author" else value
+    if name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
+        found.note("outlet", tidy(value), where, SEEN)
+    elif name == "url" and is_web_address(value):
+        found.note("url", value, where, SEEN)
+    elif name == "author" and (people := read_authors(value).people) and len(value) < 120:
+        found.note("author", tuple(people), where, SEEN)
+    elif name == "title" and reads_as_headline(value):
+        found.note("title", value, where, SEEN)
+    elif name == "language":
+        try:
+            found.note("language", language_code(value), where, SEEN)
+        except ValueError:
+            return False
+    else:
+        return False
+    return True
+
+
+def _without_outlet(page: Page, line: Line) -> tuple[list[str], list[str]]:
+    """The people of a line, and its outlets, one of which may be glued to the last name."""
+    people, outlets = list(line.people), list(line.outlets)
+    if line.byline and people and len(people[-1].split()) > 2:
+        name, outlet = _parted(people[-1], page.draft.source_text)
+        if outlet:
+            people[-1] = name
+            outlets.append(outlet)
+    return people, outlets
+
+
+def _parted(text: str, page: str) -> tuple[str, str]:
+    """A name and the outlet behind it, told by what else the page calls by these words."""
+    words = text.split()
+    best = ("", "", 1)
+    for at in range(2, len(words)):
+        name, rest = " ".join(words[:at]), " ".join(words[at:])
+        if not is_person(name):
+            continue
+        often = min(page.count(name), page.count(rest)) if len(words) - at > 1 else 0
+        if often > best[2]:
+            best = (name, rest, often)
+    if not best[1]:
+        for at in range(2, len(words) - 1):
+            name, rest = " ".join(words[:at]), " ".join(words[at:])
+            if is_person(name) and reads_as_outlet(rest):
+                return name, rest
+    return (best[0], best[1]) if best[1] else (text, "")
+
+
+def _note_bare(page: Page, line: Line, where: str, found: Findings) -> bool:
+    """A name alone on its line is an author where the page says so elsewhere."""
+    for name in line.bare:
+        if is_person(name) and is_confirmed(page, name):
+            found.note("author", (read_byline(name).people[0],), where, TOLD)
+            return True
+    return False
+
+
+def _note_outlet(name: str, line: Line, where: str, found: Findings) -> None:
+    if agency := agency_name(name):
+        found.note("credit", agency, where, TOLD)
+    else:
+        found.note("outlet", name, where, SEEN if line.dates or line.byline else TOLD)
+
+
+def title_place(draft: Draft, title: str) -> int | None:
+    """Where the declared title stands in the text."""
+    return place_of(draft.blocks, title) if title else None
+
+
+def states_something(text: str, writing: Writing) -> bool:
+    """Whether a line states author, date or address and is therefore no headline."""
+    line = read_line(text, writing)
+    return line.explained and bool(
+        line.dates or line.urls or line.byline or line.first or line.changed
+    )
+
+
+def mark_names(page: Page, found: Findings) -> None:
+    """Marks the lines of the head that are but the name of an author or an outlet."""
+    names = {plain(found.text(name)) for name in ("outlet", "original_outlet")}
+    authors = found.best("author")
+    names |= {plain(author) for author in (authors if isinstance(authors, tuple) else ())}
+    for at in _head(page):
+        block = page.draft.blocks[at]
+        short = block.kind is None and len(block.text) <= _NAME
+        if short and plain(block.text) in names - {""}:
+            page.furniture.setdefault(at, Kind.BYLINE)

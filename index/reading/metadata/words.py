@@ -1,0 +1,73 @@
+"""The words that tell the names of people from those of newsrooms, agencies and towns."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(name.split()) for name in text.split(";"))
+
+
+# Small words inside a name.
+PARTICLES = _words("""
+    de da di do du dos das del della dela dello der den des la le el al ibn bin bint ben van von vom
+    zu zum zur ter ten te af av e y i
+""")
+# What a person is not called: words of newsrooms and companies.
+OFFICES = _words("""
+    staff desk team newsroom agency agencies editorial editors redaktion rédaction redacción
+    redazione redação redactie редакция редакции bureau board service services correspondent
+    correspondents reporter reporters writer writers editor contributor contributors news press
+    media newspaper magazine online web wire wires report reports admin administrator webmaster
+    guest anonymous unknown none syndicate network publications publishing ltd inc llc gmbh plc
+    group times gazette herald tribune chronicle zeitung tageblatt nachrichten company corporation
+    ministry university institute council committee foundation association federation embassy
+    department centre center
+""")
+# Words that begin other lines with "By", and stand in no name.
+NO_NAMES = _words("""
+    the a this that these those our your their his her its my all any some no not and or of to for
+    from with without in on at than then when where while who what why how is are was were be been
+    being has have had would could should must might does did popular demand order sea air numbers
+    accident design default end noon night week year years time far now nature mistake request
+    special exclusive updated published posted photo photos image video audio courtesy share print
+    email comments subscribe advertisement monday tuesday wednesday thursday friday saturday sunday
+    january february  july september october november december die dem ein eine einen einer
+    einem und oder mit ohne nach vor aus bei nicht les un une dans sur avec sans pour est los las
+    una con sin para es il lo gli uno per sono um uma com sem het een met zonder voor
+""")
+# Agencies, as they sign.
+AGENCIES = _names("""
+    Reuters; Thomson Reuters; Associated Press; The Associated Press; AP; AFP; Agence France-Presse;
+    Agence France Presse; dpa; dpa-AFX; Deutsche Presse-Agentur; epd; KNA; Bloomberg; Bloomberg
+    News; United Press International; UPI; TASS; ТАСС; Interfax; Интерфакс; RIA Novosti; РИА
+    Новости; Xinhua; 新华社; 新華社;
+    Kyodo; Kyodo News; Jiji Press; Yonhap; 연합뉴스; ANSA; EFE; Europa Press;
+    Agência Brasil; Lusa; Press Trust of India; PTI; ANI; IANS; PA Media; PA; Press Association;
+    AAP; Australian Associated Press; Canadian Press; The Canadian Press; CP; APA; ATS;
+    Keystone-SDA; SDA; Belga; ANP; TT; NTB; Ritzau; STT; PAP; ČTK; MTI; Ukrinform; Укринформ;
+    Anadolu Agency; AA; DHA; WAFA; SANA; IRNA; Bernama; Antara; Inter Press Service; IPS; States
+    News Service; Knight Ridder; McClatchy; Tribune News Service; CNS
+""")
+# Towns and countries of two capitalised words: where a reporter wrote, not who.
+PLACES = _names("""
+    New York; Los Angeles; San Francisco; Las Vegas; San Diego; New Orleans; New Delhi; Hong Kong;
+    Tel Aviv; Buenos Aires; Kuala Lumpur; Cape Town; Abu Dhabi; São Paulo; Mexico City; Washington
+    DC; Washington D.C.; Sri Lanka; South Africa; South Korea; North Korea; Saudi Arabia; New
+    Zealand; Costa Rica; United States; United Kingdom; United Nations; Addis Ababa; Phnom Penh;
+    Panama City; Salt Lake City; St. Louis; St. Petersburg; Santa Fe; San Juan; San Jose; San José;
+    New Jersey; New Mexico; New Hampshire; North Carolina; South Carolina; North Dakota; South
+    Dakota; West Virginia; Rhode Island; Ho Chi Minh City; Northern Ireland; Frankfurt am Main; Den
+    Haag; The Hague; Le Havre; La Paz; San Salvador; Santo Domingo; Port-au-Prince
+""")
+# What newspapers call their sections, in a line above the headline.
+SECTIONS = _words("""
+    opinion news world politics business sport sports comment analysis editorial feature features
+    culture local national international letters economy science technology health obituary
+    exclusive breaking meinung politik wirtschaft kultur lokales panorama feuilleton kommentar
+    monde politique économie culture opinión política economía cultura mundo cronaca esteri
+    политика экономика общество культура мнение спорт
+""")

@@ -1,0 +1,68 @@
+"""Whether a paragraph goes on in the next block."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.reading.joins import goes_on
+
+_LONG = "The bridge was shut again on Monday. The engineers who looked at its bearings said that "
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_LONG + "cooperation plays an", "important role in the matter."),
+        (_LONG + "they met the", "Mayor of Tarlemouth."),
+        (_LONG + "it would cost,", "Holt said, eleven million."),
+        (_LONG + "it would cost about", "11 million."),
+        (_LONG + "they asked Gen.", "Holt for more."),
+        (_LONG + "they asked John F.", "Holt for more."),
+        (_LONG + "they went to the U.S.", "embassy."),
+        (_LONG + "the engineers (and their", "Helpers) left."),
+        ('"Why does the bridge over the Tarle wait for nobody?"', "asked the Mayor."),
+        ("Die Brücke blieb am Montag gesperrt, sagte der Leiter des", "Hafenamtes."),
+        ("Мост оставался закрытым весь понедельник, сообщили в", "Управлении порта."),
+        ("Le pont est resté fermé toute la journée de lundi à cause de", "Marées trop fortes."),
+    ],
+)
+def test_a_sentence_that_is_cut_goes_on(left: str, right: str) -> None:
+    """What ends within a sentence is joined to its rest."""
+    assert goes_on(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_LONG + "it waits.", "The ferry leaves at nine."),
+        (_LONG + "it waits.", "the ferry leaves at nine."),
+        (_LONG + "it waits:", "we know that now."),
+        ("Eleven ships", "the ferry leaves at nine."),
+        (_LONG + "it waits for", "- the ferry"),
+        (_LONG + "it waits for", "www.harbour.example has more."),
+        (_LONG + 'it waits <a href="https://harbour.example/strain-', "putin said."),
+        ("10 Reasons Why the Bridge Over the Tarle Is Still Waiting", "Mayor Holt knows all."),
+        (_LONG + "it is minus 10 degrees F.", "Snow fell."),
+        (_LONG + "they were asked by Dr.", "The ferry left."),
+        (_LONG + "she said no.", "Mayor Holt agreed."),
+        ("Photo: The bridge on Monday | Keel Press/Getty Images", "Mayor Holt knows all."),
+        (_LONG + "the answer was in the U.S.", "Mayor Holt knew."),
+        (_LONG + "they met the captain", "Holt in the customs house was not asked."),
+        ("", "a"),
+        ("a", ""),
+    ],
+)
+def test_what_is_whole_or_another_thing_is_not_joined(left: str, right: str) -> None:
+    """Sentence ends, colons, headings, items, addresses and damaged tags end a paragraph."""
+    assert not goes_on(left, right)
+
+
+def test_where_a_page_ends_more_is_joined() -> None:
+    """A page end explains why a sentence stops before a capital letter."""
+    left, right = (
+        "The ferry was followed by eleven boats of the Tarlemouth Rowing",
+        "Club, he said.",
+    )
+    assert not goes_on(left, right)
+    assert goes_on(left, right, page_ends=True)
+    assert not goes_on(left + ".", right, page_ends=True)

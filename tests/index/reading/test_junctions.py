@@ -1,0 +1,57 @@
+"""Where the end of one paragraph touches the beginning of the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.reading.junctions import FAIR, STRONG, junctions
+
+
+def _found(text: str) -> list[tuple[int, str, float]]:
+    return [(junction.start, junction.quotes, junction.cost) for junction in junctions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("the end.The start", ""),
+        ("the end?Then it", ""),
+        ('the end."The start', '"'),
+        ('the end.""The start', '""'),
+        ("the end.”“The start", "”“"),
+        ("the end.)The start", ")"),
+        ("« La fin. »Le début", " »"),
+        ("la fin.« Le début", "« "),
+        ('the "end".The start', ""),
+        ("in the U.S.The start", ""),
+        ("at 5 p.m.He went", ""),
+        ("in 1990.The start", ""),
+        ("конец.Начало", ""),
+    ],
+)
+def test_an_end_that_touches_a_start_is_a_strong_junction(text: str, quotes: str) -> None:
+    """A terminal mark, perhaps quotation marks, and a capital letter right behind them."""
+    ((start, found, _),) = [one for one in _found(text) if one[2] == STRONG]
+    assert found == quotes
+    assert text[start - 1] in ".?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["said:“We go", "he said:Then they", "the end.25 people came", "the end.• Item", "Gen.The",
+     "by Keel Inc.Smith", "the end.-- He"],
+)  # fmt: skip
+def test_less_sure_junctions_cost_less(text: str) -> None:
+    """Colons, figures, bullets and short forms part only where nothing speaks against it."""
+    assert [cost for _, _, cost in _found(text)] == [FAIR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the end. The start", "J.Smith", "J.R.R.Tolkien", "Mr.Smith", "St.Louis", "TCSF.PA", "3.5",
+     "No.5", "www.Example", "http://a.b/C.D", "a.Name@Mail.Org", "Amazon.Com", "10:30", "Note:This",
+     "U.S.-led", "he said. . .Greg", "@jimmy.Kimmel", "z.B. Äpfel", "er ging. »Das"],
+)  # fmt: skip
+def test_names_figures_and_addresses_are_no_junctions(text: str) -> None:
+    """What is written without a space on purpose is never cut."""
+    assert _found(text) == []

@@ -1,0 +1,49 @@
+"""On which side of a cut a straight quotation mark stands."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from index.reading.junctions import junctions
+from index.reading.quotes import cuts
+
+
+def _cut(text: str) -> list[str]:
+    ends = [0, *cuts(text, junctions(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(ends)]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ('He said: "It waits."', "She left it there."),
+        ("He left it there.", '"It waits," she said.'),
+        ('"It waits."', '"It does not."', "They left."),
+        ('"It waits. He knows.', '"It always has," she said.', "They left."),
+        ("They left.", '"It waits." He nodded.', '"Always?" She did.'),
+        ("He said: 'It waits.'", "She left it there."),
+        ('He called it "a bridge".', "She did not."),
+        ("\"He told me, 'It waits.'\"", "They left."),
+        ("The crew's boat left.", '"Whose?" asked the countries\' envoys.', "Nobody knew."),
+    ],
+)
+def test_each_paragraph_gets_its_own_marks(paragraphs: tuple[str, ...]) -> None:
+    """Marks go where every paragraph closes what it opens, or the next one opens it again."""
+    assert _cut("".join(paragraphs)) == list(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("„Sie wartet.“", "Er ging.", "„Immer“, sagte sie."),
+        ("»Sie wartet.«", "Er ging.", "»Immer«, sagte sie."),
+        ("« Il attend. »", "Il partit.", "« Toujours », dit-elle."),
+        ("“It waits.”", "He left.", "“Always,” she said."),
+        ("‘It waits.’", "He left.", "‘Always,’ she said."),
+    ],
+)
+def test_marks_that_show_their_direction_are_believed(paragraphs: tuple[str, ...]) -> None:
+    """What opens belongs to the right side, what closes to the left, in each language's manner."""
+    assert _cut("".join(paragraphs)) == list(paragraphs)

@@ -1,0 +1,77 @@
+"""Reading files in several processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from index import Article, Failure, workers
+from index.workers import Reading, Task, read, read_all
+
+
+def _tasks(folder: Path, count: int) -> list[Task]:
+    tasks = []
+    for number in range(count):
+        file = folder / f"{number:02}.txt"
+        file.write_text(f"Day {number}\n\nNo ferry on day {number}.\n")
+        tasks.append(Task(file, file.name, file.stat().st_size))
+    return tasks
+
+
+def _titles(reading: Reading) -> list[str]:
+    return [item.metadata.title for item in reading.items if isinstance(item, Article)]
+
+
+def test_what_is_read_comes_in_order(tmp_path: Path) -> None:
+    """However many processes there are, the first file is the first."""
+    tasks = _tasks(tmp_path, 30)
+    readings = list(read_all(tasks, 2))
+    assert [reading.task for reading in readings] == tasks
+    assert [_titles(reading) for reading in readings] == [[f"Day {n}"] for n in range(30)]
+
+
+def test_a_file_whose_bytes_are_known_is_not_read(tmp_path: Path) -> None:
+    """The SHA-256 decides, and costs no reading."""
+    (task,) = _tasks(tmp_path, 1)
+    digest = read(task).sha256
+    again = read(Task(task.file, task.path, task.size, known=digest))
+    assert (again.sha256, list(again.items)) == (digest, [])
+
+
+def test_a_file_that_is_gone_is_a_failure_of_its_own(tmp_path: Path) -> None:
+    """What vanishes between the walk and the reading is named."""
+    reading = read(Task(tmp_path / "gone.txt", "gone.txt", 1))
+    assert reading.sha256 == ""
+    assert list(reading.items) == [
+        Failure("gone.txt", "It cannot be read: No such file or directory.")
+    ]
+
+
+def test_a_file_that_ends_its_process_is_a_failure_of_its_own(tmp_path: Path) -> None:
+    """A crash costs one file; the next is read by a new process."""
+    tasks = _tasks(tmp_path, 2)
+    process = workers._Process()
+    assert process._process.pid is not None
+    os.kill(process._process.pid, signal.SIGSEGV)
+    crashed = process.read(tasks[0])
+    (failure,) = crashed.items
+    assert isinstance(failure, Failure)
+    assert failure.path == "00.txt"
+    assert "ended the process that did it (SIGSEGV)" in failure.reason
+    assert crashed.sha256 == read(tasks[0]).sha256
+    assert not process.alive
+
+
+def test_a_file_that_takes_for_ever_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No file holds the run up for longer than the limit."""
+    monkeypatch.setattr(workers, "_LIMIT", 0.0)
+    (task,) = _tasks(tmp_path, 1)
+    reading = workers._Process().read(task)
+    (failure,) = reading.items
+    assert isinstance(failure, Failure)
+    assert "took more than 0 seconds" in failure.reason
