@@ -49,7 +49,9 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     # Beside a form feed, a line that has a page number in it is a running head.
     numbers |= {at for at in edges if at in short and _ENDS_IN_NUMBER.search(short[at])}
     edges |= _edges(lines, numbers)
-    heads = _running_heads(lines, short, edges | {0, 1, len(lines) - 2, len(lines) - 1})
+    # Where there are pages, the text begins and ends with one.
+    ends = {0, 1, len(lines) - 2, len(lines) - 1} if edges else set()
+    heads = _running_heads(lines, short, edges | ends)
     return frozenset(flagged | numbers | heads)
 
 

@@ -83,7 +83,8 @@ def read_authors(text: str) -> Byline:
     if match := _SURNAME_FIRST.fullmatch(text):
         text = f"{match['given']} {match['surname']}"
     byline = _read(text, declared=True)
-    office = is_office(text) and not any(byline.rest)
+    beside = re.sub(r"\b(?:and|und|of|the|for)\b", "", _of_office(text))
+    office = is_office(text) and not any(map(str.isalnum, beside))
     if not (byline.people or byline.outlets or office):
         byline.people.append(text)
     return byline

@@ -51,6 +51,11 @@ def test_running_heads_come_again() -> None:
     assert _lifted(again) == ["The bridge waits"] * 2
 
 
+def test_what_comes_again_in_a_text_without_pages_is_text() -> None:
+    """Names in an interview come again and again; without a page end they head no page."""
+    assert _lifted(f"Dara Linnell\n\n{_TEXT}\n\nFelix Holt\n\n{_TEXT}\n\nDara Linnell") == []
+
+
 def test_what_the_format_knows_as_furniture_is_believed() -> None:
     """A block that its page marks as furniture is lifted out as it is."""
     found = list(lines("ab", [Block("a", Span(0, 1), layout=Layout(1, furniture=True)),
