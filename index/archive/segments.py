@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,59 +25,57 @@ from index.model import Article
 class SegmentChanges:
     """Changes the segments of a work folder; they count once `finish` has written their table.
 
-    An article is deleted by its id, where it was added before the last `mark`. `memory` is in bytes
-    and bounds what is held of words not written yet.
+    An article that is added again takes the place of the one added before. `memory` is in bytes and
+    bounds what is held of words not written yet.
     """
 
     def __init__(self, work: Path, memory: int, *, is_new: bool) -> None:
         self._work = work
         self._memory = memory
         self._number = 0 if is_new else read_contents(work)[0]
-        self._segments = [] if is_new else list(open_segments(work))
+        self._published = () if is_new else open_segments(work)
+        self._new: list[LiveSegment] = []
         self._builder: SegmentBuilder | None = None
         self._state: ArraySegment | None = None
-        self._in_builder: dict[str, int] = {}  # article numbers by id
-        self._marked: set[str] = set()  # ids added since the mark
+        self._in_builder: set[str] = set()
 
     def add(self, article: Article) -> None:
         """Add an article."""
-        if self._builder and (self._builder.is_full or article.id in self._in_builder):
+        self.delete_added(article.id)
+        if self._builder and self._builder.is_full:
             self._close_builder()
         if self._builder is None:
             self._state = new_state()
             self._builder = SegmentBuilder(self._work / self._state.file_name(), self._memory)
-        self._in_builder[article.id] = self._builder.articles
+        self._in_builder.add(article.id)
         self._builder.add(article)
-        self._marked.add(article.id)
-
-    def mark(self) -> None:
-        """What was added so far can be deleted from now on."""
-        self._marked.clear()
 
     def delete(self, article_id: str) -> None:
-        """Delete the article with this id that was added before the mark, if there is one."""
-        if article_id in self._in_builder and article_id not in self._marked:
+        """Delete the published article with this id; one that was added since stays."""
+        _delete(self._published, article_id)
+
+    def delete_added(self, article_id: str) -> None:
+        """Delete the article with this id that was added and is not published."""
+        if article_id in self._in_builder:
             self._close_builder()
-        found = [s for s in self._segments if s.find_article(article_id) >= 0]
-        if article_id in self._marked and article_id not in self._in_builder:
-            found.pop()  # the newest of them was added since the mark
-        for held in found:
-            run = held.segment.run(held.find_article(article_id))
-            held.state.delete(np.array(run))
+        _delete(self._new, article_id)
 
     def finish(self) -> int:
         """Write the segments and their table; returns how many paragraphs live."""
         self._close_builder()
-        while neighbours := to_merge([_sizes(held) for held in self._segments]):
-            self._merge(neighbours)
-        write_contents(self._work, self._number + 1, [held.state for held in self._segments])
-        return sum(held.state.doc_count() for held in self._segments)
+        segments = [*self._published, *self._new]
+        while neighbours := to_merge([_sizes(held) for held in segments]):
+            segments[neighbours.start : neighbours.stop] = self._merged(
+                segments[neighbours.start : neighbours.stop]
+            )
+        write_contents(self._work, self._number + 1, [held.state for held in segments])
+        return sum(held.state.doc_count() for held in segments)
 
     def discard(self) -> None:
         """Let go of everything; the folder goes with its owner."""
         if self._builder:
             self._builder.discard()
-        self._builder, self._segments = None, []
+        self._builder, self._published, self._new = None, (), []
 
     def _close_builder(self) -> None:
         if self._builder is None or self._state is None:
@@ -84,12 +83,11 @@ class SegmentChanges:
         self._builder.finish()
         self._state.set_doc_count(self._builder.documents)
         segment = Segment(self._work / self._state.file_name())
-        self._segments.append(LiveSegment(segment, self._state, 0))
+        self._new.append(LiveSegment(segment, self._state, 0))
         self._builder = self._state = None
-        self._in_builder = {}
+        self._in_builder = set()
 
-    def _merge(self, neighbours: range) -> None:
-        before = [self._segments[place] for place in neighbours]
+    def _merged(self, before: Sequence[LiveSegment]) -> list[LiveSegment]:
         merged = []
         if any(held.state.doc_count() for held in before):
             state = new_state()
@@ -98,9 +96,15 @@ class SegmentChanges:
             segment = Segment(path)
             state.set_doc_count(segment.documents)
             merged = [LiveSegment(segment, state, 0)]
-        self._segments[neighbours.start : neighbours.stop] = merged
         for held in before:
             (self._work / held.state.file_name()).unlink()
+        return merged
+
+
+def _delete(segments: Iterable[LiveSegment], article_id: str) -> None:
+    for held in segments:
+        if (article := held.find_article(article_id)) >= 0:
+            held.state.delete(np.array(held.segment.run(article)))
 
 
 def _sizes(held: LiveSegment) -> tuple[int, int]:

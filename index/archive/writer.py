@@ -69,6 +69,7 @@ class Writer:
         self._work: Path | None = None
         self._segments: SegmentChanges | None = None
         self._changes: register.Changes = {}
+        self._pending: set[str] = set()  # articles added since a source was last replaced
         self._retired: RetiredById = {}
         self._published_retired: RetiredById | None = None  # read where it is asked for
         self.register = self._published_register()
@@ -77,11 +78,13 @@ class Writer:
         """Add an article. It counts once its source is in the register: see `replace`."""
         with writing(self._archive):
             self._opened().add(article)
+        self._pending.add(article.id)
 
     def replace(self, state: SourceState) -> None:
         """Let the articles just added take the place of those the source had before."""
         self._delete_articles(state.path)
         self.note(state)
+        self._pending.clear()
 
     def remove(self, path: str) -> None:
         """Take a source out, with its articles."""
@@ -91,8 +94,6 @@ class Writer:
 
     def note(self, state: SourceState) -> None:
         """Remember a source's state on disk; its articles stay as they are."""
-        if self._segments:
-            self._segments.mark()
         self.register[state.path] = state
         self._changes[state.path] = state
 
@@ -122,6 +123,7 @@ class Writer:
             raise
         self._base, self._work, self._segments, self._changes = published, None, None, {}
         self._retired = {}
+        self._pending = set()
         self._published_retired = None
         with suppress(OSError):  # it is published; what is left over goes with the next commit
             publish.prune(self._archive, self._keep_seconds)
@@ -136,6 +138,7 @@ class Writer:
         self._segments = self._work = None
         self._changes = {}
         self._retired = {}
+        self._pending = set()
         self.register = self._published_register()
 
     def _published_register(self) -> register.Register:
@@ -148,10 +151,22 @@ class Writer:
         return self._published_retired
 
     def _delete_articles(self, path: str) -> None:
+        """Delete what a source had before, published or not; what was just added stays."""
+        before = self.register.get(path)
         with writing(self._archive):
-            if before := self.register.get(path):
-                for article in before.articles:
-                    self._opened().delete(article)
+            for article in before.articles if before else ():
+                self._opened().delete(article)
+                settled = path in self._changes and article not in self._pending
+                if settled and not self._holds(article, path):
+                    self._opened().delete_added(article)
+
+    def _holds(self, article: str, but: str) -> bool:
+        """Whether another source that changed has the article."""
+        return any(
+            state and article in state.articles
+            for path, state in self._changes.items()
+            if path != but
+        )
 
     def _opened(self) -> SegmentChanges:
         """The segments, in a work folder that begins as the generation it builds on."""

@@ -93,7 +93,7 @@ def test_a_generation_of_another_format_is_not_read(
     with pytest.raises(ArchiveDamagedError) as refusal:
         manifest.read(folder)
     assert refusal.value.happened == (
-        f"{folder / 'MANIFEST'} has format 1; this Byline reads format 4."
+        f"{folder / 'MANIFEST'} has format 2; this Byline reads format 4."
     )
 
 
