@@ -76,14 +76,14 @@ def facet(values: Values, counts: Counts) -> Facet:
     order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
     if values.all and not values.all[0]:
         order = order[order != 0]
-    return Facet(values.all, order, counts)
+    return Facet(values.all, order.data, counts.data)
 
 
 def years(days: Days, counts: Counts) -> Facet:
     """The years that dates lie in for certain, the latest first."""
     first, by_year = _by_bucket(days.buckets[Unit.YEAR].numbers, counts)
     order = np.flatnonzero(by_year)[::-1]
-    return Facet([f"{first + year:04}" for year in range(len(by_year))], order, by_year)
+    return Facet([f"{first + year:04}" for year in range(len(by_year))], order.data, by_year.data)
 
 
 def _by_bucket(buckets: Array, counts: Counts) -> tuple[int, Counts]:
@@ -102,7 +102,7 @@ def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
     for segment, ids in zip(segments, found, strict=True):
         counts += np.bincount(segment.kinds.take(ids), minlength=len(KINDS))
     order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
-    return Facet([str(kind) for kind in KINDS], order, counts)
+    return Facet([str(kind) for kind in KINDS], order.data, counts.data)
 
 
 def timeline(days: Days, counts: Counts) -> Timeline:
