@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from index import Generation
 from search import Filters, Query, Scope, search
-from web.wider import articles_holding
+from web.wider import Uncertain, articles_holding, uncertain
 
 
 def _holding(generation: Generation, query: Query) -> int:
@@ -43,3 +45,32 @@ def test_filters_hold_for_the_articles_too(generation: Generation) -> None:
 
     assert _holding(generation, Query("tug ferry", elsewhere)) == 0
     assert _holding(generation, Query("captain bridge", elsewhere)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "left_out"),
+    [
+        # Of four paragraphs one lies between the days, two after them, one is of April 2023.
+        ("ferry", date(2023, 4, 20), date(2023, 4, 25), Uncertain(0, 1)),
+        ("ferry", date(2023, 4, 1), date(2023, 4, 30), Uncertain(0, 0)),
+        ("ferry", date(2023, 4, 2), None, Uncertain(0, 1)),
+        ("ferry", None, date(2024, 3, 30), Uncertain(0, 1)),
+        ("ferry", date.min, date.max, Uncertain(0, 0)),
+        ("bridge", date(2023, 4, 20), None, Uncertain(1, 0)),
+        ("zeppelin", date(2023, 4, 20), None, Uncertain(0, 0)),
+        ("ferry", None, None, None),
+    ],
+)
+@pytest.mark.parametrize("scope", Scope)
+def test_days_leave_out_what_may_lie_between_them(
+    generation: Generation,
+    text: str,
+    since: date | None,
+    until: date | None,
+    left_out: Uncertain | None,
+    scope: Scope,
+) -> None:
+    """Undated hits, and months and years that only touch the days, are counted to the last."""
+    query = Query(text, Filters(since=since, until=until), scope=scope)
+
+    assert uncertain(generation, search(generation, query)) == left_out
