@@ -42,10 +42,12 @@ def schema() -> Schema:
         # Stems that carry their language; a plain query word looks here. No positions: what asks
         # for places asks for words.
         stems=TEXT(analyzer=WordAnalyzer(), phrase=False),
-        # Whole values; `author` has a term for each of several authors.
+        # Who published it, and who did first: whole values, to be filtered and counted.
         outlet=ID(sortable=True),
         original_outlet=ID(sortable=True),
+        # A term for each of several authors.
         author=ID,
+        # Which stems its words have; and readers of one language filter by it.
         language=ID(sortable=True),
         # First and last possible day as proleptic ordinals, 0 where there is no date: a range finds
         # what lies wholly inside.

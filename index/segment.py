@@ -1,6 +1,7 @@
 """The second door of `index`, for the engine of `search` alone: what a generation is made of."""
 
 from index.analysis import Word, has_ideographs, is_ideographic, normal_form, stem, stems, words
+from index.archive.generation import segments_of
 from index.codec.arrays import Array, ranges
 from index.codec.columns import UNDATED, DayColumn, ManyColumn, TextColumn
 from index.codec.lengths import LENGTHS
@@ -25,6 +26,7 @@ __all__ = [
     "is_ideographic",
     "normal_form",
     "ranges",
+    "segments_of",
     "sentence_starts",
     "stem",
     "stems",

@@ -8,10 +8,11 @@ from datetime import date
 from index import Article, Kind, Metadata, Paragraph
 from search.language import Node, parse
 from search.model import Mark, Scope
-from search.proof.cutting import Positions, Span
+from search.proof.cutting import Positions
 from search.proof.here import Here, HereInText
 from search.proof.leaves import Forms, Known
 from search.proof.nodes import ready
+from search.proof.plain import Span
 
 
 class Marker:

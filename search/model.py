@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple, overload
+from typing import NamedTuple, overload
 
 from index import Metadata, Paragraph
 
@@ -135,8 +135,10 @@ class Facet(Sequence[FacetCount]):
     There may be thousands, of which few are looked at: each is made when it is asked for.
     """
 
-    def __init__(self, values: Sequence[str], order: Any, counts: Any) -> None:
-        """`order` has the numbers of the values found, `counts` a count for each value."""
+    def __init__(self, values: Sequence[str], order: Sequence[int], counts: Sequence[float]) -> None:
+        """`order` has the numbers of the values found, `counts` a count for each value: views of
+        the engine's arrays, which give plain integers.
+        """
         self._values = values
         self._order = order
         self._counts = counts
@@ -157,8 +159,8 @@ class Facet(Sequence[FacetCount]):
 
     def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
         if isinstance(place, slice):
-            return tuple(self._count(int(number)) for number in self._order[place])
-        return self._count(int(self._order[place]))
+            return tuple(self._count(number) for number in self._order[place])
+        return self._count(self._order[place])
 
     def _count(self, number: int) -> FacetCount:
         return FacetCount(self._values[number], int(self._counts[number]))

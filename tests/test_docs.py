@@ -14,10 +14,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from search import FIELDS
+from index import Kind
+from search import FACETS, FIELDS, Scope, Sort, Unit
 from search.language import parse
 from web import Settings, create_app
 from web.commands import main
+from web.parameters import ALL_KINDS
 from web.settings import variable
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +70,19 @@ def test_every_endpoint_is_documented() -> None:
     """What the server answers stands in the page on the HTTP interface."""
     rules = {rule.rule for rule in create_app(Settings()).url_map.iter_rules()}
     assert {rule for rule in rules if f"`{rule}`" not in PAGES["http-interface.md"]} == set()
+
+
+@pytest.mark.parametrize("name", ["q", "scope", *FACETS, "from", "to", "sort", "page", "size"])
+def test_every_parameter_is_documented(name: str) -> None:
+    """What a search can be told stands in the table of its parameters."""
+    rows = re.findall(r"^\| (`.*?`) \| ", PAGES["http-interface.md"], re.M)
+    assert f"`{name}`" in " ".join(rows)
+
+
+@pytest.mark.parametrize("value", [*Scope, *Sort, *Unit, *Kind, ALL_KINDS])
+def test_every_value_of_the_interface_is_documented(value: str) -> None:
+    """Scopes, orders, units of a timeline and kinds are listed where programs look for them."""
+    assert f"`{value}`" in PAGES["http-interface.md"]
 
 
 def _queries(page: str) -> list[str]:
@@ -146,5 +161,7 @@ def test_the_answer_in_the_docs_has_the_keys_of_a_real_one(
     assert list(answer) == list(example)
     assert list(answer["hits"][0]) == list(example["hits"][0])
     assert list(answer["hits"][0]["article"]) == list(example["hits"][0]["article"])
-    numbers = ("query", "understood", "total", "articles", "undated", "page", "pages", "size")
+    assert list(answer["timeline"]) == list(example["timeline"])
+    assert list(answer["facets"]) == list(example["facets"])
+    numbers = ("query", "understood", "total", "articles", "undated", "left_out", "page", "pages")
     assert {key: answer[key] for key in numbers} == {key: example[key] for key in numbers}

@@ -19,6 +19,7 @@ from index import (
     ArchiveMissingError,
     BylineError,
     Failure,
+    Kind,
     Options,
     check,
     index_paths,
@@ -28,8 +29,9 @@ from index import (
     roll_back,
     watch_paths,
 )
-from search import Filters, Query, QueryError, Sort, search
+from search import Filters, Query, QueryError, Scope, Sort, search
 from web.inspecting import print_article
+from web.parameters import ALL_KINDS, kinds_of
 from web.records import inspected_record, results_record
 from web.settings import SettingError, Settings, variable, wants_colour
 from web.status import status_record
@@ -43,6 +45,7 @@ from web.terminal import (
     progress_bar,
     say,
 )
+from web.wider import articles_holding
 
 _archive_option = click.option(
     "--archive",
@@ -139,6 +142,11 @@ def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> 
 @_archive_option
 @click.option("--outlet", multiple=True, help="Only this outlet; may be repeated.")
 @click.option("--author", multiple=True, help="Only this author; may be repeated.")
+@click.option("--kind", multiple=True, type=click.Choice([*map(str, Kind), ALL_KINDS]),
+              help="Only paragraphs of this kind; may be repeated. “all” searches bylines and "
+              "boilerplate too.")  # fmt: skip
+@click.option("--scope", type=click.Choice([scope.value for scope in Scope]), default="paragraph",
+              show_default=True, help="What has to hold all words.")  # fmt: skip
 @click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default="relevance",
               show_default=True, help="Order of the hits.")  # fmt: skip
 @click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
@@ -150,12 +158,14 @@ def search_command(
     archive: Path | None,
     outlet: tuple[str, ...],
     author: tuple[str, ...],
+    kind: tuple[str, ...],
+    scope: str,
     sort: str,
     page: int,
     size: int,
     as_json: bool,
 ) -> None:
-    """Find paragraphs. QUERY is written as on the search page.
+    """Find paragraphs, or articles by them. QUERY is written as on the search page.
 
     \b
     strike harbour             both words, in any form
@@ -166,17 +176,18 @@ def search_command(
     if not query.strip():
         raise QueryError(query, 0, len(query), "The query is empty.",
                          "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
-    filters = Filters(outlet=frozenset(outlet), author=frozenset(author))
+    filters = Filters(outlet=frozenset(outlet), author=frozenset(author), kind=kinds_of(kind))
     with _archive(archive).open() as generation:
         for damage in generation.damage:
             say(f"An older generation answers: {damage}", err=True, fg="yellow")
         if not generation.manifest.articles:
             say("The archive is empty: run “byline index FOLDER”.", err=True, fg="yellow")
-        results = search(generation, Query(query, filters, Sort(sort), page, size))
+        results = search(generation, Query(query, filters, Sort(sort), page, size, Scope(scope)))
+        wider = articles_holding(generation, results)
     if as_json:
         click.echo(json.dumps(results_record(results), ensure_ascii=False, indent=2))
     else:
-        print_results(results)
+        print_results(results, wider)
 
 
 _SETTINGS_HELP = "\b\nAll settings, as environment variables:\n" + "\n".join(

@@ -18,7 +18,7 @@ from web.inspection import pieces
 from web.parameters import query_of
 from web.selection import address, chosen_filters, facet_lists
 from web.timeline import HEIGHT, STEP, bars_of
-from web.wider import articles_holding
+from web.wider import articles_holding, uncertain
 from web.wording import day_text, kind_name, language_name, plural
 
 blueprint = Blueprint("pages", __name__)
@@ -57,6 +57,7 @@ def search_page() -> str:
             archive=current.manifest,
             damage=current.damage,
             wider=articles_holding(current, results),
+            uncertain=uncertain(current, results),
             scopes=Scope,
             sorts=_sorts(query),
             chosen=chosen_filters(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -28,7 +29,7 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
     if since and until and since > until:
         raise _bad("to", str(until), f"no day before “from”, which is {since}")
     values = {facet: frozenset(filter(None, arguments.getlist(facet))) for facet in FACETS}
-    values["kind"] = _kinds(values["kind"])
+    values["kind"] = kinds_of(values["kind"])
     for year in sorted(values["year"]):
         _require_year(year)
     return Query(
@@ -49,10 +50,12 @@ def _choice(arguments: MultiDict[str, str], name: str, default: _Choice) -> _Cho
         raise _bad(name, text, f"one of {', '.join(type(default))}") from error
 
 
-def _kinds(texts: frozenset[str]) -> frozenset[str]:
-    for text in sorted(texts - {ALL_KINDS, *Kind}):
+def kinds_of(texts: Iterable[str]) -> frozenset[str]:
+    """The kinds that are asked for. Raises ParameterError for what is none."""
+    asked = frozenset(texts)
+    for text in sorted(asked - {ALL_KINDS, *Kind}):
         raise _bad("kind", text, f"one of {', '.join(Kind)}, or {ALL_KINDS}")
-    return frozenset(kind.value for kind in Kind) if ALL_KINDS in texts else texts
+    return frozenset(kind.value for kind in Kind) if ALL_KINDS in asked else asked
 
 
 def _require_year(text: str) -> None:

@@ -10,8 +10,11 @@ from typing import Any
 import click
 
 from index import BylineError, Checked, Progress, Report
-from search import Filters, Fragment, Hit, QueryError, Results, plainly
+from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
+from web.timeline import timeline_text
 from web.wording import age_text, day_text, plural
+
+_SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
 
 
 @contextmanager
@@ -105,21 +108,39 @@ def _print_failures(report: Report) -> None:
         say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
 
 
-def print_results(results: Results) -> None:
-    """One page of hits, their marks in colour."""
+def print_results(results: Results, wider: int = 0) -> None:
+    """One page of hits, their marks in colour; `wider` is how many articles hold the words."""
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
-        click.echo(f"No paragraph{selection} has {results.understood}.")
+        click.echo(f"No {query.scope}{selection} has {results.understood}.")
+        _print_elsewhere(results, wider)
         return
-    found = f"{plural(results.total, 'paragraph')} in {plural(results.articles, 'article')}"
+    found = plural(results.total, query.scope)
+    if query.scope is Scope.PARAGRAPH:
+        found += f" in {plural(results.articles, 'article')}"
     if query.page > results.pages:
         click.echo(f"{found}, on {plural(results.pages, 'page')}; there is no page {query.page}.")
         return
     click.echo(f"{found}; page {query.page} of {results.pages}" if results.pages > 1 else found)
+    if results.timeline and (drawn := timeline_text(results.timeline)):
+        say(drawn, dim=True)
+    _print_elsewhere(results, wider)
     first = (query.page - 1) * query.size + 1
     for number, hit in enumerate(results.hits, start=first):
         _print_hit(number, hit)
+
+
+def _print_elsewhere(results: Results, wider: int) -> None:
+    """What this search leaves out, and how to find it."""
+    if wider:
+        have = "has" if wider == 1 else "have"
+        click.echo(f"Taken whole, {plural(wider, 'article')} {have} these words; "
+                   "--scope article searches so.")  # fmt: skip
+    if results.left_out:
+        more = " more" if results.total else ""
+        click.echo(f"{plural(results.left_out, 'paragraph')}{more} in bylines and boilerplate; "
+                   "--kind all searches these too.")  # fmt: skip
 
 
 def _print_hit(number: int, hit: Hit) -> None:
@@ -128,7 +149,16 @@ def _print_hit(number: int, hit: Hit) -> None:
     say(f"\n{number}. {metadata.title}", bold=True)
     say(f"   {' · '.join(part for part in parts if part)} · ¶ {hit.paragraph.number} "
          f"· {hit.paragraph.id}", dim=True)  # fmt: skip
-    shown = " … ".join(_marked(fragment) for fragment in hit.snippet)
+    _print_snippet(hit.snippet)
+    for passage in hit.more[:_SHOWN_PASSAGES]:
+        say(f"   ¶ {passage.paragraph.number} · {passage.paragraph.id}", dim=True)
+        _print_snippet(passage.snippet)
+    if len(hit.more) > _SHOWN_PASSAGES:
+        say(f"   {plural(len(hit.more) - _SHOWN_PASSAGES, 'more paragraph')}", dim=True)
+
+
+def _print_snippet(snippet: Sequence[Fragment]) -> None:
+    shown = " … ".join(_marked(fragment) for fragment in snippet)
     click.echo(click.wrap_text(shown, 88, initial_indent="   ", subsequent_indent="   "))
 
 

@@ -12,6 +12,8 @@ from web.wording import day_text
 STEP, HEIGHT = 10, 100  # of a bar in the units of the drawing, which is stretched to its place
 _GAP = 2
 _LOWEST = 3  # a single hit beside thousands can still be seen
+_COLUMNS = 48  # of a terminal, for all bars; several days or months share one where needed
+_BLOCKS = " ▁▂▃▄▅▆▇█"
 _IMPRECISE = {
     Unit.DAY: "known only by month or year",
     Unit.MONTH: "known only by year",
@@ -77,6 +79,18 @@ def bars_of(timeline: Timeline) -> Bars:
         most=most,
         missing=missing,
     )
+
+
+def timeline_text(timeline: Timeline) -> str:
+    """A timeline in one line of a terminal; "" where all stands in one day, month or year."""
+    missing = not_drawn(timeline)
+    if len(timeline.starts) < 2:
+        return ""
+    step = -(-len(timeline.counts) // _COLUMNS)
+    sums = [sum(timeline.counts[at : at + step]) for at in range(0, len(timeline.counts), step)]
+    blocks = "".join(_BLOCKS[-(-count * (len(_BLOCKS) - 1) // max(sums))] for count in sums)
+    told = f"; {missing}" if missing else ""
+    return f"{timeline.starts[0]} {blocks} {timeline.starts[-1]}{told}"
 
 
 def not_drawn(timeline: Timeline) -> str:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from index import Generation
 from search import QueryError, Results, Scope, plainly, search
 
 _FEW = 10  # paragraphs: where there are fewer, it is worth saying what whole articles hold
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """How many hits a span of days leaves out for their dates: none, or too rough to tell."""
+
+    undated: int
+    imprecise: int
 
 
 def articles_holding(generation: Generation, results: Results) -> int:
@@ -25,3 +34,31 @@ def articles_holding(generation: Generation, results: Results) -> int:
         found = search(generation, wider).total
         return found if found > results.articles else 0
     return 0
+
+
+def uncertain(generation: Generation, results: Results) -> Uncertain | None:
+    """Hits that may lie between the days that are asked for, or not; None without such days.
+
+    Those that do for certain are found, those that do not lie before or after.
+    """
+    filters = results.query.filters
+    if not (filters.since or filters.until):
+        return None
+
+    def found(since: date | None, until: date | None) -> Results:
+        return search(
+            generation,
+            replace(
+                results.query,
+                filters=replace(filters, since=since, until=until),
+                page=1, size=1, facets=(), timeline=False,
+            ),
+        )  # fmt: skip
+
+    every = found(None, None)
+    outside = 0
+    if filters.since and filters.since > date.min:
+        outside += found(None, filters.since - timedelta(days=1)).total
+    if filters.until and filters.until < date.max:
+        outside += found(filters.until + timedelta(days=1), None).total
+    return Uncertain(every.undated, every.total - every.undated - results.total - outside)

@@ -19,7 +19,7 @@ _FACETS = {
 _KINDS = {
     "title": "Headline", "dek": "Standfirst", "byline": "Byline", "body": "Text",
     "heading": "Subheading", "caption": "Caption", "note": "Note", "boilerplate": "Boilerplate",
-    "all": "Everything, bylines and boilerplate too",
+    "all": "Anywhere, boilerplate too",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from bench.faults.outcome import BrokenPromiseError
 from bench.faults.workload import PLACES, Workload, commit
 from index import Archive, ArchiveMissingError, Article, BylineError, Generation
 from index.archive import check, manifest
-from index.segment import words
+from index.segment import segments_of, words
 
 _IN_ARCHIVE = {"byline.json", "CURRENT", "write.lock", "generations"}
 _SEARCHED = frozenset((*PLACES[:3], "hafenmeister", "nowhere"))
@@ -45,7 +45,7 @@ def difference(generation: Generation, workload: Workload, step: int) -> str:
 def articles(generation: Generation) -> dict[str, Article]:
     """Every article of a generation, read whole."""
     found = {}
-    for held in generation.segments:
+    for held in segments_of(generation):
         for number in held.live_articles.tolist():
             article = held.segment.article(number)
             found[article.id] = article
@@ -55,7 +55,7 @@ def articles(generation: Generation) -> dict[str, Article]:
 def search(generation: Generation, word: str) -> set[str]:
     """The ids of the paragraphs that the index says hold a word."""
     found = set()
-    for held in generation.segments:
+    for held in segments_of(generation):
         number = held.segment.words.dictionary.find(word.encode())
         documents = held.segment.words.postings(number)[0].tolist() if number >= 0 else []
         for document in documents:

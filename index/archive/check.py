@@ -11,7 +11,7 @@ import numpy as np
 
 from index.addresses import paragraph_ids
 from index.archive import manifest
-from index.archive.generation import Generation
+from index.archive.generation import Generation, segments_of
 from index.archive.store import Archive
 from index.codec.builder import BYTES_A_WORD, SegmentBuilder
 from index.codec.postings import Stems
@@ -76,8 +76,8 @@ def _walk(generation: Generation) -> Iterator[str]:
 
 
 def _counts(generation: Generation) -> Iterator[str]:
-    articles = sum(len(held.live_articles) for held in generation.segments)
-    paragraphs = sum(held.state.doc_count() for held in generation.segments)
+    articles = sum(len(held.live_articles) for held in segments_of(generation))
+    paragraphs = sum(held.state.doc_count() for held in segments_of(generation))
     expected = generation.manifest
     if (articles, paragraphs) != (expected.articles, expected.paragraphs):
         yield (
@@ -104,7 +104,7 @@ def _articles(generation: Generation) -> Iterator[str]:
 
 def _rebuilt(generation: Generation) -> Iterator[str]:
     """A segment made anew out of what it stores is the same, array for array."""
-    for held in generation.segments:
+    for held in segments_of(generation):
         segment = held.segment
         with TemporaryDirectory() as folder:
             builder = SegmentBuilder(Path(folder) / "rebuilt", segment.total_words * BYTES_A_WORD)

@@ -11,7 +11,7 @@ from index.archive import manifest, register, retired
 from index.archive.manifest import Manifest
 from index.archive.register import Register
 from index.archive.retired import Retired
-from index.codec.live import open_segments
+from index.codec.live import LiveSegment, open_segments
 from index.model import Article, Failure, Metadata
 
 
@@ -26,7 +26,7 @@ class Generation:
         self.folder = folder
         self.manifest = contents
         self.damage = damage
-        self.segments = open_segments(folder)
+        self._segments = open_segments(folder)
         self._lock = threading.RLock()  # of what is read where it is asked for
         self._retired: retired.RetiredById | None = None
         self._copies: dict[str, list[str]] | None = None
@@ -48,7 +48,7 @@ class Generation:
     def languages(self) -> tuple[str, ...]:
         """The languages that articles of it are in, in alphabetical order."""
         found: set[str] = set()
-        for held in self.segments:
+        for held in self._segments:
             language = held.segment.language
             numbers = np.unique(language.numbers.take(held.live_articles))
             found.update(language.values[number] for number in numbers.tolist())
@@ -56,14 +56,14 @@ class Generation:
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, whole; None where the generation does not hold it."""
-        for held in self.segments:
+        for held in self._segments:
             if (article := held.find_article(article_id)) >= 0:
                 return held.segment.article(article)
         return None
 
     def metadata(self, article_id: str) -> Metadata:
         """The metadata of an article that the generation holds. Raises KeyError for others."""
-        for held in self.segments:
+        for held in self._segments:
             if (article := held.find_article(article_id)) >= 0:
                 return held.segment.metadata(article)
         raise KeyError(article_id)
@@ -102,4 +102,9 @@ class Generation:
 
     def close(self) -> None:
         """Let go of its files."""
-        self.segments = ()  # what is still read of them stays mapped as long as it lasts
+        self._segments = ()  # what is still read of them stays mapped as long as it lasts
+
+
+def segments_of(generation: Generation) -> tuple[LiveSegment, ...]:
+    """What it is made of, in order: arrays, which no front door hands out; () once it is closed."""
+    return generation._segments

@@ -31,12 +31,15 @@ class ArrayFile:
     """Opens a file of arrays. Raises OSError where it is none."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        begin, size, magic = _TAIL.unpack(self._map[-_TAIL.size :])
-        if magic != _MAGIC or self._map[: len(_MAGIC)] != _MAGIC:
-            raise OSError(f"{path} is not a file of arrays")
-        directory = json.loads(self._map[begin : begin + size])
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            begin, size, magic = _TAIL.unpack(self._map[-_TAIL.size :])
+            if magic != _MAGIC or self._map[: len(_MAGIC)] != _MAGIC:
+                raise ValueError("another magic number")
+            directory = json.loads(self._map[begin : begin + size])
+        except (ValueError, struct.error) as error:  # an empty file cannot be mapped either
+            raise OSError(f"{path} is not a file of arrays") from error
         self.facts: dict[str, Any] = directory["facts"]
         self._sections: dict[str, tuple[str, int, list[int]]] = directory["sections"]
 
@@ -116,7 +119,7 @@ class Section:
 
     def append(self, array: Array) -> None:
         """Write an array, converted to the section's dtype, after what was written."""
-        self.append_bytes(np.ascontiguousarray(array, self.dtype).data.cast("B"))
+        self.append_bytes(np.ascontiguousarray(array, self.dtype).reshape(-1).data.cast("B"))
 
     def append_bytes(self, data: bytes | bytearray | memoryview) -> None:
         """Write bytes after what was written."""

@@ -13,7 +13,7 @@ from index.codec.columns import UNDATED, Collected, Days, write_days, write_text
 from index.codec.dictionary import write_dictionary
 from index.codec.inversion import Layout, append_postings, pack_texts
 from index.codec.lengths import length_bytes
-from index.codec.postings import PostingsWriter
+from index.codec.postings import PostingsWriter, Totals
 from index.codec.segment import KINDS
 from index.codec.stemming import Languages, Spellings, united, write_stems
 from index.codec.texts import PARTS, store
@@ -133,10 +133,10 @@ class SegmentBuilder:
         self._write_rows()
         file.add("document.words", counts.astype(unsigned(self._longest)))
         lengths = length_bytes(counts)
-        spellings, word_counts = self._write_words(counts, lengths)
+        spellings, totals = self._write_words(counts, lengths)
         names, language_of = self._texts_of["language"].ordered()
         languages = Languages(names, np.repeat(language_of, self._run_lengths))
-        write_stems(file, word_counts, spellings, lengths, languages)
+        write_stems(file, totals, spellings, lengths, languages)
         file.facts |= {
             "documents": self.documents,
             "articles": self.articles,
@@ -144,8 +144,8 @@ class SegmentBuilder:
         }
         file.finish()
 
-    def _write_words(self, counts: Array, lengths: Array) -> tuple[Spellings, Array]:
-        """Their spellings, and in how many paragraphs each word is."""
+    def _write_words(self, counts: Array, lengths: Array) -> tuple[Spellings, Totals]:
+        """Their spellings, and how often each word occurs."""
         texts = self._analyzer.vocabulary
         normal_forms = [word.encode() for word in self._analyzer.normal_forms]
         del self._analyzer
@@ -160,7 +160,7 @@ class SegmentBuilder:
         writer = PostingsWriter(self._file, "words", len(words), lengths)
         append_postings(keys, layout, writer)
         writer.finish(positions=True)
-        return spellings, writer.counts
+        return spellings, writer.totals
 
     def _write_rows(self) -> None:
         write_rows(

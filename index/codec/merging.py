@@ -15,7 +15,7 @@ from index.codec.columns import joined_columns, write_days, write_texts
 from index.codec.dictionary import write_dictionary
 from index.codec.inversion import Keys, Layout, append_postings
 from index.codec.lengths import length_bytes
-from index.codec.postings import LENGTH_BITS, PostingsWriter
+from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
 from index.codec.segment import Segment
 from index.codec.stemming import StemsWriter, Triple, blocks, united
 
@@ -164,17 +164,20 @@ def _merge_words(file: ArrayWriter, parts: Sequence[Part], documents: int) -> No
     file.add("document.words", counts.astype(unsigned(counts.max())))
     renumbered = np.cumsum(writer.counts > 0) - 1
     word_maps = [np.where(writer.counts, renumbered, -1).take(numbers) for numbers in maps]
-    _merge_stems(file, parts, word_maps, writer.counts[kept], lengths)
+    _merge_stems(file, parts, word_maps, writer.totals, lengths)
 
 
 def _merge_stems(
     file: ArrayWriter,
     parts: Sequence[Part],
     word_maps: Sequence[Array],
-    word_counts: Array,
+    totals: Totals,
     lengths: Array,
 ) -> None:
-    """`word_maps` give the new number of each part's words, -1 for those that are gone."""
+    """`word_maps` give the new number of each part's words, -1 for those that are gone.
+
+    `totals` are those of the new words.
+    """
     stems, maps = _united([part.segment.stems.dictionary.terms() for part in parts])
     stem_rows, word_rows, counts = [], [], np.zeros(len(stems), np.int64)
     for part, stem_map, word_map in zip(parts, maps, word_maps, strict=True):
@@ -186,7 +189,7 @@ def _merge_stems(
         counts[stem_map] += own.counts
     stem, word = _joined(stem_rows), _joined(word_rows)
     order = np.lexsort((word, stem))
-    writer = StemsWriter(file, stems, word[order], stem[order], word_counts, lengths)
+    writer = StemsWriter(file, stems, word[order], stem[order], totals, lengths)
     for block in blocks(np.arange(len(stems)), counts, _BLOCK):
         columns = zip(
             *(_stem_postings(part, numbers, block.start, block.stop)

@@ -6,6 +6,8 @@ of the paragraph: all that a score needs, besides the term.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -102,6 +104,14 @@ class Stems:
         return self.all_forms[self.form_starts[number] : self.form_starts[number + 1]]
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """In how many documents each term is, and how often in all; int64[n] each."""
+
+    documents: Array
+    occurrences: Array
+
+
 class PostingsWriter:
     """Writes the lists of one field, its terms in the order of its dictionary."""
 
@@ -114,6 +124,12 @@ class PostingsWriter:
         self._positions = Spool(np.uint32)
         self.counts = np.zeros(terms, np.int64)
         self._occurrences = np.zeros(terms, np.int64)
+
+    @property
+    def totals(self) -> Totals:
+        """Of the terms that have postings, where these have positions."""
+        kept = np.flatnonzero(self.counts)
+        return Totals(self.counts[kept], self._occurrences[kept])
 
     def append(
         self, terms: Array, documents: Array, frequencies: Array, positions: Array | None = None
@@ -144,9 +160,9 @@ class PostingsWriter:
         if not positions:
             self._positions.close()
         else:
-            kept = np.flatnonzero(self.counts)
-            begins = starts(self.counts[kept])
+            totals = self.totals
+            begins = starts(totals.documents)
             file.add(f"{name}.starts", begins.astype(unsigned(begins[-1])))
-            begins = starts(self._occurrences[kept])
+            begins = starts(totals.occurrences)
             file.add(f"{name}.position_starts", begins.astype(unsigned(begins[-1])))
             self._positions.pour(file, f"{name}.positions")

@@ -1,6 +1,6 @@
 """The field of stems, made from the words: each distinct spelling is stemmed once per language.
 
-A stem of one word alone, in all documents that hold the word, shares the word's posting list.
+A stem of one word alone, and as frequent as the word, shares the word's posting list.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from index import analysis
 from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
 from index.codec.dictionary import write_dictionary
-from index.codec.postings import LENGTH_BITS, PostingsWriter
+from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
 
 _BLOCK = 1 << 21  # postings united at once: 16 MB of keys
 
@@ -45,18 +45,19 @@ class Languages:
 
 
 def write_stems(
-    file: ArrayWriter, counts: Array, spellings: Spellings, lengths: Array, languages: Languages
+    file: ArrayWriter, totals: Totals, spellings: Spellings, lengths: Array, languages: Languages
 ) -> None:
-    """Write the stems of words whose postings are in the file; `counts` are those of the words."""
-    lists = _Lists(file, counts, spellings, languages)
+    """Write the stems of words whose postings are in the file, and whose totals these are."""
+    lists = _Lists(file, totals.documents, spellings, languages)
     stems, entries = _entries(spellings, lists, languages)
-    writer = StemsWriter(file, stems, entries.word, entries.stem, counts, lengths)
+    writer = StemsWriter(file, stems, entries.word, entries.stem, totals, lengths)
     first = starts(np.bincount(entries.stem, minlength=len(stems)))
     alone = np.diff(first) == 1
     one = first[:-1][alone]
-    used = lists.used[entries.language[one], entries.spelling[one]]
+    spelling = entries.spelling[one]
+    used = lists.used[entries.language[one], spelling]
     settled = np.zeros(len(stems), bool)
-    settled[alone] = used == counts[entries.word[one]]
+    settled[alone] = ~lists.in_memory[spelling] & (used == lists.counts[spelling])
     writer.share(np.flatnonzero(settled))
     rest = np.flatnonzero(~settled[entries.stem])
     for block in blocks(entries.stem[rest], lists.counts[entries.spelling[rest]], _BLOCK):
@@ -75,7 +76,7 @@ class _Lists:
         self._more = spellings
         self._language_of = languages.of
         own = np.bincount(spellings.spelling, minlength=len(spellings.texts))
-        in_memory = own > 0
+        self.in_memory = in_memory = own > 0  # bool[spellings]
         self.counts = np.where(in_memory, own, counts[spellings.word])
         self._begins = np.where(
             in_memory,
@@ -171,29 +172,35 @@ class StemsWriter:
         stems: Sequence[bytes],
         word: Array,
         stem: Array,
-        counts: Array,
+        totals: Totals,
         lengths: Array,
     ) -> None:
-        """`word` and `stem`, int64[n], pair words with their stems, sorted by stem and word."""
+        """`word` and `stem`, int64[n], pair words with their stems, sorted by stem and word.
+
+        `totals` are those of the words.
+        """
         self._file = file
         self._stems = stems
-        self._counts = counts
-        pairs = np.flatnonzero(np.diff(stem * len(counts) + word, prepend=-1))
+        self._totals = totals
+        words = len(totals.documents)
+        pairs = np.flatnonzero(np.diff(stem * words + word, prepend=-1))
         self._forms, stem = word[pairs], stem[pairs]
         self._form_starts = starts(np.bincount(stem, minlength=len(stems)))
         self._shares = np.zeros(len(stems), bool)
         self._writer = PostingsWriter(file, "stems", len(stems), lengths)
 
     def share(self, stems: Array) -> None:
-        """These stems have one word each, and are in all documents that it is in."""
+        """These stems have one word each, and are wherever it is."""
         self._shares[stems] = True
 
     def append(self, stems: Array, documents: Array, frequencies: Array) -> None:
         """Postings of whole stems, sorted and united; those that can share a list do."""
         present, counts = np.unique(stems, return_counts=True)
         one_word = np.diff(self._form_starts)[present] == 1
-        word_counts = self._counts[self._forms[self._form_starts[present]]]
-        shares = one_word & (counts == word_counts)
+        word = self._forms[self._form_starts[present]]
+        # Of a word with several spellings, some may have the stem and some not.
+        occurrences = np.bincount(np.repeat(np.arange(len(present)), counts), frequencies)
+        shares = one_word & (occurrences == self._totals.occurrences[word])
         self.share(present[shares])
         if shares.any():
             own = np.repeat(~shares, counts)
@@ -206,19 +213,19 @@ class StemsWriter:
         counts, file = self._writer.counts, self._file
         kept = np.flatnonzero(self._shares | (counts > 0))
         shares, counts = self._shares[kept], counts[kept]
-        word_starts = starts(self._counts)
+        word_starts = starts(self._totals.documents)
         first_word = self._forms[self._form_starts[kept]]
         list_starts = np.where(
             shares, word_starts[first_word], word_starts[-1] + starts(counts)[:-1]
         )
-        list_counts = np.where(shares, self._counts[first_word], counts)
+        list_counts = np.where(shares, self._totals.documents[first_word], counts)
         sizes = np.diff(self._form_starts)[kept]
         form_starts = starts(sizes)
         forms = self._forms[ranges(self._form_starts[kept], sizes)]
         write_dictionary(file, "stems", [self._stems[stem] for stem in kept.tolist()])
         file.add("stems.starts", list_starts.astype(unsigned(list_starts.max(initial=0))))
         file.add("stems.counts", list_counts.astype(unsigned(list_counts.max(initial=0))))
-        file.add("stems.forms", forms.astype(unsigned(len(self._counts))))
+        file.add("stems.forms", forms.astype(unsigned(len(self._totals.documents))))
         file.add("stems.form_starts", form_starts.astype(unsigned(form_starts[-1])))
 
 

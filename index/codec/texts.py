@@ -55,7 +55,7 @@ def store(article: Article) -> Stored:
                      for e in article.evidence],
         "source": [of.sha256, of.format, of.format_version, of.part],
     }  # fmt: skip
-    for text in (metadata.title, metadata.url or "", of.path, json.dumps(rest)):
+    for text in (metadata.title, metadata.url or "", of.path, json.dumps(rest, ensure_ascii=False)):
         pieces.append(encode(text))
         size += len(pieces[-1])
         bounds.append(size)

@@ -73,7 +73,7 @@ def facet(values: Values, counts: Counts) -> Facet:
     """The values that occur, the most frequent first; "" is none."""
     if values.all and not values.all[0]:
         counts[0] = 0
-    return Facet(values.all, _by_frequency(counts), counts)
+    return Facet(values.all, _by_frequency(counts).data, counts.data)
 
 
 def _by_frequency(counts: Counts) -> Array:
@@ -86,7 +86,8 @@ def years(days: Days, counts: Counts) -> Facet:
     """The years that dates lie in for certain, the latest first."""
     buckets = days.buckets[Unit.YEAR]
     by_year = buckets.fill(counts)
-    return Facet(buckets.labels(0, len(by_year)), by_year.nonzero()[0][::-1], by_year)
+    order = by_year.nonzero()[0][::-1]
+    return Facet(buckets.labels(0, len(by_year)), order.data, by_year.data)
 
 
 def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
@@ -94,7 +95,7 @@ def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
     counts = np.zeros(len(KINDS), np.float64)
     for segment, ids in zip(segments, found, strict=True):
         counts += np.bincount(segment.kinds.take(ids), minlength=len(KINDS))
-    return Facet([str(kind) for kind in KINDS], _by_frequency(counts), counts)
+    return Facet([str(kind) for kind in KINDS], _by_frequency(counts).data, counts.data)
 
 
 def timeline(days: Days, counts: Counts, total: int, unit: Unit | None = None) -> Timeline:

@@ -98,12 +98,23 @@ def _scorer(scores: Scores | None) -> Scorer:
 
 
 class _Tables(threading.local):
-    """Tables as long as a segment, all zero between uses: making new ones costs more."""
+    """Tables as long as a segment, all zero between uses: making new ones costs more.
+
+    Used inside `with`: where that ends by an exception they may not be zero, and are let go.
+    """
 
     def __init__(self) -> None:
         self._tables: dict[type, Array] = {}
 
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, *exception: object) -> None:
+        if kind:
+            self._tables.clear()
+
     def get(self, dtype: type, size: int) -> Array:
+        """A table with at least so many places; whoever writes into it makes it zero again."""
         table = self._tables.get(dtype)
         if table is None or len(table) < size:
             table = self._tables[dtype] = np.zeros(size, dtype)
@@ -122,11 +133,12 @@ def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
     if len(others) * _SEARCH_RATIO < len(ids):
         places, kept = _searched(others.astype(np.intp), ids)
         return kept, places
-    table = TABLES.get(np.uint32, documents)
     own = others.astype(np.intp)
-    table[own] = np.arange(1, len(own) + 1, dtype=np.uint32)
-    marked = table.take(ids)
-    table[own] = 0
+    with TABLES:
+        table = TABLES.get(np.uint32, documents)
+        table[own] = np.arange(1, len(own) + 1, dtype=np.uint32)
+        marked = table.take(ids)
+        table[own] = 0
     kept = (marked != 0).nonzero()[0]
     return kept, marked.take(kept).astype(np.intp) - 1
 
@@ -192,7 +204,8 @@ def any_of(parts: Sequence[Found], documents: int) -> Found:
     if len(parts) == 1:
         return parts[0]
     if sum(len(part.ids) for part in parts) * _DENSE_RATIO > documents:
-        return _any_of_many(parts, documents)
+        with TABLES:
+            return _any_of_many(parts, documents)
     ids = np.concatenate([part.ids for part in parts])
     order = np.argsort(ids, kind="stable")
     ids = ids.take(order)

@@ -44,11 +44,12 @@ class PostingList:
             kept, places = common(ids, self.documents, self.segment_size)
             codes = self.codes.take(places)
         else:
-            table = TABLES.get(self.codes.dtype.type, self.segment_size)
             own = self.documents.astype(np.intp)
-            table[own] = self.codes  # never 0: a frequency is at least 1
-            found = table.take(ids)
-            table[own] = 0
+            with TABLES:
+                table = TABLES.get(self.codes.dtype.type, self.segment_size)
+                table[own] = self.codes  # never 0: a frequency is at least 1
+                found = table.take(ids)
+                table[own] = 0
             kept = (found != 0).nonzero()[0]
             codes = found.take(kept)
         return kept, lambda places: self._score(codes, places)
@@ -136,9 +137,10 @@ def documents_of(segment: Segment, words: Array) -> Ids:
         parts = [segment.words.postings(word)[0] for word in words.tolist()]
     if sum(map(len, parts)) * _DENSE_RATIO < segment.documents:
         return np.unique(np.concatenate(parts)).astype(np.intp)
-    seen = TABLES.get(np.bool_, segment.documents)
-    for documents in parts:
-        seen[documents.astype(np.intp)] = True
-    ids = np.flatnonzero(seen[: segment.documents])
-    seen[ids] = False
+    with TABLES:
+        seen = TABLES.get(np.bool_, segment.documents)
+        for documents in parts:
+            seen[documents.astype(np.intp)] = True
+        ids = np.flatnonzero(seen[: segment.documents])
+        seen[ids] = False
     return ids

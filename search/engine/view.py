@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index import Generation
-from index.segment import LENGTH_BITS, LENGTHS, LiveSegment, Segment
+from index.segment import LENGTH_BITS, LENGTHS, LiveSegment, Segment, segments_of
 
 Made = TypeVar("Made")
 
@@ -44,7 +44,7 @@ class View:
         """The view of a generation."""
         view = _views.get(generation)
         if view is None:
-            view = _views[generation] = cls(generation.segments, generation.languages())
+            view = _views[generation] = cls(segments_of(generation), generation.languages())
         return view
 
     def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Set
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from index.segment import Word, has_ideographs, normal_form, sentence_starts, words
 from search.proof.bits import bits_of, positions_of
@@ -21,8 +21,7 @@ from search.proof.leaves import (
     finds,
     letters,
 )
-
-Span: TypeAlias = tuple[int, int]  # characters from the first up to, not including, the second
+from search.proof.plain import Span
 
 _CHUNK = re.compile(r"\S+")
 _MOST_CHUNKS = 1 << 14  # kept: those that repeat, in 4 MB

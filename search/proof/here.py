@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from index import Metadata
-from search.proof.cutting import Cut, Positions, Span
+from search.proof.cutting import Cut, Positions
 from search.proof.leaves import Known
-from search.proof.spotting import Spotter, plain
+from search.proof.plain import Occurrence, Span, plain
+from search.proof.spotting import Spotter
 
 
 class Here:
@@ -15,14 +18,23 @@ class Here:
     words the article has before it, those of paragraphs that are not searched left out.
     """
 
+    text = ""
+    letters: str | None = None
+    """The text in small letters where it is plain, else None or ""."""
+
     def __init__(
         self, words: Positions, metadata: Metadata, kind: str, path: str, before: int = 0
     ) -> None:
-        self.words = words
+        self._words = words
         self.metadata = metadata
         self.kind = kind
         self.path = path
         self.before = before
+
+    @property
+    def words(self) -> Positions:
+        """Its words by their positions."""
+        return self._words
 
     def values(self, field: str) -> tuple[str | None, ...]:
         """What a field of the query language looks at. Raises ValueError for an unknown one."""
@@ -46,9 +58,9 @@ class Here:
                 return (self.kind,)
         raise ValueError(f"no such field: {field}")
 
-    def spotted(self, spotter: Spotter) -> list[Span] | None:
-        """The characters of a spot's occurrences; None where words have to be cut for it."""
-        return None
+    def spotted(self, spotter: Spotter) -> list[Occurrence] | None:
+        """The occurrences of a spot in the letters; None where words have to be cut for it."""
+        return spotter.find(self.letters, self.metadata.language) if self.letters else None
 
     def spans(self, whole: int, opening: int) -> list[Span]:
         """The characters of words, and of the first ideographs of pairs, by their positions."""
@@ -56,9 +68,7 @@ class Here:
 
 
 class HereInText(Here):
-    """A paragraph by its text."""
-
-    words: Cut
+    """A paragraph by its text, which is cut into words if need be."""
 
     def __init__(
         self,
@@ -69,12 +79,19 @@ class HereInText(Here):
         before: int = 0,
         known: Known | None = None,
     ) -> None:
-        super().__init__(Cut(text, metadata.language, known), metadata, kind, path, before)
-        self._plain = plain(text)
+        # Made for each paragraph on a page: one call of another class's would show.
+        self.text = text
+        self.letters = plain(text)
+        self.metadata = metadata
+        self.kind = kind
+        self.path = path
+        self.before = before
+        self._known = known
 
-    def spotted(self, spotter: Spotter) -> list[Span] | None:
-        """The characters of a spot's occurrences; None where words have to be cut for it."""
-        return spotter.find(self._plain, self.metadata.language) if self._plain else None
+    @cached_property
+    def words(self) -> Cut:
+        """Its words by their positions."""
+        return Cut(self.text, self.metadata.language, self._known)
 
     def spans(self, whole: int, opening: int) -> list[Span]:
         """The characters of words, and of the first ideographs of pairs, by their positions."""

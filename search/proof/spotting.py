@@ -1,8 +1,8 @@
 """Words found in a text without cutting it: the quick way for most queries and most texts.
 
-A text is plain where it is ASCII, but for signs that only part words. Its words are runs of letters
-and digits, with three exceptions, all known at the spot: initials (U.S.), figures (1,578) and a
-letter with a sign (C++). Where one of them may be meant, nothing is decided and the text is cut.
+A run of letters and digits is a word of a plain text, with three exceptions, all known at the spot:
+initials (U.S.), figures (1,578) and a letter with a sign (C++). Where one of them may be meant,
+nothing is decided and the text is cut.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Protocol
 
-from search.proof.cutting import Span
 from search.proof.leaves import Known, Leaf, Like
 from search.proof.occurrences import Sequence
+from search.proof.plain import Occurrence
 
-# None of these is part of a word, whatever stands beside it.
-_SIGNS = "’‘“”„–—…«»•£€\u00a0\u202f\u2009"
 _RUN = re.compile(r"[a-z0-9]*")
 _PREFIX = re.compile(r"([A-Za-z]{2,})\*")
 _LONGEST = 200  # letters; longer words are told apart by their beginnings
@@ -26,18 +24,8 @@ _MOST_WORDS = 8  # of a phrase; longer ones are rare
 _MOST_WAYS = 8  # to write a phrase, with neighbours written as one word or apart
 
 
-def plain(text: str) -> str | None:
-    """A text in small letters, with the same characters at the same places; None if not plain."""
-    if not text.isascii():
-        for sign in _SIGNS:
-            text = text.replace(sign, "'")
-        if not text.isascii():
-            return None
-    return text.lower()
-
-
 class Spotter:
-    """Finds the words of all occurrences of a spot in plain texts of any language."""
+    """Finds all occurrences of a spot in plain texts of any language."""
 
     def __init__(self, sequences: Iterable[Sequence], known: Known) -> None:
         listed = [*sequences]
@@ -46,20 +34,20 @@ class Spotter:
         self._known = known
         self._searches: dict[str | None, list[_Search] | None] = {}
 
-    def find(self, text: str, language: str | None) -> list[Span] | None:
-        """The words, in a plain text; None where it must be cut to tell."""
+    def find(self, text: str, language: str | None) -> list[Occurrence] | None:
+        """The occurrences in a plain text in small letters; None where it must be cut to tell."""
         try:
             searches = self._searches[language]
         except KeyError:
             searches = self._searches[language] = self._made(language)
         if searches is None:
             return None
-        found: list[Span] = []
+        found: list[Occurrence] = []
         for search in searches:
-            spans = search.find(text)
-            if spans is None:
+            own = search.find(text)
+            if own is None:
                 return None
-            found += spans
+            found += own
         return found
 
     def _made(self, language: str | None) -> list[_Search] | None:
@@ -88,8 +76,8 @@ class Spotter:
 class _Search(Protocol):
     """Something to look for in plain texts."""
 
-    def find(self, text: str) -> list[Span] | None:
-        """The words, or None where the text must be cut to tell."""
+    def find(self, text: str) -> list[Occurrence] | None:
+        """The occurrences, or None where the text must be cut to tell."""
 
 
 class _Runs:
@@ -101,9 +89,9 @@ class _Runs:
         self._with_dots = _with_dots(needle)
         self._is_careful = runs is not None and not all(map(_is_safe, runs))
 
-    def find(self, text: str) -> list[Span] | None:
-        """The words, or None where the text must be cut to tell."""
-        found = []
+    def find(self, text: str) -> list[Occurrence] | None:
+        """The occurrences, or None where the text must be cut to tell."""
+        found: list[Occurrence] = []
         needle, runs = self._needle, self._runs
         at = text.find(needle)
         while at >= 0:
@@ -111,7 +99,7 @@ class _Runs:
             if (not at or not text[at - 1].isalnum()) and (runs is None or text[at:end] in runs):
                 if self._is_careful and _is_doubtful(text, at, end):
                     return None
-                found.append((at, end))
+                found.append(((at, end),))
             at = text.find(needle, end)
         return None if self._with_dots and self._with_dots in text else found
 
@@ -127,34 +115,34 @@ class _Line:
         self._with_dots = [*filter(None, map(_with_dots, words))]
         self._is_careful = not all(map(_is_safe, words))
 
-    def find(self, text: str) -> list[Span] | None:
-        """The words, or None where the text must be cut to tell."""
-        found: list[Span] = []
+    def find(self, text: str) -> list[Occurrence] | None:
+        """The occurrences, or None where the text must be cut to tell."""
+        found = []
         at = text.find(self._longest)
         while at >= 0:
-            words = self._around(text, at)
-            if self._is_careful and any(_is_doubtful(text, *word) for word in words):
-                return None
-            found += words
+            if words := self._around(text, at):
+                if self._is_careful and any(_is_doubtful(text, *word) for word in words):
+                    return None
+                found.append(words)
             at = text.find(self._longest, at + 1)
         for initials in self._with_dots:
             if initials in text:
                 return None
         return found
 
-    def _around(self, text: str, start: int) -> list[Span]:
+    def _around(self, text: str, start: int) -> Occurrence | None:
         """All the words where the longest one begins here and the others stand around it."""
         first, last = start, start + len(self._longest)
-        found = [(first, last)]
         if text[last : last + 1].isalnum() or text[first - 1 : first].isalnum():
-            return []
+            return None
+        found = [(first, last)]
         for word in self._after:
             at = last
             while at < len(text) and not text[at].isalnum():
                 at += 1
             last = at + len(word)
             if not text.startswith(word, at) or text[last : last + 1].isalnum():
-                return []
+                return None
             found.append((at, last))
         for word in self._before:
             end = first
@@ -166,9 +154,9 @@ class _Line:
                 or not text.startswith(word, first)
                 or text[max(0, first - 1) : first].isalnum()
             ):
-                return []
-            found.append((first, end))
-        return found
+                return None
+            found.insert(0, (first, end))
+        return tuple(found)
 
 
 def _ways(sequence: Sequence) -> Iterator[tuple[Leaf, ...]]:

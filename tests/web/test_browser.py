@@ -44,6 +44,9 @@ _PAGES = {
     "hits": "/?q=bridge",
     "filtered": "/?q=bridge&outlet=Harbour+Gazette&year=2023&from=2023-01-01&to=2023-12-31",
     "paged": "/?q=gull&page=2",
+    "articles": "/?q=gull+lighthouse&scope=article",
+    "few-hits": "/?q=lighthouse+pier+cried+kettle",
+    "all-kinds": "/?q=holt&kind=all",
     "no-hits": "/?q=zeppelin",
     "no-selection": "/?q=bridge&outlet=Nowhere",
     "wrong-query": "/?q=strike+%22the+bridge+is+not+broken",
@@ -245,6 +248,56 @@ def test_days_are_chosen_in_a_form(desk: _Desk) -> None:
     assert page.get_by_label("from").input_value() == "2023-04-20"
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+@_views
+def test_a_bar_narrows_to_its_time(make_desk: Any, view: ViewportSize, script: bool) -> None:
+    """A click on a month shows what was published then, and its days stand in the fields."""
+    page = make_desk(viewport=view, java_script_enabled=script).open("/?q=bridge")
+    _follow(page, page.locator(".timeline svg a").first)
+
+    assert page.locator("#count").inner_text().startswith("6 paragraphs")
+    assert page.get_by_label("from").input_value() == "2023-04-01"
+    assert page.get_by_label("to").input_value() == "2023-04-30"
+
+
+def test_a_timeline_can_be_read_and_used_without_its_bars(desk: _Desk) -> None:
+    """Whoever sees no bars, or uses keys, has a table of the same links."""
+    page = desk.open("/?q=bridge")
+    assert page.locator(".timeline svg").get_attribute("aria-hidden") == "true"
+    assert page.locator(".timeline svg a:not([tabindex='-1'])").count() == 0
+
+    page.locator(".timeline summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.get_by_label("to").input_value() == "2023-04-30"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+def test_whole_articles_are_one_click_away(make_desk: Any, script: bool) -> None:
+    """Words in two paragraphs: the page says that an article has both, and shows them there."""
+    page = make_desk(java_script_enabled=script).open("/?q=tug+ferry")
+    assert page.locator("#count").inner_text() == "0 paragraphs"
+    _follow(page, page.get_by_role("link", name="1 article"))
+
+    assert page.locator("#count").inner_text() == "1 article"
+    assert _marks(page, ".hit") == ["Tug", "tug", "ferry"]
+    _follow(page, page.get_by_role("link", name="Tug closes bridge"))
+    assert _marks(page, "article") == ["Tug", "tug", "ferry"]
+    _follow(page, page.get_by_role("link", name="Results for tug ferry"))
+    assert page.locator("#count").inner_text() == "1 article", "back to the articles"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+def test_further_passages_open_on_a_click(make_desk: Any, script: bool) -> None:
+    """An article with many paragraphs shows three, and the others where it is asked to."""
+    page = make_desk(java_script_enabled=script).open("/?q=gull&scope=article")
+    assert page.locator(".passage:visible").count() == 3
+    page.get_by_text("57 more paragraphs").click()
+    assert page.locator(".passage:visible").count() == 60
+
+
 def test_pages_are_turned_with_links(desk: _Desk) -> None:
     """Next and previous lead through the hits, without one shown twice."""
     page = desk.open("/?q=gull")
@@ -427,8 +480,8 @@ def _contrast(colour: list[float], below: list[list[float]]) -> float:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path",
-    ["/?q=bridge&year=2023", "/?q=gull&page=2", "/?q=zeppelin", "/?q=strike+%22x", "/help",
-     "/article/LONG?q=lighthouse"],
+    ["/?q=bridge&year=2023", "/?q=gull&page=2", "/?q=gull&scope=article", "/?q=tug+ferry",
+     "/?q=zeppelin", "/?q=strike+%22x", "/help", "/article/LONG?q=lighthouse"],
 )  # fmt: skip
 def test_all_text_can_be_read_on_its_ground(make_desk: Any, path: str, scheme: str) -> None:
     """Text, secondary text and marks keep a contrast of 4.5 to 1, in the light and in the dark."""

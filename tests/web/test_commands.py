@@ -289,7 +289,9 @@ def test_hits_are_printed_for_people(shared_archive: Archive) -> None:
 
     assert result.exit_code == 0
     assert result.stderr == ""
-    assert result.stdout.startswith("6 paragraphs in 5 articles; page 1 of 3\n\n1. ")
+    assert result.stdout.startswith(
+        "6 paragraphs in 5 articles; page 1 of 3\n2023-04 █          ▂ 2024-03; 1 undated\n\n1. "
+    )
     assert "\x1b" not in result.stdout, "no colours where the output is no terminal"
 
 
@@ -300,6 +302,9 @@ def test_hits_are_printed_for_people(shared_archive: Archive) -> None:
         ('"is not broken" OR ferry', {"sort": "oldest", "size": "3", "page": "2"}),
         ("bridge", {"outlet": "Coast Wire"}),
         ("ferry", {"author": "Ana Sørensen", "sort": "newest"}),
+        ("tug ferry", {"scope": "article"}),
+        ("bridge", {"kind": "title"}),
+        ("holt", {"kind": "all"}),
         ("zeppelin", {}),
         ("船", {}),
     ],
@@ -315,6 +320,35 @@ def test_search_as_json_is_the_answer_of_the_http_interface(
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert json.loads(result.stdout) == answer.json
+
+
+def test_an_article_is_printed_with_its_passages(shared_archive: Archive) -> None:
+    """In article scope a hit shows the paragraphs that hold the words, each with its address."""
+    shown = _byline(
+        "search", "tug ferry", "--scope", "article", "--archive", shared_archive.path
+    ).stdout
+
+    assert shown.startswith("1 article\n\n1. Tug closes bridge\n")
+    assert re.findall(r"¶ (\d) · \w{16}\.\w{8}", shown) == ["0", "1", "2"]
+    assert "   A tug closed the bridge.\n" in shown
+    assert "   The strike goes on, a ferry docked.\n" in shown
+
+
+def test_what_a_search_leaves_out_is_told_with_the_way_to_it(shared_archive: Archive) -> None:
+    """Words spread over an article, or in a byline, are found with the option that is named."""
+
+    def found(*arguments: str) -> str:
+        return _byline("search", *arguments, "--archive", shared_archive.path).stdout
+
+    assert found("tug ferry") == (
+        "No paragraph has tug ferry.\n"
+        "Taken whole, 1 article has these words; --scope article searches so.\n"
+    )
+    assert found("holt") == (
+        "No paragraph has holt.\n"
+        "1 paragraph in bylines and boilerplate; --kind all searches these too.\n"
+    )
+    assert "By Felix Holt" in found("holt", "--kind", "all")
 
 
 def test_no_hits_is_an_answer(shared_archive: Archive) -> None:

@@ -337,6 +337,157 @@ def test_many_values_of_a_facet_are_one_click_away(
     assert len(facet.all("li")) == 12
 
 
+# Whole articles, times, and what is not searched.
+
+
+def test_a_switch_leads_from_paragraphs_to_articles_and_back(client: FlaskClient) -> None:
+    """What has to hold the words is chosen above the hits, and everything else stays."""
+    scopes = _search(client, q="bridge", year="2023", sort="oldest").one("nav", "scopes")
+    assert scopes.one("a", **{"aria-current": "true"}).text == "Paragraphs"
+
+    articles = _page(client, scopes.link("Articles")["href"])
+    assert articles.one("h1").text == "3 articles"
+    assert articles.one("nav", "scopes").one("a", **{"aria-current": "true"}).text == "Articles"
+    assert articles.one("form", "search").one("input", name="scope")["value"] == "article"
+    back = articles.one("nav", "scopes").link("Paragraphs")["href"]
+    assert parse_qs(urlsplit(back).query) == {
+        "q": ["bridge"], "year": ["2023"], "sort": ["oldest"],
+    }  # fmt: skip
+
+
+def test_an_article_is_shown_by_the_paragraphs_that_hold_the_words(client: FlaskClient) -> None:
+    """Each passage has its marks and its number, a headline carries its marks itself."""
+    hit = _hit(_search(client, q="tug ferry", scope="article"), "Tug closes bridge")
+
+    assert [mark.text for mark in hit.all("mark")] == ["Tug", "tug", "ferry"]
+    assert [passage.text for passage in hit.all("div", "passage")] == [
+        "A tug closed the bridge. ¶ 1",
+        "The strike goes on, a ferry docked. ¶ 2",
+    ]
+    address = urlsplit(hit.one("h2").one("a")["href"])
+    assert parse_qs(address.query) == {"q": ["tug ferry"], "scope": ["article"]}
+    article = _page(client, f"{address.path}?{address.query}").one("article")
+    assert [mark.text for mark in article.all("mark")] == ["Tug", "tug", "ferry"]
+
+
+def test_an_article_shows_three_passages_and_the_others_on_a_click(
+    archive: Archive, articles: Path, ask: AskFor
+) -> None:
+    """However long the article, the page stays short."""
+    text = "\n\n".join(f"Zeppelin number {n} landed." for n in range(9))
+    (articles / "long.md").write_text(f"---\ntitle: Landings\n---\n\n{text}\n", "utf-8")
+    index_paths(archive, [articles])
+
+    hit = _hit(_search(ask(archive.path), q="zeppelin", scope="article"), "Landings")
+
+    assert hit.one("details").one("summary").text == "6 more paragraphs"
+    assert len(hit.one("details").all("div", "passage")) == 6
+    assert len(hit.all("div", "passage")) == 9
+
+
+def test_few_paragraphs_come_with_the_number_of_articles(client: FlaskClient) -> None:
+    """Where no paragraph has both words, an article may: its number leads to it."""
+    page = _search(client, q="tug ferry", year="2023")
+
+    assert page.one("p", "wider").text == (
+        "Taken whole, 1 article has these words, spread over its paragraphs."
+    )
+    articles = _page(client, page.link("1 article")["href"])
+    assert (articles.one("h1").text, _titles(articles)) == ("1 article", ["Tug closes bridge"])
+    assert not articles.all("p", "wider")
+    assert not _search(client, q="bridge").all("p", "wider")
+
+
+def test_words_in_bylines_are_not_lost(client: FlaskClient) -> None:
+    """What is found only where nobody looked is told, with the link that looks there too."""
+    page = _search(client, q="holt")
+    assert page.one("h1").text == "0 paragraphs"
+    assert page.one("p", "wider").text == (
+        "1 paragraph in bylines and boilerplate, which are not searched. Search these too"
+    )
+
+    wider = _page(client, page.link("Search these too")["href"])
+    assert _titles(wider) == ["What the bridge wants"]
+    assert wider.one("p", "where").text == "¶ 1 · byline"
+    assert wider.one("ul", "chosen").text == "Found in Anywhere, boilerplate too ×"
+    assert not wider.all("p", "wider")
+
+
+def test_a_timeline_has_bars_and_the_same_as_a_table(client: FlaskClient) -> None:
+    """Each bar says its month and number and leads there; so does each row of the table."""
+    timeline = _search(client, q="bridge", outlet="Harbour Gazette").one("section", "timeline")
+    bars, rows = timeline.one("svg").all("a"), timeline.one("tbody").all("a")
+
+    assert [bar.one("title").text for bar in bars] == [
+        "April 2023: 2 paragraphs", "March 2024: 1 paragraph",
+    ]  # fmt: skip
+    assert [row.text for row in rows] == ["April 2023", "March 2024"]
+    assert [bar["href"] for bar in bars] == [row["href"] for row in rows]
+    assert timeline.one("p", "ends").text == "April 2023March 2024"
+    narrowed = _page(client, bars[0]["href"])
+    assert narrowed.one("h1").text == "2 paragraphs in 1 article"
+    assert narrowed.one("ul", "chosen").link("Published")["href"] == (
+        "/?q=bridge&outlet=Harbour+Gazette"
+    )
+
+
+def test_what_a_timeline_cannot_draw_is_told_beside_it(client: FlaskClient) -> None:
+    """Hits without a date, and dates too rough for the bars, are counted in words."""
+    said = _search(client, q="bridge").one("section", "timeline").one("summary").text
+    assert said == "By month, at most 6; not drawn: 1 undated"
+    said = _search(client, outlet="Coast Wire").all("section", "timeline")
+    assert not said, "a single bar says nothing"
+
+
+def test_days_say_what_they_leave_out(client: FlaskClient) -> None:
+    """Undated hits and rough dates may lie between the days or not: how many is told."""
+    days = {"from": "2023-04-20", "to": "2023-04-25"}
+
+    assert _search(client, q="ferry", **days).one("p", "wider").text == (
+        "Left out between these days: 1 whose date is too rough to tell."
+    )
+    assert _search(client, q="bridge", **days).one("p", "wider").text == (
+        "Left out between these days: 1 undated."
+    )
+
+
+def test_the_bare_score_is_an_order_for_those_who_ask_for_it(client: FlaskClient) -> None:
+    """It is not on offer, and named where an address asks for it."""
+    sorts = _search(client, q="bridge", sort="base").one("nav", "sorts")
+
+    assert [link.text for link in sorts.all("a")] == ["Relevance", "Base", "Newest", "Oldest"]
+    assert sorts.one("a", **{"aria-current": "true"}).text == "Base"
+
+
+def test_kinds_choose_among_articles_that_have_them(client: FlaskClient) -> None:
+    """Without words, articles are listed, whatever kind of paragraph is asked for."""
+    page = _search(client, kind="heading")
+
+    assert (page.one("h1").text, len(_titles(page))) == ("1 article", 1)
+
+
+def test_thousands_of_values_have_a_page_of_their_own(
+    archive: Archive, articles: Path, ask: AskFor
+) -> None:
+    """Fifty values of a facet are on the page; how many there are leads to all of them."""
+    lines = "".join(
+        f'{{"title": "A {n}", "author": "Ann {n} Lee", "text": "zeppelin {n}"}}\n'
+        for n in range(60)
+    )
+    (articles / "many.jsonl").write_text(lines, "utf-8")
+    index_paths(archive, [articles])
+
+    client = ask(archive.path)
+    (facet,) = [
+        facet
+        for facet in _search(client, q="zeppelin").all("section", "facet")
+        if facet.one("h2").text == "Author"
+    ]
+    assert facet.one("summary").text == "52 more"
+    assert len(facet.all("li")) == 50
+    assert len(_facets(_page(client, facet.link("All 60")["href"]))["Author"]) == 60
+
+
 # What went wrong.
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from search import FACETS, LARGEST_PAGE, Filters, Query, Sort
+from index import Kind
+from search import FACETS, LARGEST_PAGE, Filters, Query, Scope, Sort
 from web.parameters import ParameterError, query_of
 
 
@@ -29,10 +30,14 @@ def test_each_parameter_has_its_place_in_the_query() -> None:
         ("outlet", "Harbour Gazette"),
         ("outlet", "Coast Wire"),
         ("author", "Ana Sørensen"),
+        ("original_outlet", "The Tide"),
         ("language", "de"),
+        ("kind", "title"),
+        ("kind", "caption"),
         ("year", "2023"),
         ("from", "2023-04-16"),
         ("to", "2023-04-19"),
+        ("scope", "article"),
         ("sort", "oldest"),
         ("page", "3"),
         ("size", "25"),
@@ -41,18 +46,21 @@ def test_each_parameter_has_its_place_in_the_query() -> None:
         filters=Filters(
             outlet=frozenset({"Harbour Gazette", "Coast Wire"}),
             author=frozenset({"Ana Sørensen"}),
+            original_outlet=frozenset({"The Tide"}),
             language=frozenset({"de"}),
+            kind=frozenset({"title", "caption"}),
             year=frozenset({"2023"}),
             since=date(2023, 4, 16),
             until=date(2023, 4, 19),
         ),
+        scope=Scope.ARTICLE,
         sort=Sort.OLDEST,
         page=3,
         size=25,
     )
 
 
-@pytest.mark.parametrize("name", [*FACETS, "from", "to", "sort", "page", "size"])
+@pytest.mark.parametrize("name", [*FACETS, "from", "to", "scope", "sort", "page", "size"])
 def test_an_empty_parameter_counts_as_absent(name: str) -> None:
     """A form sends its empty fields too: they ask for nothing."""
     assert _query((name, "")) == Query()
@@ -63,6 +71,7 @@ def test_an_unknown_parameter_is_left_alone() -> None:
     assert _query(("utm_source", "letter"), ("Q", "x")) == Query()
 
 
+_KINDS = "one of title, dek, byline, body, heading, caption, note, boilerplate, or all"
 _NUMBERS = ["0", "-1", "+1", "1.0", "1e3", " 1", "1_0", "ten", "²", "99999999999999999999", "NaN"]
 
 
@@ -73,6 +82,13 @@ _NUMBERS = ["0", "-1", "+1", "1.0", "1e3", " 1", "1_0", "ten", "²", "9999999999
         *[("size", text, "a number from 1 to 100") for text in [*_NUMBERS, "101"]],
         ("sort", "best", "one of relevance, base, newest, oldest"),
         ("sort", "Newest", "one of relevance, base, newest, oldest"),
+        ("scope", "articles", "one of paragraph, article"),
+        ("kind", "headline", _KINDS),
+        ("kind", "Title", _KINDS),
+        *[
+            ("year", text, "a year like 2023")
+            for text in ["0000", "23", "20233", "２０２３", "abcd"]
+        ],
         ("from", "2023-02-30", "a day like 2023-04-19"),
         ("from", "yesterday", "a day like 2023-04-19"),
         ("from", "2023-04", "a day like 2023-04-19"),
@@ -105,6 +121,13 @@ def test_the_limits_themselves_are_allowed(size: int) -> None:
     assert _query(("page", "1000000")).page == 1_000_000
 
 
+def test_all_kinds_are_asked_for_with_one_word() -> None:
+    """“all” searches everything, bylines and boilerplate too, whatever else is named."""
+    every = frozenset(kind.value for kind in Kind)
+    assert _query(("kind", "all")).filters.kind == every
+    assert _query(("kind", "title"), ("kind", "all")).filters.kind == every
+
+
 def test_digits_of_other_scripts_are_digits() -> None:
     """A page number typed on an Arabic keyboard is a number."""
     assert _query(("page", "١٢")).page == 12
@@ -114,7 +137,7 @@ def test_digits_of_other_scripts_are_digits() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["q", "page", "size", "sort", "from", "to", "outlet", "year"]),
+            st.sampled_from(["q", "page", "size", "sort", "from", "to", "kind", "scope", "year"]),
             st.text(max_size=12) | st.from_regex(r"\d{1,4}(-\d\d?){0,2}", fullmatch=True),
         ),
         max_size=5,

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from index import Article, Generation, read_file
-from search import Mark, Query, search
+from search import Mark, Query, Scope, search
 from tests.articles import FILES
 from web.records import article_record, inspected_record, marks_record, results_record
 
@@ -94,6 +94,20 @@ def test_a_hit_has_its_paragraph_marks_and_article(generation: Generation) -> No
         },
         "passages": [],
     }
+
+
+def test_an_article_that_was_found_has_its_passages(generation: Generation) -> None:
+    """In article scope the first paragraph with marks is the hit, the others follow in order."""
+    (record,) = results_record(search(generation, Query("tug ferry", scope=Scope.ARTICLE)))["hits"]
+
+    assert (record["number"], record["marks"]) == (0, [[0, 3]])
+    assert [list(passage) for passage in record["passages"]] == [
+        ["id", "number", "kind", "text", "start", "end", "marks"]
+    ] * 2
+    assert [(p["number"], p["text"], p["marks"]) for p in record["passages"]] == [
+        (1, "A tug closed the bridge.", [[2, 5]]),
+        (2, "The strike goes on, a ferry docked.", [[22, 27]]),
+    ]
 
 
 def test_an_article_has_everything_that_is_known_of_it() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index import ArticleDate
-from web.wording import age_text, day_text, language_name
+from index import ArticleDate, Kind
+from search import FACETS
+from web.parameters import ALL_KINDS
+from web.wording import age_text, day_text, facet_name, kind_name, language_name, value_name
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,18 @@ def test_a_language_has_its_name_or_its_code(code: str, name: str) -> None:
 def test_an_age_is_told_in_its_largest_unit(seconds: int, said: str) -> None:
     """Whoever reads the status wants to know whether it is minutes or days."""
     assert age_text(seconds) == said
+
+
+def test_every_facet_and_kind_has_a_name_of_its_own() -> None:
+    """No reader meets a name of the program's: original_outlet, dek."""
+    names = [*map(facet_name, FACETS), *map(kind_name, [*Kind, ALL_KINDS])]
+
+    assert all(name[0].isupper() and "_" not in name for name in names)
+    assert len(set(names)) == len(names)
+
+
+def test_values_are_named_where_they_are_codes() -> None:
+    """Languages and kinds by their names, all else as it is."""
+    assert value_name("language", "de") == "German"
+    assert value_name("kind", "dek") == "Standfirst"
+    assert value_name("outlet", "de") == "de"

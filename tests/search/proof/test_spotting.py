@@ -6,16 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Metadata
 from index.segment import normal_form, stems, words
-from search.language import And, Node, Not, Or, Spot
-from search.marks import Marker
+from search.language import Or, Spot
 from search.proof.cutting import Cut
 from search.proof.leaves import Known
 from search.proof.occurrences import marked, occurrences, sequences
-from search.proof.spotting import Spotter, plain
+from search.proof.plain import plain
+from search.proof.spotting import Spotter
 from tests.search.oracle import FIXED
-from tests.search.proof.trees import NOWHERE, exact, near, pattern, phrase, word
+from tests.search.proof.trees import NOWHERE, exact, pattern, phrase, word
 
 _PIECES = [
     "strike", "Strikes", "striking", "U.S.", "u.s", "us", "US", "use", "C++", "C", "c", "c#", "a",
@@ -52,41 +51,8 @@ def test_what_is_spotted_is_what_is_cut(text: str, spot: Spot, has_forms: bool) 
     spotted = Spotter(found, Known(_forms if has_forms else None)).find(in_letters, "en")
     if spotted is not None:
         cut = Cut(text, "en")
-        assert sorted(set(spotted)) == sorted(cut.spans(*marked([occurrences(found, cut)])))
-
-
-_trees: st.SearchStrategy[Node] = st.recursive(
-    st.one_of(
-        st.sampled_from(_SPOTS),
-        st.tuples(st.sampled_from(_SPOTS), st.sampled_from(_SPOTS)).map(
-            lambda parts: near(3, *parts)
-        ),
-    ),
-    lambda part: st.one_of(
-        st.lists(part, min_size=2, max_size=3).map(lambda parts: And(tuple(parts), NOWHERE)),
-        st.lists(part, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts), NOWHERE)),
-        part.map(lambda node: Not(node, NOWHERE)),
-    ),
-    max_leaves=4,
-)
-
-
-@given(_texts, _trees, st.sampled_from(["en", "tr", None]))
-@FIXED
-def test_known_forms_change_no_mark(text: str, tree: Node, language: str | None) -> None:
-    """A marker that knows the archive's forms marks what one does that works them out."""
-    metadata = Metadata(language=language)
-    assert Marker(tree, _forms).marks(text, metadata) == Marker(tree).marks(text, metadata)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("A “Dock’s” end…", "a 'dock's' end'"), ("Séverine", None), ("a\u00addock", None), ("", "")],
-    ids=["signs", "letters", "soft hyphen", "empty"],
-)
-def test_a_plain_text_keeps_its_places(text: str, expected: str | None) -> None:
-    """Signs that part words are left out of account; other letters are not."""
-    assert plain(text) == expected
+        words_found = {span for words in spotted for span in words}
+        assert sorted(words_found) == sorted(cut.spans(*marked([occurrences(found, cut)])))
 
 
 @pytest.mark.parametrize("spot", [word("strike"), phrase("on", "line"), pattern("stri*")], ids=str)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from index import Generation
+from index.segment import segments_of
 from search import Query, QueryError, Results
 from search.engine import search, search_tree
 from search.language import Node, parse
@@ -54,7 +55,7 @@ def truth(generation: Generation, commits: Sequence[Commit]) -> BruteForce:
 
 def rows(generation: Generation) -> Iterator[Row]:
     """The articles of the index in its order, deleted ones too."""
-    for held in generation.segments:
+    for held in segments_of(generation):
         segment = held.segment
         deleted = set(held.deleted_articles.tolist())
         for article in range(segment.articles):
@@ -114,7 +115,17 @@ def _counted(found: Results, order: Sequence[str]) -> Counted:
     facets = {
         facet: {each.value: each.count for each in counts} for facet, counts in found.facets.items()
     }
-    return Counted(found.total, found.articles, found.undated, facets, order)
+    line = found.timeline
+    assert line
+    return Counted(
+        found.total,
+        found.articles,
+        found.undated,
+        facets,
+        order,
+        found.left_out,
+        (line.unit, dict(zip(line.starts, line.counts, strict=True)), line.imprecise),
+    )
 
 
 def _id(article: str, paragraph: str, scope: str) -> str:
