@@ -135,7 +135,9 @@ class Facet(Sequence[FacetCount]):
     There may be thousands, of which few are looked at: each is made when it is asked for.
     """
 
-    def __init__(self, values: Sequence[str], order: Sequence[int], counts: Sequence[float]) -> None:
+    def __init__(
+        self, values: Sequence[str], order: Sequence[int], counts: Sequence[float]
+    ) -> None:
         """`order` has the numbers of the values found, `counts` a count for each value: views of
         the engine's arrays, which give plain integers.
         """
