@@ -25,7 +25,7 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     chosen = choose(view, Terms(view), tree, query)
     first = (query.page - 1) * query.size
     places = page(view.segments, chosen, query.sort, first, first + query.size)
-    show = Shower(view, tree, query.scope)
+    show = Shower(view, chosen, tree, query.scope)
     articles = [part.by_article for part in chosen]
     days = counting.days_of(view)
     by_day = counting.by_value(counting.values_of(view, "date"), view.segments, articles)

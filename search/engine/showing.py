@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index import Paragraph
+from search.engine.choosing import Chosen
 from search.engine.ordering import Place
 from search.engine.view import View
 from search.language import Node
@@ -12,10 +15,13 @@ from search.snippets import snippet
 
 
 class Shower:
-    """Makes hits of places, for one query."""
+    """Makes hits of places in what was chosen, for one query."""
 
-    def __init__(self, view: View, tree: Node | None, scope: Scope) -> None:
+    def __init__(
+        self, view: View, chosen: Sequence[Chosen], tree: Node | None, scope: Scope
+    ) -> None:
         self._view = view
+        self._chosen = chosen
         self._marker = Marker(tree) if tree else None
         self._by_article = scope is Scope.ARTICLE
 
@@ -41,10 +47,10 @@ class Shower:
         )
 
     def _article(self, place: Place) -> Hit:
-        held = self._view.held[place.segment]
-        segment, article = held.segment, place.number
+        segment, article = self._view.segments[place.segment], place.number
+        searched = self._chosen[place.segment].searched
         metadata = segment.metadata(article)
-        run = [d for d in segment.run(article) if held.searched is None or held.searched[d]]
+        run = [d for d in segment.run(article) if searched is None or searched[d]]
         paragraphs = [segment.paragraph(document) for document in run]
         marked: dict[str, tuple[Mark, ...]] = {}
         if self._marker:
