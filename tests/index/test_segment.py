@@ -7,7 +7,7 @@ import pytest
 
 from index import Generation
 from index import segment as door
-from index.segment import KINDS, LENGTH_BITS, LENGTHS, UNDATED, LiveSegment, Segment
+from index.segment import KINDS, LENGTH_BITS, LENGTHS, UNDATED, LiveSegment, Segment, segments_of
 
 
 def _unsigned(array: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], *shape: int) -> bool:
@@ -16,8 +16,8 @@ def _unsigned(array: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], *shape: in
 
 def test_what_a_generation_is_made_of_is_named_here(generation: Generation) -> None:
     """Whoever runs queries needs no other module of index to say what it has in hand."""
-    assert generation.segments
-    for held in generation.segments:
+    assert segments_of(generation)
+    for held in segments_of(generation):
         assert isinstance(held, LiveSegment)
         assert isinstance(held.segment, Segment)
         assert isinstance(held.segment.outlet, door.TextColumn)
@@ -27,7 +27,7 @@ def test_what_a_generation_is_made_of_is_named_here(generation: Generation) -> N
 
 def test_arrays_have_the_shapes_that_are_promised(generation: Generation) -> None:
     """A row for each paragraph or each article, and numbers that are none below zero."""
-    for held in generation.segments:
+    for held in segments_of(generation):
         segment = held.segment
         paragraphs, articles = segment.documents, segment.articles
         assert _unsigned(segment.kinds, paragraphs)
@@ -43,7 +43,7 @@ def test_arrays_have_the_shapes_that_are_promised(generation: Generation) -> Non
 
 def test_a_code_is_a_frequency_and_a_length(generation: Generation) -> None:
     """What a score needs of a posting: shifted, how often; masked, Whoosh's length byte."""
-    for held in generation.segments:
+    for held in segments_of(generation):
         segment = held.segment
         number = segment.words.dictionary.find(b"bridge")
         documents, codes = segment.words.postings(number)
@@ -60,7 +60,7 @@ def test_no_date_is_no_day(generation: Generation) -> None:
     assert UNDATED == (0, 0)
     undated = [
         segment.article_id(number)
-        for segment in (held.segment for held in generation.segments)
+        for segment in (held.segment for held in segments_of(generation))
         for number in range(segment.articles)
         if segment.date.of(number) == UNDATED
     ]
