@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from index import Article, Kind, Metadata, Paragraph
@@ -106,8 +106,10 @@ def mark_article(
     return {paragraph: marked for paragraph, marked in found.items() if marked}
 
 
-def _merged(spans: Iterable[Span]) -> tuple[Mark, ...]:
+def _merged(spans: Sequence[Span]) -> tuple[Mark, ...]:
     """Spans as marks, in order; those that overlap are one."""
+    if len(spans) == 1:
+        return (Mark(*spans[0]),)
     merged: list[Mark] = []
     first = last = -1
     for start, end in sorted(spans):

@@ -18,7 +18,7 @@ def snippet(text: str, marks: Sequence[Mark]) -> tuple[Fragment, ...]:
     Never empty for a text that is not; the first mark is always shown.
     """
     if len(text) <= WHOLE_LETTERS:
-        return (_fragment(text, marks, 0, len(text)),)
+        return (Fragment(0, text.rstrip(), tuple(marks)),)
     if not marks:
         return (_fragment(text, marks, 0, _word_start(text, WHOLE_LETTERS)),)
     return tuple(_fragment(text, marks, start, end) for start, end in _windows(text, marks))

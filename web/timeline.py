@@ -10,7 +10,7 @@ from web.selection import address
 from web.wording import day_text
 
 STEP, HEIGHT = 10, 100  # of a bar in the units of the drawing, which is stretched to its place
-_GAP = 2
+_THICKEST = 8
 _LOWEST = 3  # a single hit beside thousands can still be seen
 _COLUMNS = 48  # of a terminal, for all bars; several days or months share one where needed
 _BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -23,7 +23,7 @@ _IMPRECISE = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A day, month or year in which something was published; `left` and `height` are drawn."""
+    """A day, month or year in which something was published; its place begins at `left`."""
 
     label: str
     count: int
@@ -36,12 +36,14 @@ class Bar:
 class Bars:
     """A timeline as it is drawn; `width` has room for empty days, months or years too.
 
-    There are none where all stands in one. `missing` says what has no place, and why.
+    A bar stands in the middle of its place; few of them are thin, for their places are wide. There
+    are none where all stands in one. `missing` says what has no place, and why.
     """
 
     unit: str
     bars: list[Bar]
     width: int = 0
+    thickness: int = 0
     first: str = ""
     last: str = ""
     most: int = 0
@@ -66,7 +68,7 @@ def bars_of(timeline: Timeline) -> Bars:
                     label=day_text(days),
                     count=count,
                     address=f"{base}from={days.first}&to={days.last}",
-                    left=number * STEP + _GAP // 2,
+                    left=number * STEP,
                     height=max(round(count * HEIGHT / most), _LOWEST),
                 )
             )
@@ -74,6 +76,7 @@ def bars_of(timeline: Timeline) -> Bars:
         unit=timeline.unit,
         bars=bars,
         width=len(timeline.starts) * STEP,
+        thickness=min(len(timeline.starts), _THICKEST),
         first=bars[0].label,
         last=bars[-1].label,
         most=most,

@@ -28,7 +28,8 @@ class Chosen:
 
     `found` are documents or, in article scope, articles. `without` has, for each facet that is
     filtered by, what passes all filters but its own; `of_all_kinds` the documents that pass all but
-    that of kinds. `left_out` counts documents found that are not searched.
+    that of kinds. `left_out` counts documents found that are not searched; `searched`, bool[N], are
+    those that are, None where all.
     """
 
     found: Found
@@ -37,6 +38,7 @@ class Chosen:
     without: dict[str, ByArticle]
     of_all_kinds: Ids
     left_out: int
+    searched: Mask | None
 
 
 def choose(view: View, terms: Terms, tree: Node | None, query: Query) -> list[Chosen]:
@@ -82,7 +84,9 @@ def _paragraphs(
         found = found.choose(np.repeat(passes, every.counts).nonzero()[0])
         if not filters.kind:
             of_all_kinds = found.ids
-    return Chosen(found, False, by_article, _without_each(every, masks), of_all_kinds, left_out)
+    return Chosen(
+        found, False, by_article, _without_each(every, masks), of_all_kinds, left_out, searched
+    )
 
 
 def _left_out(held: LiveSegment, everything: Found, found: Found, filters: Filters) -> int:
@@ -122,7 +126,7 @@ def _articles(
         passes = _all(masks.values())
         by_article, found = every.choose(passes), found.choose(passes.nonzero()[0])
     no_kinds = np.empty(0, np.intp)  # an article has none
-    return Chosen(found, True, by_article, _without_each(every, masks), no_kinds, 0)
+    return Chosen(found, True, by_article, _without_each(every, masks), no_kinds, 0, searched)
 
 
 def _without_each(every: ByArticle, masks: filtering.Masks) -> dict[str, ByArticle]:

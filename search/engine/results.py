@@ -30,7 +30,7 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     chosen = choose(view, terms, tree, query)
     first = (query.page - 1) * query.size
     places = page(view.segments, chosen, query.sort, first, first + query.size)
-    show = Shower(terms, tree, query.scope)
+    show = Shower(terms, chosen, tree, query.scope)
     articles = [part.by_article for part in chosen]
     days = counting.days_of(view)
     by_day = counting.by_value(counting.values_of(view, "date"), view.segments, articles)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from index import Paragraph
+from search.engine.choosing import Chosen
 from search.engine.ordering import Place
 from search.engine.terms import Terms
 from search.language import Node
@@ -14,10 +16,13 @@ from search.snippets import snippet
 
 
 class Shower:
-    """Makes hits of places, for one query."""
+    """Makes hits of places in what was chosen, for one query."""
 
-    def __init__(self, terms: Terms, tree: Node | None, scope: Scope) -> None:
+    def __init__(
+        self, terms: Terms, chosen: Sequence[Chosen], tree: Node | None, scope: Scope
+    ) -> None:
         self._view = terms.view
+        self._chosen = chosen
         self._marker = None
         if tree:
             make = partial(Marker, tree, terms.forms)
@@ -33,18 +38,17 @@ class Shower:
         article_id, paragraph, metadata = segment.hit(place.number)
         marks: tuple[Mark, ...] = ()
         if self._marker:
-            path = (
-                segment.texts.path(segment.article_number(place.number)) if self._asks_path else ""
-            )
+            article = segment.article_number(place.number)
+            path = segment.texts.path(article) if self._asks_path else ""
             marks = self._marker.marks(paragraph.text, metadata, paragraph.kind, path) or ()
         shown = snippet(paragraph.text, marks)
         return Hit(paragraph, article_id, metadata, marks, shown, place.score)
 
     def _article(self, place: Place) -> Hit:
-        held = self._view.held[place.segment]
-        segment, article = held.segment, place.number
+        segment, article = self._view.segments[place.segment], place.number
+        searched = self._chosen[place.segment].searched
         metadata = segment.metadata(article)
-        run = [d for d in segment.run(article) if held.searched is None or held.searched[d]]
+        run = [d for d in segment.run(article) if searched is None or searched[d]]
         paragraphs = [segment.paragraph(document) for document in run]
         marked: dict[str, tuple[Mark, ...]] = {}
         if self._marker:

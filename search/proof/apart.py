@@ -9,18 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
-from typing import NamedTuple
+from typing import TypeAlias
 
 from search.proof.plain import Occurrence, count_words, is_parted
 
-
-class _Placed(NamedTuple):
-    """An occurrence of a part: its first and last word, counted from the first of all."""
-
-    part: int
-    words: Occurrence
-    first: int
-    last: int
+_Placed: TypeAlias = tuple[int, int, int, Occurrence]
+"""An occurrence: its part, its first and last word counted from the first of all, its words."""
 
 
 def near(
@@ -33,13 +27,13 @@ def near(
     found: list[Occurrence] = []
     counts = [0] * len(parts)  # of each part in the window
     begin = told = 0
-    for end, (part, _, first, _) in enumerate(placed):
+    for end, (part, first, _, _) in enumerate(placed):
         counts[part] += 1
-        while first - placed[begin].last > distance:
-            counts[placed[begin].part] -= 1
+        while first - placed[begin][2] > distance:
+            counts[placed[begin][0]] -= 1
             begin += 1
         if all(counts):
-            found += [each.words for each in placed[max(begin, told) : end + 1]]
+            found += [words for *_, words in placed[max(begin, told) : end + 1]]
             told = end + 1
     return found
 
@@ -53,16 +47,16 @@ def before(
         return None
     ends = [-inf] * len(parts)  # of the last one that a chain leads up to
     led_to = []
-    for each in placed:
-        if not each.part or each.first - ends[each.part - 1] <= distance:
-            ends[each.part] = each.last
-            led_to.append(each)
+    for part, first, last, words in placed:
+        if not part or first - ends[part - 1] <= distance:
+            ends[part] = last
+            led_to.append((part, first, last, words))
     starts = [inf] * len(parts)  # of the first one that a chain goes on from
     found = []
-    for each in reversed(led_to):
-        if each.part == len(parts) - 1 or starts[each.part + 1] - each.last <= distance:
-            starts[each.part] = each.first
-            found.append(each.words)
+    for part, first, last, words in reversed(led_to):
+        if part == len(parts) - 1 or starts[part + 1] - last <= distance:
+            starts[part] = first
+            found.append(words)
     return found
 
 
@@ -75,8 +69,7 @@ def by_sentence(
     """
     inside: list[list[Occurrence]] = [[] for _ in parts]
     at = None
-    for words, part in _in_order(parts):
-        start = words[0][0]
+    for start, part, words in _in_order(parts):
         if at is not None and is_parted(text, letters, at, start):
             if all(inside):
                 yield inside
@@ -93,21 +86,21 @@ def up_to(found: Sequence[Occurrence], count: int, letters: str) -> list[Occurre
     return [words for words in found if count_words(letters, 0, words[0][0]) + len(words) <= count]
 
 
-def _in_order(parts: Sequence[Sequence[Occurrence]]) -> list[tuple[Occurrence, int]]:
-    return sorted({(words, part) for part, found in enumerate(parts) for words in found})
+def _in_order(parts: Sequence[Sequence[Occurrence]]) -> list[tuple[int, int, Occurrence]]:
+    """All occurrences by their first characters, each with its part."""
+    return sorted([(words[0][0], part, words) for part, own in enumerate(parts) for words in own])
 
 
 def _placed(parts: Sequence[Sequence[Occurrence]], letters: str) -> list[_Placed] | None:
     """All occurrences in order; None where two share a word."""
-    placed = []
+    placed: list[_Placed] = []
     ordered = _in_order(parts)
-    at, behind = 0, ordered[0][0][0][0] if ordered else 0
-    for words, part in ordered:
-        start = words[0][0]
+    at, behind = 0, ordered[0][0]
+    for start, part, words in ordered:
         if start < behind:
             return None
         first = at + count_words(letters, behind, start)
         at = first + len(words)
         behind = words[-1][1]
-        placed.append(_Placed(part, words, first, at - 1))
+        placed.append((part, first, at - 1, words))
     return placed

@@ -42,6 +42,8 @@ class Spotter:
             searches = self._searches[language] = self._made(language)
         if searches is None:
             return None
+        if len(searches) == 1:
+            return searches[0].find(text)
         found: list[Occurrence] = []
         for search in searches:
             own = search.find(text)
@@ -95,11 +97,14 @@ class _Runs:
         needle, runs = self._needle, self._runs
         at = text.find(needle)
         while at >= 0:
-            end = _RUN.match(text, at).end()  # type: ignore[union-attr]  # it always matches
-            if (not at or not text[at - 1].isalnum()) and (runs is None or text[at:end] in runs):
-                if self._is_careful and _is_doubtful(text, at, end):
-                    return None
-                found.append(((at, end),))
+            end = at + len(needle)
+            if not at or not text[at - 1].isalnum():
+                if text[end : end + 1].isalnum():
+                    end = _RUN.match(text, end).end()  # type: ignore[union-attr]  # it always matches
+                if runs is None or text[at:end] in runs:
+                    if self._is_careful and _is_doubtful(text, at, end):
+                        return None
+                    found.append(((at, end),))
             at = text.find(needle, end)
         return None if self._with_dots and self._with_dots in text else found
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Archive, ArticleDate, Metadata
-from search import Mark, Query, QueryError, mark_article, search
+from search import Mark, Query, QueryError, Scope, mark_article, search
 from search.language import And, Named, Node, Or, Sentence, parse
 from search.marks import Marker, marks
 from tests.search import oracle
@@ -237,6 +237,42 @@ def test_only_paragraphs_with_marks_are_listed(shared_archive: Archive) -> None:
         marked = mark_article(article, "kettle")
     text = "Strikers and ferry passengers shared a kettle. "
     assert marked == {hit.paragraph.id: (Mark(len(text) - 8, len(text) - 2),)}
+
+
+def test_an_article_found_as_a_whole_is_marked_as_its_hit_is(shared_archive: Archive) -> None:
+    """In article scope the marks of all paragraphs are those that hit and passages show."""
+    query = Query("tug ferry", scope=Scope.ARTICLE)
+    with shared_archive.open() as generation:
+        (hit,) = search(generation, query).hits
+        article = generation.article(hit.article_id)
+        assert article
+        assert mark_article(article, query.text) == {}, "no paragraph has both words"
+        assert mark_article(article, query.text, scope=Scope.ARTICLE) == {
+            hit.paragraph.id: hit.marks,
+            **{passage.paragraph.id: passage.marks for passage in hit.more},
+        }
+
+
+def test_bylines_are_marked_where_nothing_else_holds_the_words(shared_archive: Archive) -> None:
+    """A word of the byline alone is marked there; elsewhere bylines take no part."""
+    with shared_archive.open() as generation:
+        (hit,) = search(generation, Query("kettle")).hits
+        article = generation.article(hit.article_id)
+    assert article
+    byline = article.paragraphs[1]
+    assert set(mark_article(article, "holt", scope=Scope.ARTICLE)) == {byline.id}
+    assert byline.id not in mark_article(article, "kettle -holt", scope=Scope.ARTICLE)
+    assert mark_article(article, "kettle -holt", scope=Scope.ARTICLE)
+
+
+def test_days_in_words_are_told_from_the_day_that_is_given(shared_archive: Archive) -> None:
+    """“yesterday” marks what was published the day before."""
+    with shared_archive.open() as generation:
+        (hit,) = search(generation, Query("kettle")).hits
+        article = generation.article(hit.article_id)
+    assert article
+    assert mark_article(article, "kettle date:yesterday", date(2023, 4, 23))
+    assert not mark_article(article, "kettle date:yesterday", date(2023, 4, 24))
 
 
 def test_an_article_cannot_be_marked_by_a_query_that_cannot_be_run(

@@ -435,8 +435,8 @@ def test_what_a_timeline_cannot_draw_is_told_beside_it(client: FlaskClient) -> N
     """Hits without a date, and dates too rough for the bars, are counted in words."""
     said = _search(client, q="bridge").one("section", "timeline").one("summary").text
     assert said == "By month, at most 6; not drawn: 1 undated"
-    said = _search(client, outlet="Coast Wire").all("section", "timeline")
-    assert not said, "a single bar says nothing"
+    single = _search(client, outlet="Hafenbote").all("section", "timeline")
+    assert not single, "a single bar says nothing"
 
 
 def test_days_say_what_they_leave_out(client: FlaskClient) -> None:

@@ -29,6 +29,7 @@ def test_a_bar_is_as_high_as_its_share_of_the_highest(app: Flask) -> None:
     ]
     assert drawn.width == 3 * STEP
     assert [bar.left // STEP for bar in drawn.bars] == [0, 2]
+    assert drawn.thickness < STEP
     assert (drawn.first, drawn.last, drawn.most) == ("December 2023", "February 2024", 10)
 
 
