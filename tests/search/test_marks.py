@@ -248,7 +248,8 @@ def test_an_article_found_as_a_whole_is_marked_as_its_hit_is(shared_archive: Arc
         assert article
         assert mark_article(article, query.text) == {}, "no paragraph has both words"
         assert mark_article(article, query.text, scope=Scope.ARTICLE) == {
-            passage.paragraph.id: passage.marks for passage in (hit, *hit.more)
+            hit.paragraph.id: hit.marks,
+            **{passage.paragraph.id: passage.marks for passage in hit.more},
         }
 
 
