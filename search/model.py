@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import overload
+from typing import NamedTuple, overload
 
 from index import Metadata, Paragraph
 
@@ -73,16 +73,14 @@ class Query:
             raise ValueError(f"no such page: {self.page} of size {self.size}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """Characters `start` up to, not including, `end` of a paragraph's text: why it was found."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A stretch of a paragraph's text from character `start` on; its marks count from there."""
 
     start: int
