@@ -196,10 +196,10 @@ def stems_of(spellings: Sequence[str], language: str | None) -> list[tuple[str, 
         return [(mark + normal_form(spelled),) for spelled in spellings]
     found: list[tuple[str, ...]] = []
     for spelled, stem in zip(spellings, stemmer.stemWords(spellings), strict=True):
-        if spelled[0].isdigit():
+        if spelled.isascii():
+            found.append((mark + (spelled if spelled[0].isdigit() else stem),))
+        elif spelled[0].isdigit():
             found.append((mark + normal_form(spelled),))
-        elif spelled.isascii():
-            found.append((mark + stem,))
         else:
             both = (stem, stemmer.stemWord(normal_form(spelled)))
             found.append(tuple(dict.fromkeys(mark + normal_form(each) for each in both)))

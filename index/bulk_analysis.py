@@ -17,10 +17,11 @@ import numpy as np
 from index.analysis import Word, has_ideographs, spelling, words
 from index.byte_numbers import Array, ByteNumbers
 from index.pieces import ENCODING, Pieces, cut
-from index.sentences import ENDS, After, after, before, gap_of, sentence_starts
+from index.sentences import ENDS, After, after, before, gap_of, sentence_starts, sides
 
 _MOST_STRINGS = 1 << 19  # remembered, in some 50 MB; then they are forgotten, and learned again
-_SURELY_ONE_WORD = re.compile(r"[a-z0-9]+|[0-9]+[.,][0-9]+")
+# Each is its own spelling and normal form, if it is no longer than a word may be.
+_SURELY_ONE_WORD = re.compile(r"(?!.{65})(?:[a-z0-9]+|[0-9]+(?:[.,][0-9]{3})*[.,][0-9]+)")
 _LOWER_LETTER = np.array([byte < 0x80 and chr(byte).islower() for byte in range(256)])
 # First bytes of characters that are no ideographs: alphabets from Latin to Arabic, most signs.
 _HARMLESS = bytes(byte for byte in range(256) if byte < 0xE0 or byte == 0xE2)
@@ -138,7 +139,7 @@ class BulkAnalyzer:
         """The number of each piece, after the analyzer has seen those that are new."""
         pieces, new = self._pieces.number(lower, laid.starts, laid.ends)
         if new:
-            learned = [self._learned(piece.decode(*ENCODING)) for piece in new]
+            learned = [*map(self._learned, b" ".join(new).decode(*ENCODING).split(" "))]
             numbers, befores, afters = zip(*learned, strict=True)
             self._numbers = np.concatenate([self._numbers, np.array(numbers, np.int32)])
             self._before = np.concatenate([self._before, np.array(befores, np.uint8)])
@@ -148,9 +149,7 @@ class BulkAnalyzer:
     def _learned(self, piece: str) -> tuple[int, int, int]:
         """What is remembered of a piece in lower case: see _forget."""
         if _SURELY_ONE_WORD.fullmatch(piece):
-            spelled = spelling(piece)  # and its own normal form
-            number = self._number_of_spelling(spelled, spelled)
-            return number, before(spelled, dotted=False), after(spelled, lower=False)
+            return self._number_of_spelling(piece, piece), *sides(piece)
         found = words(piece)
         if not found:
             self._irregular.append(_Irregular([], np.empty(0, np.int64), 0, 0))

@@ -6,6 +6,8 @@ in a dict. It is exact: strings are compared, not only their hashes.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -57,11 +59,9 @@ class ByteNumbers:
         unknown = np.flatnonzero(numbers == _NONE)
         if not len(unknown):
             return numbers, []
-        new: dict[bytes, int] = {}
+        new = defaultdict[bytes, int](count(self._size).__next__)
         spans = zip(starts[unknown].tolist(), ends[unknown].tolist(), strict=True)
-        numbers[unknown] = [
-            new.setdefault(buffer[start:end], self._size + len(new)) for start, end in spans
-        ]
+        numbers[unknown] = [new[buffer[start:end]] for start, end in spans]
         highest = np.maximum.accumulate(numbers[unknown])
         first = unknown[np.diff(highest, prepend=self._size - 1) > 0]
         for table in self._tables:

@@ -83,9 +83,10 @@ class Collected(Generic[Value]):
         self._numbers: dict[Value, int] = {}
         self.rows: list[int] = []
 
-    def append(self, value: Value) -> None:
-        """Take the next one."""
-        self.rows.append(self._numbers.setdefault(value, len(self._numbers)))
+    def extend(self, values: Iterable[Value]) -> None:
+        """Take the next ones."""
+        numbers = self._numbers
+        self.rows += [numbers.setdefault(value, len(numbers)) for value in values]
 
     def ordered(self) -> tuple[list[Value], Array]:
         """The distinct values, sorted, and the number of each that came; int64[n]."""

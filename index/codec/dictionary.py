@@ -81,6 +81,14 @@ class Dictionary:
         ) - 1  # fmt: skip
 
 
+def numbered(texts: Sequence[str]) -> tuple[list[bytes], npt.NDArray[np.int64]]:
+    """The distinct texts, sorted, as terms, and the number of each text's; int64[n]."""
+    distinct = sorted(set(texts))  # by code points, which is the order of UTF-8 too
+    number_of = {text: number for number, text in enumerate(distinct)}
+    numbers = np.fromiter(map(number_of.__getitem__, texts), np.int64, len(texts))
+    return [text.encode() for text in distinct], numbers
+
+
 def write_dictionary(file: ArrayWriter, name: str, terms: Sequence[bytes]) -> None:
     """Write terms that are sorted by their bytes and all different."""
     count = len(terms)

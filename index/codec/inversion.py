@@ -17,7 +17,7 @@ from index.codec.postings import PostingsWriter
 
 Keys = npt.NDArray[np.uint64]
 
-_BLOCK = 1 << 20  # keys taken apart at once: their arrays stay in the processor's cache
+_BLOCK = 1 << 17  # keys taken apart at once: 1 MB, for arrays that stay in the cache
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ import numpy.typing as npt
 
 from index import analysis
 from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
-from index.codec.dictionary import write_dictionary
+from index.codec.dictionary import numbered, write_dictionary
 from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
 
-_BLOCK = 1 << 21  # postings united at once: 16 MB of keys
+_BLOCK = 1 << 19  # postings united at once: 4 MB of keys
 
 Triple = tuple[Array, Array, Array]  # stem, document, frequency of postings; int64[n] each
 
@@ -139,28 +139,19 @@ class _Entries:
 def _entries(
     spellings: Spellings, lists: _Lists, languages: Languages
 ) -> tuple[list[bytes], _Entries]:
-    numbers: dict[str, int] = {}
-    rows: tuple[list[int], list[int], list[int]] = ([], [], [])
+    spelling, language_numbers, texts = [], [], []
     for language, name in enumerate(languages.names):
-        present = np.flatnonzero(lists.used[language]).tolist()
-        texts = [spellings.texts[spelling] for spelling in present]
-        found = analysis.stems_of(texts, name or None)
-        for number, stems in zip(present, found, strict=True):
-            for stem in stems:
-                rows[0].append(number)
-                rows[1].append(language)
-                rows[2].append(numbers.setdefault(stem, len(numbers)))
-    encoded = {stem.encode(): number for stem, number in numbers.items()}
-    ordered = sorted(encoded)
-    rank = np.empty(len(ordered), np.int64)
-    rank[[encoded[stem] for stem in ordered]] = np.arange(len(ordered))
-    spelling, language_numbers, stem_numbers = (np.array(row, np.int64) for row in rows)
-    stem_numbers = rank.take(stem_numbers)
-    word = spellings.word.take(spelling)
-    order = np.lexsort((word, stem_numbers))
-    return ordered, _Entries(
-        spelling[order], word[order], language_numbers[order], stem_numbers[order]
-    )
+        present = np.flatnonzero(lists.used[language])
+        used = [spellings.texts[each] for each in present.tolist()]
+        found = analysis.stems_of(used, name or None)
+        spelling.append(np.repeat(present, np.fromiter(map(len, found), np.int64, len(found))))
+        language_numbers.append(np.full(len(spelling[-1]), language))
+        texts += [stem for stems in found for stem in stems]
+    stems, stem = numbered(texts)
+    rows = np.concatenate(spelling), np.concatenate(language_numbers)
+    word = spellings.word.take(rows[0])
+    order = np.lexsort((word, stem))
+    return stems, _Entries(rows[0][order], word[order], rows[1][order], stem[order])
 
 
 class StemsWriter:

@@ -7,7 +7,7 @@ title, address on the web, path, and the rest as JSON. UTF-8; half a surrogate p
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,61 +18,81 @@ from index.codec.arrays import Array, ArrayFile
 from index.model import Article, Evidence, Source
 
 PARTS = 6  # bounds of the parts, from the end of the source text on
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _SOURCE, _REPAIRED, _TITLE, _URL, _PATH, _REST = range(PARTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article's stretch: its bytes, where its parts end, and the texts of its paragraphs.
+    """The stretches of some articles, one after another.
 
-    `bounds` has PARTS numbers; `texts` the begin and end of each paragraph in turn, in bytes.
+    `sizes` says how long each one is. Within it, `bounds` has PARTS numbers for each article,
+    `texts` the begin and end of each paragraph in turn, in bytes.
     """
 
     data: bytes
+    sizes: list[int]
     bounds: list[int]
     texts: list[int]
 
 
-def store(article: Article) -> Stored:
-    """The stretch of an article."""
-    source = article.source_text
-    pieces = [encode(source)]
-    size = len(pieces[0])
-    to_bytes = _Offsets(source, size)
+def store(articles: Sequence[Article]) -> Stored:
+    """The stretches of articles."""
+    pieces: list[bytes] = []
+    sizes: list[int] = []
+    bounds: list[int] = []
     texts: list[int] = []
+    for article in articles:
+        source = encode(article.source_text)
+        pieces.append(source)
+        bounds.append(len(source))
+        size = len(source)
+        for repaired in _repaired(article, size, texts):
+            pieces.append(repaired)
+            size += len(repaired)
+        bounds.append(size)
+        for part in _parts(article):
+            pieces.append(part)
+            size += len(part)
+            bounds.append(size)
+        sizes.append(size)
+    return Stored(b"".join(pieces), sizes, bounds, texts)
+
+
+def _repaired(article: Article, size: int, texts: list[int]) -> Iterator[bytes]:
+    """The texts that do not stand in the source text, of `size` bytes; `texts` as in Stored."""
+    source = article.source_text
+    is_ascii = size == len(source)
+    to_bytes = _Offsets(source)
     for paragraph in article.paragraphs:
         spans, text = paragraph.spans, paragraph.text
-        if len(spans) == 1 and source[spans[0].start : spans[0].end] == text:
-            texts += (to_bytes(spans[0].start), to_bytes(spans[0].end))
+        if len(spans) == 1 and source[(start := spans[0].start) : (end := spans[0].end)] == text:
+            texts += (start, end) if is_ascii else (to_bytes(start), to_bytes(end))
         else:
-            pieces.append(encode(text))
-            texts += (size, size + len(pieces[-1]))
-            size += len(pieces[-1])
-    bounds = [len(pieces[0]), size]
+            yield (repaired := encode(text))
+            texts += (size, size + len(repaired))
+            size += len(repaired)
+
+
+def _parts(article: Article) -> Iterator[bytes]:
     metadata, of = article.metadata, article.source
     rest = {
         "evidence": [[e.field, e.value, e.where, e.precision, e.confidence, e.used]
                      for e in article.evidence],
         "source": [of.sha256, of.format, of.format_version, of.part],
     }  # fmt: skip
-    for text in (metadata.title, metadata.url or "", of.path, json.dumps(rest, ensure_ascii=False)):
-        pieces.append(encode(text))
-        size += len(pieces[-1])
-        bounds.append(size)
-    return Stored(b"".join(pieces), bounds, texts)
+    for text in (metadata.title, metadata.url or "", of.path, _JSON.encode(rest)):
+        yield encode(text)
 
 
 class _Offsets:
     """From characters to bytes of a text, quickly where they are asked for in ascending order."""
 
-    def __init__(self, text: str, size: int) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._ascii = len(text) == size
         self._last = (0, 0)
 
     def __call__(self, character: int) -> int:
-        if self._ascii:
-            return character
         known, offset = self._last if character >= self._last[0] else (0, 0)
         offset += len(encode(self._text[known:character]))
         self._last = (character, offset)

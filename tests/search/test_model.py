@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, is_dataclass, replace
 import pytest
 
 import search
-from search import LARGEST_PAGE, PAGE_SIZE, Filters, Mark, Query, Results, Sort
+from search import LARGEST_PAGE, PAGE_SIZE, Facet, FacetCount, Filters, Mark, Query, Results, Sort
 
 RESULTS = Results(Query(), "", 0, 0, (), {}, None, 0, 0, 1)
 
@@ -47,8 +47,8 @@ def test_a_query_asks_for_the_best_ten_of_everything() -> None:
 
 
 def test_sorts_are_named_as_in_addresses() -> None:
-    """The three orders have the names that page, HTTP interface and command line use."""
-    assert [*Sort] == ["relevance", "newest", "oldest"]
+    """The four orders have the names that page, HTTP interface and command line use."""
+    assert [*Sort] == ["relevance", "base", "newest", "oldest"]
 
 
 def test_marks_are_ordered_as_they_stand() -> None:
@@ -70,3 +70,15 @@ def test_a_frozen_query_says_so() -> None:
     """A query cannot be changed after it was asked."""
     with pytest.raises(FrozenInstanceError):
         Query("strike").text = "tug"  # type: ignore[misc]
+
+
+def test_a_facet_is_a_sequence_of_what_was_found() -> None:
+    """In the order it was given, by place or by slice, each with its count."""
+    facet = Facet(["a", "b", "c"], [2, 0], [3, 0, 7])
+    assert [*facet] == [FacetCount("c", 7), FacetCount("a", 3)]
+    assert facet[-1] == FacetCount("a", 3)
+    assert facet[:1] == (FacetCount("c", 7),)
+    assert len(facet) == 2
+    assert facet == (FacetCount("c", 7), FacetCount("a", 3))
+    with pytest.raises(IndexError):
+        facet[2]

@@ -1,16 +1,15 @@
-"""The engine: totals, hits and facets, held against brute force over every paragraph."""
+"""Whole results: totals, hits, facets and pages, as a reader would count them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from index import (
     Archive,
@@ -26,64 +25,13 @@ from index import (
     open_writer,
 )
 from index.archive import SourceState
-from search import FACETS, Filters, Hit, Query, QueryError, Results, Sort, search
-from search.language import Node
-from tests.search import oracle
-from tests.search.conftest import Library, Line
-from tests.search.oracle import FIXED, trees
-
-_DAYS = [None, date(2023, 1, 1), date(2023, 4, 19), date(2023, 4, 28), date(2024, 2, 29)]
-
-filters = st.builds(
-    Filters,
-    outlet=st.frozensets(st.sampled_from(["Harbour Gazette", "远港日报", "No such"]), max_size=2),
-    author=st.frozensets(st.sampled_from([*oracle.AUTHORS, "Nobody"]), max_size=2),
-    language=st.frozensets(st.sampled_from([*oracle.VOCABULARY, "xx"]), max_size=3),
-    year=st.frozensets(st.sampled_from(["2023", "2024", "1999"]), max_size=2),
-    since=st.sampled_from(_DAYS),
-    until=st.sampled_from(_DAYS),
-)
-# Half of the queries without filters, or hardly any would find something.
-some_filters = st.just(Filters()) | filters
+from search import FACETS, Filters, Hit, Query, QueryError, Results, Scope, Sort, search
+from search.language import parse
+from tests.search.truth.trial import Trial
 
 
 def _ask(generation: Generation, text: str, **asked: object) -> Results:
     return search(generation, replace(Query(text, size=100), **asked))  # type: ignore[arg-type]
-
-
-def _values(line: Line, facet: str) -> set[str]:
-    """What a paragraph counts as in a facet."""
-    metadata = line.metadata
-    match facet:
-        case "outlet":
-            return {metadata.outlet} - {None}  # type: ignore[return-value]
-        case "author":
-            return set(metadata.authors)
-        case "language":
-            return {metadata.language} - {None}  # type: ignore[return-value]
-    days = metadata.date
-    return {str(days.first.year)} if days and days.first.year == days.last.year else set()
-
-
-def _kept(line: Line, wanted: Filters, left_out: str = "") -> bool:
-    """Whether a paragraph passes all filters but one."""
-    for facet in FACETS:
-        values = getattr(wanted, facet)
-        if values and facet != left_out and not values & _values(line, facet):
-            return False
-    if not (wanted.since or wanted.until):
-        return True
-    days = line.metadata.date
-    return bool(
-        days
-        and (not wanted.since or wanted.since <= days.first)
-        and (not wanted.until or days.last <= wanted.until)
-    )
-
-
-def _matching(library: Library, tree: Node) -> list[Line]:
-    return [line for line in library.lines
-            if oracle.found(tree, line.text, line.metadata) is not None]  # fmt: skip
 
 
 def _all_hits(generation: Generation, query: Query) -> Iterator[Hit]:
@@ -94,81 +42,65 @@ def _all_hits(generation: Generation, query: Query) -> Iterator[Hit]:
         results = search(generation, replace(results.query, page=results.query.page + 1))
 
 
-@given(tree=trees, wanted=some_filters, size=st.sampled_from([1, 7, 100]))
-@settings(FIXED, max_examples=60)
-def test_every_number_is_what_brute_force_counts(
-    libraries: list[Library], tree: Node, wanted: Filters, size: int
-) -> None:
-    """Totals, articles, facets and undated hits are exact for every query and every filter."""
-    for library in libraries:
-        matching = _matching(library, tree)
-        kept = [line for line in matching if _kept(line, wanted)]
-        results = search(library.generation, Query(str(tree), wanted, size=size))
-        assert results.total == len(kept)
-        assert results.articles == len({line.title for line in kept})
-        assert results.undated == sum(line.metadata.date is None for line in kept)
-        assert len(results.hits) == min(size, len(kept))
-        for facet in FACETS:
-            others = [line for line in matching if _kept(line, wanted, left_out=facet)]
-            counted = Counter(value for line in others for value in _values(line, facet))
-            assert {count.value: count.count for count in results.facets[facet]} == counted
-
-
-@given(tree=trees, wanted=some_filters, sort=st.sampled_from(Sort))
-@settings(FIXED, max_examples=60)
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("scope", Scope)
 def test_walking_through_the_pages_gives_every_hit_once(
-    libraries: list[Library], tree: Node, wanted: Filters, sort: Sort
+    random_archives: list[Trial], sort: Sort, scope: Scope
 ) -> None:
-    """The pages together are exactly the paragraphs that the query means, in any order."""
-    library = libraries[0]
-    kept = [line for line in _matching(library, tree) if _kept(line, wanted)]
-    hits = list(_all_hits(library.generation, Query(str(tree), wanted, sort, size=13)))
-    assert len({hit.paragraph.id for hit in hits}) == len(hits)
-    found = Counter((hit.metadata.title, hit.paragraph.text) for hit in hits)
-    assert found == Counter((line.title, line.text) for line in kept)
+    """The pages together are exactly what the query means, in any order and either scope."""
+    for number, trial in enumerate(random_archives):
+        case = trial.case(Random(number))
+        assert case
+        for tree in (case.tree, None):
+            query = Query(str(tree or ""), sort=sort, scope=scope, size=3)
+            read = parse(query.text) if tree else None
+            ids = [hit.article_id if scope is Scope.ARTICLE else hit.paragraph.id
+                   for hit in _all_hits(trial.generation, query)]  # fmt: skip
+            expected = [hit.id for hit in trial.truth.search(read, scope).hits]
+            assert sorted(ids) == sorted(expected)
 
 
-@given(tree=trees)
-@settings(FIXED, max_examples=60)
-def test_every_hit_carries_what_it_was_found_by(libraries: list[Library], tree: Node) -> None:
-    """A hit has its article's metadata, marks that prove it, and a snippet that shows them."""
-    library = libraries[1]
-    lines = {(line.title, line.text): line for line in library.lines}
-    for hit in _ask(library.generation, str(tree)).hits:
-        line = lines[hit.metadata.title, hit.paragraph.text]
-        assert hit.metadata == line.metadata
-        assert hit.article_id == hit.paragraph.id.partition(".")[0]
-        covered = {at for mark in hit.marks for at in range(mark.start, mark.end)}
-        assert covered == oracle.found(tree, line.text, line.metadata)
-        shown = [(mark.start + fragment.start, mark.end + fragment.start)
-                 for fragment in hit.snippet for mark in fragment.marks]  # fmt: skip
-        assert shown == [(mark.start, mark.end) for mark in hit.marks]
+def test_every_hit_carries_what_it_was_found_by(random_archives: list[Trial]) -> None:
+    """A hit has its article's metadata, and a snippet that shows its marks."""
+    for trial in random_archives:
+        articles = {each.article.id: each.article for each in trial.truth.documents
+                    if not each.deleted}  # fmt: skip
+        for hit in _all_hits(trial.generation, Query("s* OR 桥 OR n* OR мост", size=100)):
+            article = articles[hit.article_id]
+            assert hit.metadata == article.metadata
+            assert hit.paragraph in article.paragraphs
+            assert hit.marks
+            shown = [(mark.start + fragment.start, mark.end + fragment.start)
+                     for fragment in hit.snippet for mark in fragment.marks]  # fmt: skip
+            assert shown == [(mark.start, mark.end) for mark in hit.marks]
 
 
-@given(tree=trees, sort=st.sampled_from([Sort.NEWEST, Sort.OLDEST]))
-@settings(FIXED, max_examples=60)
-def test_dates_decide_the_order_where_they_are_asked_to(
-    libraries: list[Library], tree: Node, sort: Sort
-) -> None:
-    """What was certainly published earlier comes on its side of the later; undated comes last."""
-    hits = list(_all_hits(libraries[2].generation, Query(str(tree), sort=sort, size=100)))
-    days = [hit.metadata.date for hit in hits]
-    dated = [day for day in days if day]
-    assert days == dated + [None] * (len(days) - len(dated))
-    for at, earlier in enumerate(dated if sort is Sort.OLDEST else dated[::-1]):
-        for later in (dated if sort is Sort.OLDEST else dated[::-1])[at + 1 :]:
-            assert later.last >= earlier.first
-
-
-def test_the_best_comes_first(libraries: list[Library]) -> None:
+def test_the_best_comes_first(harbour: Trial) -> None:
     """By relevance no hit stands behind one with a lower score, and equal ones keep their place."""
-    for library in libraries:
-        query = Query("strike OR bridge OR Streik", size=100)
-        hits = list(_all_hits(library.generation, query))
-        scores = [hit.score for hit in hits]
-        assert scores == sorted(scores, reverse=True)
-        assert len(set(scores)) > 1
-        assert hits == list(_all_hits(library.generation, replace(query, size=3)))
+    query = Query("strike OR bridge OR Streik", size=100)
+    hits = list(_all_hits(harbour.generation, query))
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) > 1
+    assert hits == list(_all_hits(harbour.generation, replace(query, size=3)))
+
+
+def test_threads_do_not_meet(random_archives: list[Trial]) -> None:
+    """The same queries give the same results from eight threads as from one."""
+    asked = [
+        (trial, Query(str(case.tree), scope=scope, sort=sort))
+        for trial in random_archives
+        for number in range(8)
+        if (case := trial.case(Random(number))) and case.tree
+        for scope, sort in [(Scope.PARAGRAPH, Sort.RELEVANCE), (Scope.ARTICLE, Sort.OLDEST)]
+    ]
+
+    def results(_: int) -> list[Results]:
+        return [search(trial.generation, query) for trial, query in asked]
+
+    alone = results(0)
+    with ThreadPoolExecutor(8) as threads:
+        assert all(together == alone for together in threads.map(results, range(8)))
 
 
 # Query: how the paragraphs that it finds in tests/articles.py begin, by hand.

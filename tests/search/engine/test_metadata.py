@@ -1,0 +1,90 @@
+"""Conditions on metadata: the articles they hold for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from index import ArticleDate
+from index.segment import Segment
+from search.engine import metadata
+from search.engine.found import Operand
+from search.engine.metadata import OfArticles, OfKind
+from tests.search.engine.archives import put, segment_of
+from tests.search.truth.trial import Trial
+
+
+@pytest.fixture(scope="module")
+def segment() -> Iterator[Segment]:
+    """Three articles in one segment."""
+    with Trial(((
+        put("wire/a.txt", "a", "tug", date="2023-04-19", outlet="Coast Wire", language="en",
+            authors=("Ana Li", "Tom Li"), url="https://wire.example/a"),
+        put("wire/b.txt", "b", "note: tug", "ferry", date="2023-04", first="2022", language="de",
+            original_outlet="Coast Wire", authors=("Ana Li",)),
+        put("c.txt", "c"),
+    ),)) as trial:  # fmt: skip
+        yield segment_of(trial)
+
+
+def _titles(segment: Segment, holds: metadata.Articles) -> str:
+    return "".join(sorted(segment.text(segment.run(a)[0]) for a in np.flatnonzero(holds).tolist()))
+
+
+@pytest.mark.parametrize(
+    ("field", "days", "titles"),
+    [("date", "2023-04-19", "a"), ("date", "2023-04", "ab"), ("date", "2023", "ab"),
+     ("date", "2022", ""), ("date", None, "c"), ("first", "2022", "b"), ("first", None, "ac")],
+)  # fmt: skip
+def test_dates_hold_for_certain(
+    segment: Segment, field: str, days: str | None, titles: str
+) -> None:
+    """A month lies in its year and in no day of its own; undated is asked for by name."""
+    wanted = ArticleDate.parse(days) if days else None
+    assert _titles(segment, metadata.dated(segment, field, wanted)) == titles
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "titles"),
+    [("outlet", "Coast Wire", "a"), ("original", "Coast Wire", "b"), ("lang", "de", "b"),
+     ("author", "Ana Li", "ab"), ("author", "Tom Li", "a"), ("author", "Nobody", ""),
+     ("file", "wire/b.txt", "b"), ("url", "https://wire.example/a", "a")],
+)  # fmt: skip
+def test_a_value_holds_for_its_articles(
+    segment: Segment, field: str, value: str, titles: str
+) -> None:
+    """Any of several authors; what an article does not have, no test is asked about."""
+
+    def holds(own: str) -> bool:
+        assert own
+        return own == value
+
+    assert _titles(segment, metadata.having_value(segment, field, holds)) == titles
+
+
+def test_a_title_is_the_first_paragraph(segment: Segment) -> None:
+    """Articles whose title is among the documents; a body says nothing of it."""
+    runs = [segment.run(article) for article in range(3)]
+    ids = np.array([runs[0][0], runs[1][1]])
+    assert np.flatnonzero(metadata.having_title(segment, ids)).tolist() == [0]
+
+
+@pytest.mark.parametrize("operand", ["articles", "kind", "no kind"])
+def test_listing_and_asking_say_the_same(segment: Segment, operand: str) -> None:
+    """What is listed is just what is kept of all documents."""
+    operands: dict[str, Operand] = {
+        "articles": OfArticles(np.array([True, False, True]), segment),
+        "kind": OfKind("note", segment),
+        "no kind": OfKind("nosuch", segment),
+    }
+    held = operands[operand]
+    every = np.arange(segment.documents)
+    listed, scorer = held.listed()
+    kept, asked = held.probe(every)
+    assert listed.tolist() == every[kept].tolist()
+    assert (len(listed) > 0) == (operand != "no kind")
+    assert scorer is None
+    assert asked is None
+    assert held.count >= len(listed)
