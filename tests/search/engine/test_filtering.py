@@ -47,7 +47,6 @@ def _passing(name: str, **wanted: Any) -> list[str]:
          ["2023-04", "2023-04-19"]),
         ("days", {"since": date(2024, 1, 1)}, []),
     ],
-    ids=str,
 )  # fmt: skip
 def test_a_filter_keeps_what_has_one_of_its_values(
     name: str, wanted: dict[str, Any], passing: list[str]

@@ -7,7 +7,7 @@ from math import log
 import pytest
 
 from index.segment import LENGTH_BITS
-from search.engine.view import View
+from search.engine.view import _MOST_REMEMBERED, View
 from tests.search.engine.archives import view_of
 from tests.search.truth.trial import Trial
 
@@ -17,12 +17,39 @@ def test_a_generation_has_one_view(harbour: Trial) -> None:
     assert View.of(harbour.generation) is View.of(harbour.generation)
 
 
-def test_something_is_made_once(harbour: Trial) -> None:
-    """What a memo holds is not made again."""
+def test_what_a_generation_says_is_made_once(harbour: Trial) -> None:
+    """Whatever is asked meanwhile, and forgotten."""
     view = view_of(harbour)
-    made: list[int] = view.memo(("test", "once"), list)
-    assert view.memo(("test", "once"), list) is made
-    assert view.memo(("test", "twice"), list) is not made
+    made: list[int] = view.keep(("test", "once"), list)
+    view.forget()
+    assert view.keep(("test", "once"), list) is made
+    assert view.keep(("test", "twice"), list) is not made
+
+
+def test_what_queries_ask_for_is_remembered_for_a_while(harbour: Trial) -> None:
+    """It is made again when it was forgotten, on demand or because there was too much of it."""
+    view = view_of(harbour)
+    made: list[int] = view.remember("word", list)
+    assert view.remember("word", list) is made
+    view.forget()
+    assert view.remember("word", list) is not made
+    again: list[int] = view.remember("word", list)
+    for number in range(_MOST_REMEMBERED):
+        view.remember(number, list)
+    assert view.remember("word", list) is not again
+
+
+def test_positions_begin_where_those_before_end(harbour: Trial) -> None:
+    """Unless each posting has one: then they begin where the postings do."""
+    view = view_of(harbour)
+    for number, segment in enumerate(view.segments):
+        for word in range(len(segment.words.dictionary)):
+            frequencies = (segment.words.postings(word)[1] >> LENGTH_BITS).tolist()
+            starts = view.starts(number, word)
+            if starts is None:
+                assert set(frequencies) == {1}
+            else:
+                assert starts.tolist() == [sum(frequencies[:n]) for n in range(len(frequencies))]
 
 
 def test_articles_of_no_language_are_looked_at_too(harbour: Trial) -> None:
