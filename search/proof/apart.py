@@ -92,14 +92,17 @@ def _in_order(parts: Sequence[Sequence[Occurrence]]) -> list[tuple[int, int, Occ
 
 
 def _placed(parts: Sequence[Sequence[Occurrence]], letters: str) -> list[_Placed] | None:
-    """All occurrences in order; None where two share a word."""
+    """All occurrences in order; None where two share a word.
+
+    No word fits in two characters between two, of which neither is a letter.
+    """
     placed: list[_Placed] = []
     ordered = _in_order(parts)
     at, behind = 0, ordered[0][0]
     for start, part, words in ordered:
         if start < behind:
             return None
-        first = at + count_words(letters, behind, start)
+        first = at + (count_words(letters, behind, start) if start > behind + 2 else 0)
         at = first + len(words)
         behind = words[-1][1]
         placed.append((part, first, at - 1, words))

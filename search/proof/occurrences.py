@@ -40,8 +40,7 @@ Occurrences: TypeAlias = Mapping[Shape, int]
 """Occurrences by their shape: the positions, as bits, of their first words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """From one place of a sequence to a later one over one word of the text."""
 
     before: int

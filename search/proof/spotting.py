@@ -32,16 +32,21 @@ class Spotter:
         short = all(sequence.last <= _MOST_WORDS for sequence in listed)
         self._ways = [way for sequence in listed for way in _ways(sequence)] if short else []
         self._known = known
-        self._searches: dict[str | None, list[_Search] | None] = {}
+        self._searches: dict[str | None, tuple[list[_Search], list[str]] | None] = {}
 
     def find(self, text: str, language: str | None) -> list[Occurrence] | None:
         """The occurrences in a plain text in small letters; None where it must be cut to tell."""
         try:
-            searches = self._searches[language]
+            made = self._searches[language]
         except KeyError:
-            searches = self._searches[language] = self._made(language)
-        if searches is None:
+            listed = self._made(language)
+            made = self._searches[language] = (listed, _initials(listed)) if listed else None
+        if made is None:
             return None
+        searches, initials = made
+        for written in initials:
+            if written in text:
+                return None
         if len(searches) == 1:
             return searches[0].find(text)
         found: list[Occurrence] = []
@@ -78,6 +83,9 @@ class Spotter:
 class _Search(Protocol):
     """Something to look for in plain texts."""
 
+    needles: list[str]
+    """Beginnings of words, which must not be written as initials."""
+
     def find(self, text: str) -> list[Occurrence] | None:
         """The occurrences, or None where the text must be cut to tell."""
 
@@ -87,8 +95,8 @@ class _Runs:
 
     def __init__(self, needle: str, runs: frozenset[str] | None) -> None:
         self._needle = needle
+        self.needles = [needle]
         self._runs = runs
-        self._with_dots = _with_dots(needle)
         self._is_careful = runs is not None and not all(map(_is_safe, runs))
 
     def find(self, text: str) -> list[Occurrence] | None:
@@ -106,18 +114,18 @@ class _Runs:
                         return None
                     found.append(((at, end),))
             at = text.find(needle, end)
-        return None if self._with_dots and self._with_dots in text else found
+        return found
 
 
 class _Line:
     """Words one right after the other, looked for from the longest one."""
 
     def __init__(self, words: list[str]) -> None:
+        self.needles = words
         self._longest = max(words, key=len)
         at = words.index(self._longest)
         self._before = words[:at][::-1]
         self._after = words[at + 1 :]
-        self._with_dots = [*filter(None, map(_with_dots, words))]
         self._is_careful = not all(map(_is_safe, words))
 
     def find(self, text: str) -> list[Occurrence] | None:
@@ -130,9 +138,6 @@ class _Line:
                     return None
                 found.append(words)
             at = text.find(self._longest, at + 1)
-        for initials in self._with_dots:
-            if initials in text:
-                return None
         return found
 
     def _around(self, text: str, start: int) -> Occurrence | None:
@@ -215,6 +220,9 @@ def _is_doubtful(text: str, start: int, end: int) -> bool:
     )
 
 
-def _with_dots(letters: str) -> str:
-    """How the beginning of a word may be written as initials; "" where it may not."""
-    return ".".join(letters) if len(letters) > 1 and letters.isalpha() else ""
+def _initials(searches: Iterable[_Search]) -> list[str]:
+    """How the beginnings of words may be written as initials."""
+    needles = {needle for search in searches for needle in search.needles}
+    found = {".".join(needle) for needle in needles if len(needle) > 1 and needle.isalpha()}
+    # Where one is found, so are those inside it.
+    return [one for one in found if not any(one != other and other in one for other in found)]
