@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -19,12 +19,15 @@ __all__ = ["FORMATS", "Format", "format_of", "is_current", "read_file"]
 Items = Iterator[Draft | tuple[str, ArticleError]]
 
 
+_KEPT = 8 << 20  # letters of a container whose drafts are kept; a larger one is read twice
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file. Its version goes up whenever it reads the same bytes in another way.
 
     `read` takes source text; without one the file is read from its bytes, in the child process. A
-    container of `many` articles is read twice: first for what they repeat.
+    container of `many` articles is read first for what they repeat.
     """
 
     name: str
@@ -82,7 +85,8 @@ def read_file(
         digest = hashlib.sha256(data).hexdigest()
         for draft in items:
             if isinstance(draft, Draft):
-                draft = replace(draft, declared=(*overrides, *draft.declared))
+                if overrides:
+                    draft = replace(draft, declared=(*overrides, *draft.declared))
                 source = Source(path, digest, a_format.name, a_format.version, draft.part)
                 yield _article(draft, source, repeated)
             else:
@@ -110,10 +114,18 @@ def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items, frozenset[
         a_format = FORMATS["markdown"]
     assert a_format.read is not None
     items = a_format.read(decoded.text)
-    drafts = (one for one in (a_format.read(decoded.text) if a_format.many else ())
-              if isinstance(one, Draft))  # fmt: skip
+    repeated = frozenset[str]()
+    if a_format.many and len(decoded.text) <= _KEPT:
+        kept = list(items)
+        repeated, items = repetition.repeated(_drafts(kept)), iter(kept)
+    elif a_format.many:
+        repeated = repetition.repeated(_drafts(a_format.read(decoded.text)))
     items = _with_evidence(items, decoded.evidence) if decoded.evidence else items
-    return a_format, items, repetition.repeated(drafts)
+    return a_format, items, repeated
+
+
+def _drafts(items: Iterable[Draft | tuple[str, ArticleError]]) -> Iterator[Draft]:
+    return (one for one in items if isinstance(one, Draft))
 
 
 def _with_evidence(items: Items, evidence: tuple[Evidence, ...]) -> Items:

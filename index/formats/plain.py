@@ -10,6 +10,7 @@ from index.reading.draft import Block, Draft, clean
 
 # Lines with something on them, one after another: one line end and no more lies between two.
 _STRETCH = re.compile(r"\S[^\r\n]*+(?:(?:\r\n?|\n)[^\S\r\n]*+\S[^\r\n]*+)*+")
+_STRETCH_OF_UNIX = re.compile(r"\S.*+(?:\n[^\S\n]*+\S.*+)*+")  # the same where no \r is
 
 
 def read(source_text: str) -> Iterator[Draft]:
@@ -19,7 +20,8 @@ def read(source_text: str) -> Iterator[Draft]:
 
 def blocks(source_text: str, start: int = 0) -> Iterator[Block]:
     """The blocks of a text from character `start` on, their lines joined by spaces."""
-    for match in _STRETCH.finditer(source_text, start):
+    stretch = _STRETCH if "\r" in source_text else _STRETCH_OF_UNIX
+    for match in stretch.finditer(source_text, start):
         if text := clean(match[0]):
             yield Block(text, Span(match.start(), match.start() + len(match[0].rstrip())))
 

@@ -200,6 +200,7 @@ def _by_word() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
 
 _KINDS = (Kind.CAPTION, Kind.BOILERPLATE, Kind.NOTE)  # what fits several is the first of them
 _BY_WORD = _by_word()
+_BY_ASCII_WORD = tuple((word, rules) for word, rules in _BY_WORD if word.isascii())
 
 
 def cued(text: str) -> Kind | None:
@@ -207,9 +208,10 @@ def cued(text: str) -> Kind | None:
     if len(text) > _LONGEST:
         return None
     small = text.lower()
+    by_word = _BY_ASCII_WORD if small.isascii() else _BY_WORD
     fitting = [
         place
-        for rules in [rules for word, rules in _BY_WORD if word in small]
+        for rules in [rules for word, rules in by_word if word in small]
         for place, pattern in rules
         if pattern.search(small)
     ]

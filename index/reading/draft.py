@@ -89,6 +89,20 @@ class Draft:
 _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
+_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
 def clean(text: str) -> str:
     """Text on one line: white space folded, control characters and lone surrogates gone."""
-    return " ".join(_UNSHOWN.sub("", text).split())
+    if not text.isprintable():
+        text = _UNSHOWN.sub("", text)
+    elif "  " not in text:  # a space is the one white space that is printable
+        return text.strip()
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, folded, to compare by."""
+    if text.isascii():
+        return text.lower().encode().translate(None, _ASCII_MARKS).decode()
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -76,16 +76,21 @@ def _running_heads(lines: Sequence[Line], short: dict[int, str], edges: set[int]
     """Lines that come again at page ends, or between the halves of a sentence."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, text in short.items():
-        if sum(map(str.isalpha, text)) >= _FEWEST_LETTERS and _stands_apart(lines, at):
-            places[_DIGITS.sub("0", text.casefold())].append(at)
+        places[_DIGITS.sub("0", text.casefold())].append(at)
     found: set[int] = set()
-    for again in places.values():
+    for alike in places.values():
+        again = [at for at in alike if _may_head(lines, at)] if len(alike) > 1 else ()
         if len(again) > 1 and (
             sum(at in edges for at in again) > 1 or any(_interrupts(lines, at) for at in again)
         ):
             # The first line of an article is its title, which heads the other pages as well.
             found.update(at for at in again if at or _DIGITS.search(short[at]))
     return found
+
+
+def _may_head(lines: Sequence[Line], at: int) -> bool:
+    letters = sum(map(str.isalpha, lines[at].text))
+    return letters >= _FEWEST_LETTERS and _stands_apart(lines, at)
 
 
 def _stands_apart(lines: Sequence[Line], at: int) -> bool:

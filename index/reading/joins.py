@@ -80,7 +80,11 @@ def _stops_in_a_sentence(left: str) -> bool:
 
 def _never(left: str, right: str) -> bool:
     """Items of lists, addresses, what a colon announces, and markup stand alone."""
-    return left.endswith(":") or bool(_ITEM.match(right)) or bool(_DAMAGED_TAG.search(left[-200:]))
+    return left.endswith(":") or bool(_ITEM.match(right)) or _ends_in_a_tag(left[-200:])
+
+
+def _ends_in_a_tag(left: str) -> bool:
+    return "<" in left and bool(_DAMAGED_TAG.search(left))
 
 
 def _stop_is_none(left: str, last: str, right: str) -> bool:

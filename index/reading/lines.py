@@ -12,6 +12,7 @@ from index.reading.draft import Block, clean
 
 _DEEPEST = 40  # letters of white space looked at before a line: columns deep on a page are no more
 _LINE = re.compile(r"[^\r\n\f]+")
+_LINE_END = re.compile(r"[\n\r\f]")
 _LINE_ENDS = ("\n", "\r\n", "\r")
 
 
@@ -61,7 +62,7 @@ def _lines_of(source_text: str, block: Block) -> list[Line]:
     start, end = block.span.start, block.span.end
     if block.soft_lines or block.kind or (block.whole and not block.hard_lines):
         return []
-    if all(source_text.find(c, start, end) < 0 for c in "\n\r\f"):
+    if not _LINE_END.search(source_text, start, end):
         return []
     found = [line for line in _LINE.finditer(source_text, start, end) if not line[0].isspace()]
     texts = [clean(line[0]) for line in found]

@@ -9,6 +9,8 @@ from index.model import Kind, Span
 from index.reading.draft import Block
 from index.reading.kinds import kind_of
 
+_MOST_FOLDED = 3  # letters that one becomes by folding its case, at most
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -41,7 +43,9 @@ def read_paragraphs(
 
 def _place_of(title: str, blocks: Sequence[Block]) -> int:
     """Where the title stands: where the markup says so, else where its words do first."""
-    same = [at for at, block in enumerate(blocks) if block.text.casefold() == title.casefold()]
+    folded, longest = title.casefold(), _MOST_FOLDED * len(title)
+    same = [at for at, block in enumerate(blocks)
+            if len(block.text) <= longest and block.text.casefold() == folded]  # fmt: skip
     marked = (at for at in same if blocks[at].kind is Kind.TITLE)
     return next(marked, same[0] if same else -1)
 

@@ -81,12 +81,12 @@ def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setti
     lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
     width = lengths[-1 - len(lengths) // _OUTLIERS]
     spaced = pairs[0][1].gap is Gap.BLANK
-    full = [(a, b) for a, b in pairs if a.indent + len(a.text) >= _FULL * width]
-    going_on = [(a, b) for a, b in full if not ends_sentence(a.text) and not b.text[0].isupper()]
     longest = max(line.indent + len(line.text) for line in lines)
-    filled = [(a, b) for a, b in full if _room(width, a, b) < 0]
     if width > _WIDEST or longest > 2 * _WIDEST:
         return Setting()
+    full = [(a, b) for a, b in pairs if a.indent + len(a.text) >= _FULL * width]
+    going_on = [(a, b) for a, b in full if not ends_sentence(a.text) and not b.text[0].isupper()]
+    filled = [(a, b) for a, b in full if _room(width, a, b) < 0]
     goes_on = len(going_on) >= _GOING_ON * len(full)
     if spaced and (width < _NARROWEST or not goes_on or len(full) < _GOING_ON * len(pairs)):
         return Setting()

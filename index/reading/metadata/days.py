@@ -31,6 +31,7 @@ _ENGLISH = {"sept": 9, "janury": 1}
 
 _FIRST_YEAR = 1600  # the oldest newspapers are of 1605
 _AHEAD = timedelta(days=92)  # magazines carry the date of the month, or the season, to come
+_MOST_REMEMBERED = 512  # declared dates; those of a container come again
 _LONGEST = 400  # characters of a declared value or a line that are looked at
 
 _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d))"  # some pages glue the time of day to it
@@ -91,6 +92,7 @@ def find_dates(text: str, writing: Writing) -> list[FoundDate]:
     return sorted(found, key=lambda one: one.start)
 
 
+@functools.lru_cache(_MOST_REMEMBERED)
 def read_date(text: str, writing: Writing) -> ArticleDate:
     """The one date that a value is. Raises ValueError where it is none, or could be two."""
     text = text.strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from index.reading.draft import Declared, clean
+from index.reading.draft import Declared, bare, clean
 from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
@@ -36,7 +36,7 @@ def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Finding
                 found.deny(field[0], f"{layer.where}: there is none")
             elif field:
                 ranked.append((field[1], field[0], str(key), value))
-            elif keys.plain_key(str(key)) in keys.CHANGED and (texts := _texts(value)):
+            elif bare(str(key)) in keys.CHANGED and (texts := _texts(value)):
                 found.unclear("date", texts[0], f"{layer.where}: {key}", "a later change")
         for _, name, key, value in sorted(ranked, key=lambda one: one[0]):
             if name == "author":
@@ -85,6 +85,8 @@ def _without_by(text: str) -> str:
 
 def _texts(value: object) -> tuple[str, ...]:
     """A declared value as texts: front matter and JSON have strings, numbers, lists, objects."""
+    if isinstance(value, str):
+        return (cleaned,) if (cleaned := clean(value)) else ()
     return tuple(cleaned for text in _plain(value, 0) if (cleaned := clean(text)))
 
 
@@ -147,6 +149,8 @@ def region_of(layers: tuple[Declared, ...]) -> str:
 
 def is_web_address(text: str) -> bool:
     """Whether a browser may follow it."""
+    if ":" not in text:
+        return False
     try:
         parts = urlsplit(text)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text

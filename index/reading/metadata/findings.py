@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from index.dates import ArticleDate
 from index.model import Evidence
+from index.reading.draft import bare
 
 # How far a place is trusted, by what it is.
 STATED = 1.0  # the file declares it for programs to read
@@ -40,6 +41,8 @@ class Findings:
 
     def best(self, name: str) -> object:
         """The value of a field that is believed so far; None where there is none."""
+        if name not in self._found:
+            return None
         value, evidence = max(
             self._found.get(name, ()), key=lambda one: one[1].confidence, default=(None, None)
         )
@@ -88,11 +91,7 @@ class Findings:
 
 
 def _differs(value: object, other: object) -> bool:
-    return _plain(value) != _plain(other)
-
-
-def _plain(value: object) -> str:
-    return "".join(c for c in _shown(value).casefold() if c.isalnum())
+    return value != other and bare(_shown(value)) != bare(_shown(other))
 
 
 def _shown(value: object) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
+from index.reading.draft import bare
+
 # Best first. Case, and the marks between the words of a key, do not count.
 KEYS = {
     "title": (
@@ -59,16 +63,18 @@ CHANGED = frozenset({
 METADATA_KEYS = {key for keys in KEYS.values() for key in keys}
 
 
-def plain_key(key: str) -> str:
-    """A key as it is compared: letters and digits alone, folded."""
-    return "".join(c for c in key.casefold() if c.isalnum())
-
-
+_LONGEST = 200  # characters of a key; no field has one a quarter as long
+_MOST_REMEMBERED = 1_024  # keys; the articles of a container have the same
 _FIELD_OF = {
-    plain_key(key): (field, rank) for field, keys in KEYS.items() for rank, key in enumerate(keys)
+    bare(key): (field, rank) for field, keys in KEYS.items() for rank, key in enumerate(keys)
 }
 
 
 def field_of(key: str) -> tuple[str, int] | None:
     """The field that a key declares, with the rank of the key among those of the field."""
-    return _FIELD_OF.get(plain_key(key))
+    return _field_of(key) if len(key) <= _LONGEST else None
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _field_of(key: str) -> tuple[str, int] | None:
+    return _FIELD_OF.get(bare(key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from index.reading.metadata.phrases import (
     UPPER_BYLINE,
 )
 
+_MOST_REMEMBERED = 512  # lines: each is looked at as head and as foot, and signatures come again
 MOST_LETTERS = 240  # of such a line; longer ones are sentences
 
 _URL = re.compile(
@@ -40,8 +42,8 @@ _SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
 
 @dataclass(slots=True)
 class Line:
-    """What a line states. `explained`: it states nothing else. `labelled`: it says of its date
-    that it is the day of publication.
+    """What a line states. `explained`: it states nothing else; where that is false, not all of it
+    is read. `labelled`: it says of its date that it is the day of publication.
     """
 
     people: list[str] = field(default_factory=list)
@@ -56,15 +58,22 @@ class Line:
     explained: bool = False
 
 
+_NOTHING = Line()
+
+
 def read_line(text: str, writing: Writing) -> Line:
-    """What one line of a page states of its article."""
-    line = Line()
+    """What one line of a page states of its article. The answer is shared: leave it as it is."""
     if not text or len(text) > MOST_LETTERS or _is_prose(text):
-        return line
+        return _NOTHING
+    return _read_line(text, writing)
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _read_line(text: str, writing: Writing) -> Line:
+    line = Line()
     text = _take_urls(text, line)
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
-    explained = [_read_part(part, writing, line) for part in parts]
-    line.explained = all(explained)
+    line.explained = all(_read_part(part, writing, line) for part in parts)
     if line.dates and not line.people and len(line.bare) == 1 and _barred(line.bare[0], text):
         line.people, line.byline = read_byline(line.bare[0]).people, True
     return line
@@ -82,8 +91,10 @@ def _is_prose(text: str) -> bool:
 
 
 def _take_urls(text: str, line: Line) -> str:
+    if "://" not in text:
+        return text.strip()
     line.urls += [match["url"].rstrip(".,;)") for match in _URL.finditer(text)]
-    return _URL.sub(" ", text).strip() if line.urls else text.strip()
+    return _URL.sub(" ", text).strip()
 
 
 def _take_dates(text: str, writing: Writing, line: Line) -> str:

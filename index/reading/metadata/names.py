@@ -13,6 +13,8 @@ _MOST_LETTERS = 60
 _ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
 
 _AGENCY = {name.casefold(): name for name in AGENCIES}
+_STAFF = re.compile(r"\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", re.I)
+_LONGEST_AGENCY = 80  # characters, "staff writers" and the marks around it included
 _PLACES = frozenset(place.casefold() for place in PLACES)
 _HONORIFIC = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Rev|Hon|Ing|Mag|Dipl|Dott|Dra?|Sra?|Shri|Smt)\.? )+"
@@ -178,8 +180,9 @@ def is_office(text: str) -> bool:
 
 def agency_name(text: str) -> str | None:
     """The agency that a text names, alone or as "Reuters Staff"; None where it names none."""
-    bare = re.sub(r"(?i)\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", "", text.strip())
-    return _AGENCY.get(bare.strip(" .()").casefold())
+    if len(text) > _LONGEST_AGENCY:
+        return None
+    return _AGENCY.get(_STAFF.sub("", text.strip()).strip(" .()").casefold())
 
 
 def _of_office(text: str) -> str:

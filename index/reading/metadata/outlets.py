@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from index.reading.draft import bare
+
 # Words that newspapers, magazines, agencies and stations are named with. A line that holds a name
 # and a date names an outlet or a town; these tell which.
 _CUES = re.compile(
@@ -114,23 +116,19 @@ def named_like_host(text: str, host: str) -> str | None:
     """The name in a text whose letters are those of a host: "Global Research" for
     globalresearch.ca; None where the text names none.
     """
-    label = _letters(label_of(host))
-    if len(label) < 4 or label not in _letters(text):
+    label = bare(label_of(host))
+    if len(label) < 4 or label not in bare(text):
         return None
     for match in _PHRASE.finditer(text):
         words = match[0].split(" ")
         for first in range(len(words)):
             for last in range(first + 1, len(words) + 1):
                 name = " ".join(words[first:last]).strip(_QUOTES)
-                if _same_letters(name, label) and not is_host(name.casefold()):
+                if _samebare(name, label) and not is_host(name.casefold()):
                     return name.removesuffix("'s").removesuffix("’s")
     return None
 
 
-def _same_letters(name: str, label: str) -> bool:
-    letters = _letters(name.removesuffix("'s").removesuffix("’s"))
+def _samebare(name: str, label: str) -> bool:
+    letters = bare(name.removesuffix("'s").removesuffix("’s"))
     return letters == label or letters.removeprefix("the") == label.removeprefix("the") != ""
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.dates import ArticleDate
 from index.model import Evidence, Kind, Metadata, Source
-from index.reading.draft import Draft
+from index.reading.draft import Draft, bare
 from index.reading.language import LETTERS_LOOKED_AT, detect_language
 from index.reading.metadata.address import (
     date_in_name,
@@ -25,7 +25,7 @@ from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Finding
 from index.reading.metadata.names import is_person
 from index.reading.metadata.outlets import host_of, is_host, is_named_paper, named_like_host
 from index.reading.metadata.page import Page
-from index.reading.metadata.titles import headline_at, plain, reads_as_headline, split_title
+from index.reading.metadata.titles import headline_at, reads_as_headline, split_title
 from index.reading.metadata.visible import (
     mark_names,
     read_visible,
@@ -154,4 +154,4 @@ def _note_original(found: Findings) -> None:
 
 
 def _same(left: str, right: str) -> bool:
-    return plain(left).removeprefix("the") == plain(right).removeprefix("the")
+    return bare(left).removeprefix("the") == bare(right).removeprefix("the")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.model import Kind
-from index.reading.draft import Block
+from index.reading.draft import Block, bare
 from index.reading.metadata.outlets import host_of, label_of
 
 _LETTERS = 150  # headlines are shorter; an opening paragraph without a headline is longer
@@ -49,9 +49,9 @@ def reads_as_headline(text: str) -> bool:
 
 def place_of(blocks: Sequence[Block], title: str) -> int | None:
     """The block that is the title, or that the title only adds an outlet to."""
-    wanted = plain(title)
+    wanted = bare(title)
     for at, block in enumerate(blocks[:40]):
-        if wanted and len(block.text) <= 2 * len(title) and plain(block.text) == wanted:
+        if wanted and len(block.text) <= 2 * len(title) and bare(block.text) == wanted:
             return at
     return None
 
@@ -66,9 +66,9 @@ def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, 
         left, right = title[: match.start()].strip(), title[match.end() :].strip()
         site = _SEPARATOR.split(right)[-1]
         first = _SEPARATOR.split(left)[0]
-        if headline and plain(left) == plain(headline):
+        if headline and bare(left) == bare(headline):
             return left, site
-        if headline and plain(right) == plain(headline):
+        if headline and bare(right) == bare(headline):
             return right, first
         if _is_site(right, outlet, url):
             return left, right
@@ -78,17 +78,12 @@ def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, 
 
 
 def _is_site(text: str, outlet: str, url: str) -> bool:
-    name = plain(text).removeprefix("the")
+    name = bare(text).removeprefix("the")
     if not name:
         return False
     if outlet:
-        known = plain(outlet).removeprefix("the")
+        known = bare(outlet).removeprefix("the")
         if name == known:
             return True
     host = host_of(url)
-    return bool(host) and name in (plain(label_of(host)).removeprefix("the"), plain(host))
-
-
-def plain(text: str) -> str:
-    """The letters and digits of a text, folded, to compare by."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return bool(host) and name in (bare(label_of(host)).removeprefix("the"), bare(host))

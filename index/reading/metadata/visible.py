@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.model import Kind
-from index.reading.draft import Block, Draft
+from index.reading.draft import Block, Draft, bare
 from index.reading.metadata import reprints
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
@@ -17,7 +17,7 @@ from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
-from index.reading.metadata.titles import place_of, plain, reads_as_headline
+from index.reading.metadata.titles import place_of, reads_as_headline
 
 _BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
 _NAME = 80  # letters of a line that is but a name
@@ -86,7 +86,7 @@ def _lines_of(draft: Draft, block: Block) -> list[str]:
     """The first lines of a block as they stand in its source, where that is plain text."""
     raw = draft.source_text[block.span.start : block.span.end][: 4 * MOST_LETTERS]
     first = raw.splitlines()[:_LINES]
-    if len(first) > 1 and plain(block.text).startswith(plain("".join(first))):
+    if len(first) > 1 and bare(block.text).startswith(bare("".join(first))):
         lines = [line.strip(" \t\r*_#\\") for line in first]
         return [line for line in lines if line]
     return [block.text]
@@ -219,11 +219,11 @@ def states_something(text: str, writing: Writing) -> bool:
 
 def mark_names(page: Page, found: Findings) -> None:
     """Marks the lines of the head that are but the name of an author or an outlet."""
-    names = {plain(found.text(name)) for name in ("outlet", "original_outlet")}
+    names = {bare(found.text(name)) for name in ("outlet", "original_outlet")}
     authors = found.best("author")
-    names |= {plain(author) for author in (authors if isinstance(authors, tuple) else ())}
+    names |= {bare(author) for author in (authors if isinstance(authors, tuple) else ())}
     for at in _head(page):
         block = page.draft.blocks[at]
         short = block.kind is None and len(block.text) <= _NAME
-        if short and plain(block.text) in names - {""}:
+        if short and bare(block.text) in names - {""}:
             page.furniture.setdefault(at, Kind.BYLINE)
