@@ -47,6 +47,9 @@ from web.terminal import (
 )
 from web.wider import articles_holding
 
+_paths_argument = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
 _archive_option = click.option(
     "--archive",
     type=click.Path(path_type=Path),
@@ -56,9 +59,7 @@ _archive_option = click.option(
 _wait_option = click.option(
     "--wait", default=0.0, metavar="SECONDS", help="How long to wait for another writer to end."
 )
-_keep_option = click.option(
-    "--keep-missing", is_flag=True, help="Keep articles whose files are gone."
-)
+_keep_option = click.option("--keep-missing", is_flag=True, help="Keep what is gone from disk.")
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -94,9 +95,7 @@ def main() -> None:
 
 
 @main.command("index")
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
-)
+@_paths_argument
 @_archive_option
 @_wait_option
 @click.option("--thorough", is_flag=True,
@@ -120,16 +119,11 @@ def index_command(
 
 
 @main.command()
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
-)
+@_paths_argument
 @_archive_option
 @_keep_option
 def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> None:
-    """Index files and folders, and go on with what arrives, changes and goes, until Ctrl-C.
-
-    A file can be searched within two seconds of being written.
-    """
+    """Index files and folders, and go on with what arrives, changes and goes, until Ctrl-C."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
