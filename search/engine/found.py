@@ -21,8 +21,8 @@ Scores = npt.NDArray[np.float32]
 # Scores some places in what was found, or with None all of them. None where everything scores 0.
 Scorer: TypeAlias = Callable[[Ids | None], Scores] | None
 
-_SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
-_DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
+SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
+DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
 
 
 class Operand(Protocol):
@@ -128,9 +128,9 @@ def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
     """The places in `ids` and those in `others` of the documents in both; both are ascending."""
     if not len(ids) or not len(others):
         return np.empty(0, np.intp), np.empty(0, np.intp)
-    if len(ids) * _SEARCH_RATIO < len(others):
+    if len(ids) * SEARCH_RATIO < len(others):
         return _searched(ids, others)
-    if len(others) * _SEARCH_RATIO < len(ids):
+    if len(others) * SEARCH_RATIO < len(ids):
         places, kept = _searched(others.astype(np.intp), ids)
         return kept, places
     own = others.astype(np.intp)
@@ -203,7 +203,7 @@ def any_of(parts: Sequence[Found], documents: int) -> Found:
         return Found(np.empty(0, np.intp), None, documents)
     if len(parts) == 1:
         return parts[0]
-    if sum(len(part.ids) for part in parts) * _DENSE_RATIO > documents:
+    if sum(len(part.ids) for part in parts) * DENSE_RATIO > documents:
         with TABLES:
             return _any_of_many(parts, documents)
     ids = np.concatenate([part.ids for part in parts])

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.segment import LENGTH_BITS, Array, Segment
-from search.engine.found import TABLES, Ids, Scorer, Scores, changes, common
+from search.engine.found import (
+    DENSE_RATIO,
+    SEARCH_RATIO,
+    TABLES,
+    Ids,
+    Scorer,
+    Scores,
+    changes,
+    common,
+)
 from search.engine.view import View
 from search.engine.written import numbers
 
-_SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
-_DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
 _LENGTH = (1 << LENGTH_BITS) - 1
 
 Lists = tuple[Array, Array]  # documents, ascending, and codes; both unsigned[n]
@@ -40,7 +47,7 @@ class PostingList:
 
     def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
         """See Operand."""
-        if not len(self.documents) or len(ids) * _SEARCH_RATIO < len(self.documents):
+        if not len(self.documents) or len(ids) * SEARCH_RATIO < len(self.documents):
             kept, places = common(ids, self.documents, self.segment_size)
             codes = self.codes.take(places)
         else:
@@ -135,7 +142,7 @@ def documents_of(segment: Segment, words: Array) -> Ids:
         parts = [segment.words.document_slice(int(words[0]), int(words[-1]) + 1)]
     else:
         parts = [segment.words.postings(word)[0] for word in words.tolist()]
-    if sum(map(len, parts)) * _DENSE_RATIO < segment.documents:
+    if sum(map(len, parts)) * DENSE_RATIO < segment.documents:
         return np.unique(np.concatenate(parts)).astype(np.intp)
     with TABLES:
         seen = TABLES.get(np.bool_, segment.documents)

@@ -16,7 +16,8 @@ from index.segment import LENGTH_BITS, LENGTHS, LiveSegment, Segment, segments_o
 
 Made = TypeVar("Made")
 
-_MOST_REMEMBERED = 2_000  # words and parts of queries: a few megabytes
+_MOST_REMEMBERED = 2_000  # words and parts of queries
+_MOST_BYTES = 8 << 20  # of arrays made for them: a frequent word's alone may be megabytes
 
 # Whoosh's BM25F, with its defaults.
 _B = 0.75
@@ -36,6 +37,7 @@ class View:
         self.documents = sum(segment.documents for segment in self.segments)
         self._kept: dict[Hashable, object] = {}
         self._remembered: dict[Hashable, object] = {}
+        self._bytes = 0  # of arrays in it
         words = sum(segment.total_words for segment in self.segments)
         self._average_length = words / self.documents if words else 1.0
 
@@ -57,14 +59,18 @@ class View:
         """What a word or a part of a query stands for: people ask on, page after page."""
         found = self._remembered.get(key)
         if found is None:
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.clear()
-            found = self._remembered[key] = make()
+            found = make()
+            self._bytes += _bytes_of(found)
+            if len(self._remembered) >= _MOST_REMEMBERED or self._bytes > _MOST_BYTES:
+                self.forget()
+                self._bytes = _bytes_of(found)
+            self._remembered[key] = found
         return cast(Made, found)
 
     def forget(self) -> None:
         """Empty what is remembered of queries, for measuring."""
         self._remembered.clear()
+        self._bytes = 0
 
     def starts(self, number: int, word: int) -> npt.NDArray[np.int64] | None:
         """Where the positions of each of a word's postings begin, in a segment; int64[n].
@@ -97,3 +103,11 @@ class View:
         scores = frequencies * (_K1 + 1) / (frequencies + length)
         assert len(LENGTHS) == 1 << LENGTH_BITS
         return scores.astype(np.float32).ravel()
+
+
+def _bytes_of(made: object) -> int:
+    """The bytes of arrays made anew; those of the mapped files cost nothing."""
+    if isinstance(made, np.ndarray):
+        return made.nbytes if made.flags.owndata else 0
+    parts = made if isinstance(made, list | tuple) else getattr(made, "lists", ())
+    return sum(map(_bytes_of, parts))
