@@ -39,6 +39,9 @@ def _blocks(text: str) -> list[str]:
 
 ARTICLES = list(_articles())
 
+# How many more paragraphs hold a query's words once the sample that is run together is cut.
+_CUT_APART = {"Blenkin": 1, "tug OR Blenkin": 2}
+
 
 def _by_reading(*words: str, outlet: str = "") -> tuple[int, int]:
     """How many paragraphs have one of these phrases in them, and how many articles."""
@@ -113,7 +116,8 @@ def test_a_demo_query_finds_what_reading_finds(
     assert (results.total, results.articles) == (total, articles)
     blocks, articles_read = _by_reading(*phrases)
     assert articles_read == articles
-    assert blocks <= total  # one sample is run together: Byline cuts what a blank line does not
+    # One sample is run together: Byline cuts it where no blank line stands.
+    assert total == blocks + _CUT_APART.get(query, 0)
     assert all(hit.marks for hit in results.hits)
 
 
