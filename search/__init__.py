@@ -1,6 +1,6 @@
 """A query string in, results out. Knows index; knows nothing of Flask."""
 
-from search.engine import search
+from search.engine import respelt, search
 from search.errors import QueryError
 from search.language import FIELDS, plainly
 from search.marks import mark_article
@@ -44,5 +44,6 @@ __all__ = [
     "Unit",
     "mark_article",
     "plainly",
+    "respelt",
     "search",
 ]

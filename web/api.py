@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from index import ArchiveError, ArchiveMissingError
-from search import search
+from search import respelt, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph, problem
 from web.parameters import ParameterError, query_of
@@ -25,7 +25,8 @@ def search_json() -> Response:
         )
     query = query_of(request.values)
     with generation() as current:
-        return jsonify(results_record(search(current, query)))
+        results = search(current, query)
+        return jsonify(results_record(results, respelt(current, results)))
 
 
 @blueprint.get("/api/v1/articles/<article_id>")

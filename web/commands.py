@@ -29,7 +29,7 @@ from index import (
     roll_back,
     watch_paths,
 )
-from search import Filters, Query, QueryError, Scope, Sort, search
+from search import Filters, Query, QueryError, Scope, Sort, respelt, search
 from web.inspecting import print_article
 from web.parameters import ALL_KINDS, kinds_of
 from web.records import inspected_record, results_record
@@ -177,11 +177,11 @@ def search_command(
         if not generation.manifest.articles:
             say("The archive is empty: run “byline index FOLDER”.", err=True, fg="yellow")
         results = search(generation, Query(query, filters, Sort(sort), page, size, Scope(scope)))
-        wider = articles_holding(generation, results)
+        wider, suggestion = articles_holding(generation, results), respelt(generation, results)
     if as_json:
-        click.echo(json.dumps(results_record(results), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(results_record(results, suggestion), ensure_ascii=False, indent=2))
     else:
-        print_results(results, wider)
+        print_results(results, wider, suggestion)
 
 
 _SETTINGS_HELP = "\b\nAll settings, as environment variables:\n" + "\n".join(

@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from index import Article
-from search import FIELDS, Query, QueryError, Scope, Sort, mark_article, search
+from search import FIELDS, Query, QueryError, Scope, Sort, mark_article, respelt, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph
 from web.html import marked, rendered
@@ -56,6 +56,7 @@ def search_page() -> str:
             text=query.text,
             archive=current.manifest,
             damage=current.damage,
+            respelt=respelt(current, results),
             wider=articles_holding(current, results),
             uncertain=uncertain(current, results),
             scopes=Scope,

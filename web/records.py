@@ -12,11 +12,15 @@ from search import Hit, Mark, Results, Timeline
 Record = dict[str, Any]
 
 
-def results_record(results: Results) -> Record:
-    """One page of results. All positions count characters (Unicode code points)."""
+def results_record(results: Results, respelt: str = "") -> Record:
+    """One page of results. All positions count characters (Unicode code points).
+
+    `respelt` is the query spelt so that it finds something, where it finds nothing.
+    """
     return {
         "query": results.query.text,
         "understood": results.understood,
+        "suggestion": respelt or None,
         "total": results.total,
         "articles": results.articles,
         "undated": results.undated,

@@ -108,12 +108,17 @@ def _print_failures(report: Report) -> None:
         say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
 
 
-def print_results(results: Results, wider: int = 0) -> None:
-    """One page of hits, their marks in colour; `wider` is how many articles hold the words."""
+def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
+    """One page of hits, their marks in colour.
+
+    `wider` is how many articles hold the words, `respelt` the query as it may have been meant.
+    """
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
         click.echo(f"No {query.scope}{selection} has {results.understood}.")
+        if respelt:
+            click.echo(f"Did you mean:  {respelt}")
         _print_elsewhere(results, wider)
         return
     found = plural(results.total, query.scope)

@@ -56,6 +56,16 @@ def test_a_search_answers_with_totals_hits_and_facets(client: FlaskClient) -> No
     ]
 
 
+def test_a_misspelt_word_that_finds_nothing_is_answered_with_the_nearest(
+    client: FlaskClient,
+) -> None:
+    """`suggestion` is a query that finds something; where something is found there is none."""
+    record = _search(client, "brigde", outlet="Harbour Gazette")
+
+    assert (record["total"], record["suggestion"]) == (0, "bridge")
+    assert _search(client, record["suggestion"], outlet="Harbour Gazette")["suggestion"] is None
+
+
 def test_a_query_too_long_for_an_address_is_sent_as_a_form(client: FlaskClient) -> None:
     """A list of names goes into a form: the same parameters, the same answer."""
     form = {"q": "bridge OR " + " OR ".join(["whatever"] * 900), "size": "3", "sort": "oldest"}

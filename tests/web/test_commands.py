@@ -344,6 +344,7 @@ def test_what_a_search_leaves_out_is_told_with_the_way_to_it(shared_archive: Arc
         "No paragraph has tug ferry.\n"
         "Taken whole, 1 article has these words; --scope article searches so.\n"
     )
+    assert found("brigde") == "No paragraph has brigde.\nDid you mean:  bridge\n"
     assert found("holt") == (
         "No paragraph has holt.\n"
         "1 paragraph in bylines and boilerplate; --kind all searches these too.\n"

@@ -290,6 +290,19 @@ def test_no_hits_says_what_was_looked_for(client: FlaskClient) -> None:
     assert not page.all("li", "hit")
 
 
+def test_a_misspelt_word_is_one_click_from_its_right_spelling(client: FlaskClient) -> None:
+    """Where nothing is found, the nearest words of the archive are a link; filters stay."""
+    page = _search(client, q="brigde borken", outlet="Harbour Gazette", page="2")
+
+    offer = page.one("p", "respelt")
+    assert offer.text == "Did you mean bridge broken?"
+    assert parse_qs(urlsplit(offer.one("a")["href"]).query) == {
+        "q": ["bridge broken"], "outlet": ["Harbour Gazette"]
+    }  # fmt: skip
+    assert not _search(client, q="zeppelin").all("p", "respelt")
+    assert not _search(client, q="bridge").all("p", "respelt")
+
+
 @pytest.mark.parametrize("name", ["outlet", "author", "original_outlet", "language"])
 def test_an_unknown_value_of_a_filter_is_told_apart_from_no_hits(
     client: FlaskClient, name: str

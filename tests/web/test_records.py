@@ -27,6 +27,7 @@ def test_results_have_their_numbers_hits_and_facets(generation: Generation) -> N
     assert record == {
         "query": "bridge",
         "understood": "bridge",
+        "suggestion": None,
         "total": 8,
         "articles": 5,
         "undated": 1,
