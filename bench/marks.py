@@ -7,10 +7,10 @@ after that.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -164,4 +164,6 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(prog="python -m bench.marks", description=__doc__)
+    parser.add_argument("corpus", type=Path, help="JSON Lines, plain or gzipped")
+    main(parser.parse_args().corpus)
