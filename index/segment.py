@@ -2,7 +2,7 @@
 
 from index.analysis import Word, has_ideographs, is_ideographic, normal_form, stem, stems, words
 from index.archive.generation import segments_of
-from index.codec.arrays import Array, ranges
+from index.codec.arrays import Array, ranges, unsigned
 from index.codec.columns import UNDATED, DayColumn, ManyColumn, TextColumn
 from index.codec.lengths import LENGTHS
 from index.codec.live import LiveSegment
@@ -30,5 +30,6 @@ __all__ = [
     "sentence_starts",
     "stem",
     "stems",
+    "unsigned",
     "words",
 ]

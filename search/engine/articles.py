@@ -1,4 +1,4 @@
-"""Runs a query tree on the articles of one segment.
+"""Runs a query tree on articles.
 
 And, Or, Not and AtLeast look at the whole article; every other node at its paragraphs: an article
 is found where one of them is, and scores what the best of them does.
@@ -11,28 +11,30 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import Array, Segment
+from index.segment import Array
 from search.engine.execution import Execution
 from search.engine.found import Complement, Found, Scores, all_of, any_of, changes, complete
 from search.engine.terms import Terms
 from search.engine.verification import holding_articles
-from search.language import And, AtLeast, First, Node, Not, Or
+from search.engine.whole import Whole
+from search.language import And, AtLeast, First, Node, Not, Or, nodes
 
 Searched: TypeAlias = npt.NDArray[np.bool_] | None
 
 
 class ArticleExecution:
-    """A query in one segment, in article scope; its numbers are those of articles.
+    """A query in article scope; its numbers are those of articles.
 
     `searched` says which paragraphs count, bool[N]; None where all do.
     """
 
-    def __init__(self, terms: Terms, number: int, tree: Node, searched: Searched) -> None:
-        self._segment = terms.view.segments[number]
-        before = _words_before(self._segment, searched) if _counts_words(tree) else None
-        self._execution = Execution(terms, number, before)
+    def __init__(self, terms: Terms, tree: Node, searched: Searched) -> None:
+        self._whole = terms.view.whole
+        counts_words = any(isinstance(node, First) for node in nodes(tree))
+        before = _words_before(self._whole, searched) if counts_words else None
+        self._execution = Execution(terms, before)
         self._searched = searched
-        self._size = self._segment.articles
+        self._size = self._whole.articles
         self._tree = tree
 
     def found(self) -> Found:
@@ -60,7 +62,7 @@ class ArticleExecution:
 
     def _by_article(self, found: Found) -> Found:
         """The articles of paragraphs, with the score of the best of them."""
-        articles = self._segment.article_of.take(found.ids)
+        articles = self._whole.article_of.take(found.ids)
         if not len(articles):
             return Found(np.empty(0, np.intp), None, self._size)
         first = changes(articles)
@@ -75,25 +77,19 @@ class ArticleExecution:
         counts = self._execution.counts(node.part, found.ids)
         if counts is None:
             return self._verified(node, having)
-        articles = self._segment.article_of.take(found.ids)
+        articles = self._whole.article_of.take(found.ids)
         enough = np.bincount(articles, counts, minlength=self._size) >= node.count
         return having.choose(np.flatnonzero(enough.take(having.ids)))
 
     def _verified(self, node: Node, candidates: Found) -> Found:
-        sure = holding_articles(node, self._segment, candidates.ids, self._searched)
+        sure = holding_articles(node, self._whole, candidates.ids, self._searched)
         return candidates.choose(np.flatnonzero(sure))
 
 
-def _words_before(segment: Segment, searched: Searched) -> Array:
+def _words_before(whole: Whole, searched: Searched) -> Array:
     """How many words an article has before each paragraph in those that count; int64[N]."""
-    counts = segment.word_counts.astype(np.int64)
+    counts = whole.word_counts.astype(np.int64)
     if searched is not None:
         counts *= searched
     before = np.cumsum(counts) - counts
-    return np.asarray(before - before.take(segment.runs.take(segment.article_of)))
-
-
-def _counts_words(node: Node | None) -> bool:
-    """Whether there is a First in a tree."""
-    parts = getattr(node, "parts", (getattr(node, "part", None),)) if node else ()
-    return isinstance(node, First) or any(_counts_words(part) for part in parts)
+    return np.asarray(before - before.take(whole.runs.take(whole.article_of)))

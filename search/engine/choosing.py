@@ -1,4 +1,4 @@
-"""What a query finds in each segment, and what of it passes the filters."""
+"""What a query finds, and what of it passes the filters."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from index.segment import LiveSegment
 from search.engine import filtering
 from search.engine.articles import ArticleExecution
 from search.engine.counting import ByArticle
 from search.engine.execution import Execution
 from search.engine.found import Found, Ids
 from search.engine.terms import Terms
-from search.engine.view import View
-from search.language import Exact, Named, Node
+from search.engine.whole import Mask, Whole
+from search.language import Exact, Named, Node, nodes
 from search.model import Filters, Query, Scope
-
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What passes all filters in one segment.
+    """What passes all filters.
 
     `found` are documents or, in article scope, articles. `without` has, for each facet that is
     filtered by, what passes all filters but its own; `of_all_kinds` the documents that pass all but
@@ -41,42 +37,32 @@ class Chosen:
     searched: Mask | None
 
 
-def choose(view: View, terms: Terms, tree: Node | None, query: Query) -> list[Chosen]:
-    """What a query finds, segment by segment."""
-    named = _named_kinds(tree) | query.filters.kind
-    of_segment = _articles if query.scope is Scope.ARTICLE else _paragraphs
-    return [
-        of_segment(held, held.searched_with(named), terms, number, tree, query.filters)
-        for number, held in enumerate(view.held)
-    ]
+def choose(terms: Terms, tree: Node | None, query: Query) -> Chosen:
+    """What a query finds."""
+    searched = terms.view.whole.searched_with(_named_kinds(tree) | query.filters.kind)
+    if query.scope is Scope.ARTICLE:
+        return _articles(terms, tree, query.filters, searched)
+    return _paragraphs(terms, tree, query.filters, searched)
 
 
-def _paragraphs(
-    held: LiveSegment,
-    searched: Mask | None,
-    terms: Terms,
-    number: int,
-    tree: Node | None,
-    filters: Filters,
-) -> Chosen:
-    segment = held.segment
+def _paragraphs(terms: Terms, tree: Node | None, filters: Filters, searched: Mask | None) -> Chosen:
+    whole = terms.view.whole
     if tree is None:
-        titles = segment.runs.take(held.live_articles).astype(np.intp)
-        found, left_out = Found(titles, None, segment.documents), 0
+        found, left_out = Found(whole.live_titles, None, whole.documents), 0
     else:
-        everything = Execution(terms, number).found(tree)
+        everything = Execution(terms).found(tree)
         found = _kept(everything, searched)
-        left_out = _left_out(held, everything, found, filters)
+        left_out = _left_out(whole, everything, found, filters)
     of_all_kinds = found.ids
-    every = ByArticle.of(segment, found.ids)
-    masks = filtering.masks(segment, every.articles, filters)
+    every = ByArticle.of(whole, found.ids)
+    masks = filtering.masks(whole, every.articles, filters)
     if filters.kind:
         if masks:
             of_all_kinds = found.ids[np.repeat(_all(masks.values()), every.counts)]
-        kinds = filtering.of_kinds(segment, found.ids, filters.kind)
+        kinds = filtering.of_kinds(whole, found.ids, filters.kind)
         found = found.choose(kinds.nonzero()[0])
-        every = ByArticle.of(segment, found.ids)
-        masks = filtering.masks(segment, every.articles, filters)
+        every = ByArticle.of(whole, found.ids)
+        masks = filtering.masks(whole, every.articles, filters)
     by_article = every
     if masks:
         passes = _all(masks.values())
@@ -89,38 +75,33 @@ def _paragraphs(
     )
 
 
-def _left_out(held: LiveSegment, everything: Found, found: Found, filters: Filters) -> int:
+def _left_out(whole: Whole, everything: Found, found: Found, filters: Filters) -> int:
     """How many paragraphs more were found that pass the filters but are not searched."""
-    if filters.kind or _kept(everything, held.live).count == found.count:
+    if filters.kind or everything.count == found.count:
         return 0
-    rest = np.setdiff1d(_kept(everything, held.live).ids, found.ids, assume_unique=True)
-    every = ByArticle.of(held.segment, rest)
-    masks = filtering.masks(held.segment, every.articles, filters)
-    return int(every.counts[_all(masks.values())].sum()) if masks else len(rest)
+    live = _kept(everything, whole.live)
+    if live.count == found.count:
+        return 0
+    every = ByArticle.of(whole, np.setdiff1d(live.ids, found.ids, assume_unique=True))
+    masks = filtering.masks(whole, every.articles, filters)
+    return int((every.choose(_all(masks.values())) if masks else every).counts.sum())
 
 
-def _articles(
-    held: LiveSegment,
-    searched: Mask | None,
-    terms: Terms,
-    number: int,
-    tree: Node | None,
-    filters: Filters,
-) -> Chosen:
-    segment = held.segment
+def _articles(terms: Terms, tree: Node | None, filters: Filters, searched: Mask | None) -> Chosen:
+    whole = terms.view.whole
     if filters.kind:
-        wanted = filtering.of_kinds(segment, np.arange(segment.documents), filters.kind)
+        wanted = filtering.of_kinds(whole, np.arange(whole.documents), filters.kind)
         searched = wanted if searched is None else wanted & searched
     if tree is None:
-        found = Found(np.arange(segment.articles), None, segment.articles)
+        found = Found(np.arange(whole.articles), None, whole.articles)
     else:
-        found = ArticleExecution(terms, number, tree, searched).found()
+        found = ArticleExecution(terms, tree, searched).found()
     if searched is not None:  # an article that nothing is looked at of is not found by a NOT either
-        looked_at = np.zeros(segment.articles, bool)
-        looked_at[segment.article_of[searched]] = True
+        looked_at = np.zeros(whole.articles, bool)
+        looked_at[whole.article_of[searched]] = True
         found = _kept(found, looked_at)
     every = ByArticle(found.ids, np.ones(len(found.ids), np.int64))
-    masks = filtering.masks(segment, found.ids, filters)
+    masks = filtering.masks(whole, found.ids, filters)
     by_article = every
     if masks:
         passes = _all(masks.values())
@@ -147,12 +128,10 @@ def _all(masks: Iterable[Mask]) -> Mask:
     return np.asarray(np.logical_and.reduce(list(masks)))
 
 
-def _named_kinds(node: Node | None) -> frozenset[str]:
+def _named_kinds(tree: Node | None) -> frozenset[str]:
     """The kinds of paragraphs that a query names: these are searched, whatever they are."""
-    if node is None:
-        return frozenset()
-    if isinstance(node, Named) and node.field == "kind":
-        return frozenset({node.part.text}) if isinstance(node.part, Exact) else frozenset()
-    part = getattr(node, "part", None)
-    parts = getattr(node, "parts", ()) if part is None else (part,)
-    return frozenset().union(*(_named_kinds(part) for part in parts))
+    return frozenset(
+        node.part.text
+        for node in (nodes(tree) if tree else ())
+        if isinstance(node, Named) and node.field == "kind" and isinstance(node.part, Exact)
+    )

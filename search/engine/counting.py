@@ -6,16 +6,17 @@ by article, and articles, which are several times fewer, by value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import KINDS, Array, DayColumn, ManyColumn, Segment, TextColumn, ranges
+from index.segment import KINDS, Array, ranges
+from search.engine.columns import Column, Many
 from search.engine.found import Ids, changes
-from search.engine.values import Days, Values
-from search.engine.view import View
+from search.engine.values import Days
+from search.engine.whole import Whole
 from search.model import Facet, Timeline, Unit
 
 Counts = npt.NDArray[np.float64]  # of whole numbers: exact up to 2**53
@@ -26,15 +27,15 @@ _MOST_MONTHS = 20 * 366  # days in a timeline by month: twenty years
 
 @dataclass(frozen=True, slots=True)
 class ByArticle:
-    """Articles of one segment, ascending, and how many of their paragraphs were found; int64[n]."""
+    """Articles, ascending, and how many of their paragraphs were found; int64[n]."""
 
     articles: Ids
     counts: npt.NDArray[np.int64]
 
     @classmethod
-    def of(cls, segment: Segment, ids: Ids) -> ByArticle:
+    def of(cls, whole: Whole, ids: Ids) -> ByArticle:
         """Counts the documents `ids`, ascending."""
-        articles = segment.article_of.take(ids)
+        articles = whole.article_of.take(ids)
         if not len(articles):
             return cls(np.empty(0, np.intp), np.empty(0, np.int64))
         first = changes(articles)
@@ -48,32 +49,23 @@ class ByArticle:
         return ByArticle(self.articles[wanted], self.counts[wanted])
 
 
-def by_value(values: Values, segments: Sequence[Segment], found: Sequence[ByArticle]) -> Counts:
-    """How many paragraphs have each of the values; float64[len(values)]."""
-    size = len(values.all)
-    if len(segments) == 1:
-        numbers, counts = _numbers(getattr(segments[0], values.name), found[0])
-        return np.asarray(np.bincount(numbers, counts, size), np.float64)
-    total = np.zeros(size, np.float64)
-    for segment, of, places in zip(segments, found, values.places, strict=True):
-        numbers, counts = _numbers(getattr(segment, values.name), of)
-        total[places] += np.bincount(numbers, counts, len(places))
-    return total
+def by_value(column: Column, found: ByArticle) -> Counts:
+    """How many paragraphs have each of the values of a column; float64[len(values)]."""
+    if isinstance(column, Many):
+        begins = column.starts.take(found.articles).astype(np.int64)
+        sizes = column.starts.take(found.articles + 1) - begins
+        numbers = column.numbers[ranges(begins, sizes)]
+        counts = np.repeat(found.counts, sizes)
+    else:
+        numbers, counts = column.numbers.take(found.articles), found.counts
+    return np.asarray(np.bincount(numbers, counts, len(column.values)), np.float64)
 
 
-def _numbers(column: TextColumn | ManyColumn | DayColumn, of: ByArticle) -> tuple[Array, Array]:
-    if isinstance(column, ManyColumn):
-        begins = column.starts.take(of.articles).astype(np.int64)
-        sizes = column.starts.take(of.articles + 1) - begins
-        return column.numbers[ranges(begins, sizes)], np.repeat(of.counts, sizes)
-    return column.numbers.take(of.articles), of.counts
-
-
-def facet(values: Values, counts: Counts) -> Facet:
+def facet(values: Sequence[str], counts: Counts) -> Facet:
     """The values that occur, the most frequent first; "" is none."""
-    if values.all and not values.all[0]:
+    if values and not values[0]:
         counts[0] = 0
-    return Facet(values.all, _by_frequency(counts).data, counts.data)
+    return Facet(values, _by_frequency(counts).data, counts.data)
 
 
 def _by_frequency(counts: Counts) -> Array:
@@ -90,11 +82,9 @@ def years(days: Days, counts: Counts) -> Facet:
     return Facet(buckets.labels(0, len(by_year)), order.data, by_year.data)
 
 
-def kinds(segments: Iterable[Segment], found: Iterable[Ids]) -> Facet:
+def kinds(whole: Whole, ids: Ids) -> Facet:
     """The kinds of the paragraphs found, the most frequent first."""
-    counts = np.zeros(len(KINDS), np.float64)
-    for segment, ids in zip(segments, found, strict=True):
-        counts += np.bincount(segment.kinds.take(ids), minlength=len(KINDS))
+    counts = np.bincount(whole.kinds.take(ids), minlength=len(KINDS)).astype(np.float64)
     return Facet([str(kind) for kind in KINDS], _by_frequency(counts).data, counts.data)
 
 
@@ -128,13 +118,3 @@ def _unit(days: Days, counts: Counts) -> Unit:
 def undated(days: Days, counts: Counts) -> int:
     """How many have no date."""
     return int(counts[0]) if days.has_undated else 0
-
-
-def values_of(view: View, name: str) -> Values:
-    """The values of a column in all segments."""
-    return view.keep(("values", name), lambda: Values.of(view.segments, name))
-
-
-def days_of(view: View) -> Days:
-    """The dates in all segments."""
-    return view.keep(("days",), lambda: Days.of(values_of(view, "date")))

@@ -1,4 +1,4 @@
-"""Runs a query tree on one segment: which paragraphs it finds, and their base scores."""
+"""Runs a query tree: which paragraphs it finds, and their base scores."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import cast
 
 import numpy as np
 
-from index.segment import Array, Segment
+from index.segment import Array
 from search.engine import metadata, occurrences
 from search.engine.found import Complement, Found, Ids, Operand, all_of, any_of, complete
 from search.engine.occurrences import Occurrences
@@ -42,18 +42,17 @@ _CONSTANT = np.float32(1)  # what a pattern or a fuzzy word scores
 
 
 class Execution:
-    """A query in one segment; `terms` are its words, looked up in all of them.
+    """A query; `terms` are its words, looked up.
 
     `before`, int64[N], says how many words count before each paragraph, for First.
     """
 
-    def __init__(self, terms: Terms, number: int, before: Array | None = None) -> None:
+    def __init__(self, terms: Terms, before: Array | None = None) -> None:
         self._before = before
         self._terms = terms
-        self._number = number
-        self._segment: Segment = terms.view.segments[number]
-        self._size = self._segment.documents
-        self._spots = SpotReader(terms.view, number)
+        self._whole = terms.view.whole
+        self._size = self._whole.documents
+        self._spots = SpotReader(terms.view)
 
     def found(self, node: Node) -> Found:
         """The paragraphs that a node finds, deleted ones among them."""
@@ -65,13 +64,13 @@ class Execution:
             case Word() | Exact():
                 terms = self._terms.of(node)
                 if len(terms) == 1:
-                    return terms[0].in_segment(self._terms.view, self._number)
+                    return terms[0]
                 return self._positional(node)
             case Pattern() | Fuzzy():
                 return self._words(node)
             case Phrase():
                 if plain := self._plain(node):
-                    return plain.found(self._terms.view, self._number)
+                    return plain.found(self._terms.view)
                 return self._positional(node)
             case Cased() | Near() | Sentence() | AtLeast() | First():
                 return self._positional(node)
@@ -82,8 +81,8 @@ class Execution:
             case Not(part):
                 return Complement(self.found(part))
             case Dated(field, days):
-                articles = metadata.dated(self._segment, field, days)
-                return metadata.OfArticles(articles, self._segment)
+                articles = metadata.dated(self._whole, field, days)
+                return metadata.OfArticles(articles, self._whole)
             case Named():
                 return self._named(node)
 
@@ -97,7 +96,7 @@ class Execution:
             case Word() | Exact() | Cased():
                 return self._all_terms(node)
             case Pattern() | Fuzzy():
-                ids = documents_of(self._segment, self._spots.expanded(node))
+                ids = documents_of(self._whole, self._spots.expanded(node))
                 return Found(ids, np.full(len(ids), _CONSTANT), self._size)
             case Phrase(parts):
                 return all_of(
@@ -124,8 +123,7 @@ class Execution:
     def _all_terms(
         self, node: Word | Exact | Cased, joined: Sequence[str] = (), *, closed: bool = False
     ) -> Operand:
-        terms = [term.in_segment(self._terms.view, self._number)
-                 for term in self._terms.of(node, joined, closed=closed)]  # fmt: skip
+        terms = self._terms.of(node, joined, closed=closed)
         return terms[0] if len(terms) == 1 else all_of(terms, self._size)
 
     def _positional(self, node: Node) -> Found:
@@ -136,7 +134,7 @@ class Execution:
         places, is_certain = self._matches(node, candidates.ids)
         if not is_certain:
             ids = candidates.ids.take(places)
-            places = places[holding(node, self._segment, ids, self._before)]
+            places = places[holding(node, self._whole, ids, self._before)]
         return candidates.choose(places)
 
     def _matches(self, node: Node, ids: Ids) -> tuple[Ids, bool]:
@@ -150,7 +148,7 @@ class Execution:
                 if len(spots) < len(parts):
                     return np.arange(len(ids)), False
                 each = [self._spots.occurrences(part, ids) for part in spots]
-                return occurrences.in_sentences(self._segment, ids, each), self._certain(spots)
+                return occurrences.in_sentences(self._whole, ids, each), self._certain(spots)
             case AtLeast(count, part):
                 return self._spots.occurrences(part, ids).at_least(count), self._certain([part])
             case First(count, part):
@@ -195,17 +193,17 @@ class Execution:
         return all(self._spots.words(part)[1] for part in parts)
 
     def _named(self, node: Named) -> Operand:
-        segment = self._segment
+        whole = self._whole
         if node.field == "kind":
             assert isinstance(node.part, Exact)
-            return metadata.OfKind(node.part.text, segment)
+            return metadata.OfKind(node.part.text, whole)
         if node.field == "title":
             ids = self.found(node.part).ids
             if node.whole:
-                ids = ids[holding(node, segment, ids)]
-            return metadata.OfArticles(metadata.having_title(segment, ids), segment)
-        key = Named, self._number, node.field, node.part, node.whole
+                ids = ids[holding(node, whole, ids)]
+            return metadata.OfArticles(metadata.having_title(whole, ids), whole)
+        key = Named, node.field, node.part, node.whole
         articles = self._terms.view.remember(
-            key, lambda: metadata.having_value(segment, node.field, ValueTest(node))
+            key, lambda: metadata.having_value(whole, node.field, ValueTest(node))
         )
-        return metadata.OfArticles(articles, segment)
+        return metadata.OfArticles(articles, whole)

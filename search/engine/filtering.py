@@ -8,9 +8,10 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import KINDS, Segment, ranges
+from index.segment import KINDS, ranges
 from search.engine.found import Ids
 from search.engine.metadata import within
+from search.engine.whole import Whole
 from search.model import Filters
 
 Mask = npt.NDArray[np.bool_]
@@ -20,7 +21,7 @@ Masks = Mapping[str, Mask]
 OF_ARTICLES = ("outlet", "author", "original_outlet", "language", "year")
 
 
-def masks(segment: Segment, articles: Ids, filters: Filters) -> Masks:
+def masks(whole: Whole, articles: Ids, filters: Filters) -> Masks:
     """By filter, which of some articles pass it; bool[n]. Only for filters that are set.
 
     Days between `since` and `until` are the filter "days".
@@ -28,36 +29,34 @@ def masks(segment: Segment, articles: Ids, filters: Filters) -> Masks:
     found: dict[str, Mask] = {}
     for name in OF_ARTICLES:
         if wanted := getattr(filters, name):
-            found[name] = _of(segment, articles, name, wanted)
+            found[name] = _of(whole, articles, name, wanted)
     if filters.since or filters.until:
         first, last = filters.since or date.min, filters.until or date.max
-        good = within(segment.date, first.toordinal(), last.toordinal())
-        found["days"] = good.take(segment.date.numbers.take(articles))
+        good = within(whole.date, first.toordinal(), last.toordinal())
+        found["days"] = good.take(whole.date.numbers.take(articles))
     return found
 
 
-def of_kinds(segment: Segment, ids: Ids, wanted: Collection[str]) -> Mask:
+def of_kinds(whole: Whole, ids: Ids, wanted: Collection[str]) -> Mask:
     """Which of some documents have one of these kinds; bool[n]."""
     good = np.array([str(kind) in wanted for kind in KINDS])
-    return good.take(segment.kinds.take(ids))
+    return good.take(whole.kinds.take(ids))
 
 
-def _of(segment: Segment, articles: Ids, name: str, wanted: Collection[str]) -> Mask:
+def _of(whole: Whole, articles: Ids, name: str, wanted: Collection[str]) -> Mask:
     if name == "year":
-        good = np.zeros(len(segment.date.days), bool)
+        good = np.zeros(len(whole.date.days), bool)
         for year in map(int, wanted):
-            good |= within(
-                segment.date, date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-            )
-        return good.take(segment.date.numbers.take(articles))
+            good |= within(whole.date, date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+        return good.take(whole.date.numbers.take(articles))
     if name == "author":
-        column = segment.author
+        column = whole.author
         good = np.fromiter((value in wanted for value in column.values), bool, len(column.values))
         begins = column.starts.take(articles).astype(np.int64)
         sizes = column.starts.take(articles + 1) - begins
         hits = good.take(column.numbers[ranges(begins, sizes)])
         rows = np.repeat(np.arange(len(articles)), sizes)
         return np.asarray(np.bincount(rows[hits], minlength=len(articles)) > 0)
-    column = getattr(segment, name)
+    column = getattr(whole, name)
     good = np.fromiter((value in wanted for value in column.values), bool, len(column.values))
     return np.asarray(good.take(column.numbers.take(articles)))

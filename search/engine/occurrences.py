@@ -12,12 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from index.segment import LENGTH_BITS, Array, Segment, ranges
+from index.segment import LENGTH_BITS, Array, ranges
 from search.engine.found import Ids, common
+from search.engine.view import View
+from search.engine.whole import Whole
 
 Positions = npt.NDArray[np.int64]
 
-_POSITION_BITS = 32  # of a key that joins paragraph and position
+POSITION_BITS = 32  # of a key that joins paragraph and position
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,16 @@ def none() -> Occurrences:
     return Occurrences(np.empty(0, np.intp), np.empty(0, np.int64), np.empty(0, np.int64))
 
 
-def of_word(segment: Segment, number: int, ids: Ids) -> Occurrences:
+def of_word(view: View, number: int, ids: Ids) -> Occurrences:
     """The occurrences of a word, by its number, in the documents `ids`."""
-    documents, codes = segment.words.postings(number)
-    positions = segment.words.positions(number)
-    frequencies = codes.astype(np.int64) >> LENGTH_BITS
-    kept, places = common(ids, documents, segment.documents)
+    documents, codes = view.whole.words.postings(number)
+    positions = view.positions((number,))
+    kept, places = common(ids, documents, view.whole.documents)
+    frequencies = codes.take(places) >> LENGTH_BITS
     if len(kept) < len(documents):
-        begins = np.cumsum(frequencies) - frequencies
-        frequencies = frequencies.take(places)
-        positions = positions[ranges(begins.take(places), frequencies)]
+        starts = view.starts((number,))
+        begins = places if starts is None else starts.take(places)
+        positions = positions[ranges(begins, frequencies)]
     found = positions.astype(np.int64)
     return Occurrences(np.repeat(kept, frequencies), found, found)
 
@@ -93,7 +95,7 @@ def together(parts: Sequence[Occurrences]) -> Occurrences:
 
 def keys(place: Array, position: Array) -> Positions:
     """Paragraph and position as one number."""
-    return place.astype(np.int64) << _POSITION_BITS | position
+    return place.astype(np.int64) << POSITION_BITS | position
 
 
 def followed_by(before: Occurrences, after: Occurrences) -> Occurrences:
@@ -163,18 +165,18 @@ def unordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
         ends = np.maximum.accumulate(keys(part.place, part.last))
         at = np.searchsorted(starts, here, side="right") - 1
         latest = np.where(at >= 0, ends[np.maximum(at, 0)], -1)
-        same = (latest >> _POSITION_BITS) == place
-        latest = np.where(same, latest & ((1 << _POSITION_BITS) - 1), -distance - 2)
+        same = (latest >> POSITION_BITS) == place
+        latest = np.where(same, latest & ((1 << POSITION_BITS) - 1), -distance - 2)
         least = np.minimum(least, latest)
     matches = np.flatnonzero(first - least <= distance)
     return Occurrences(place[matches], first[matches], last[matches])
 
 
-def in_sentences(segment: Segment, ids: Ids, parts: Sequence[Occurrences]) -> Ids:
+def in_sentences(whole: Whole, ids: Ids, parts: Sequence[Occurrences]) -> Ids:
     """The paragraphs among `ids`, by place, with a sentence that holds one of each part."""
-    positions, begins, counts = segment.sentences(ids)
+    positions, counts = whole.sentences(ids)
     place = np.repeat(np.arange(len(ids)), counts)
-    starts = keys(place, positions[ranges(begins, counts)].astype(np.int64))
+    starts = keys(place, positions)
     common_sentences: Array | None = None
     for part in parts:
         sentence = np.searchsorted(starts, keys(part.place, part.first), side="right")

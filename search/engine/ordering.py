@@ -7,55 +7,41 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.segment import Array, Segment
+from index.segment import Array
 from search.engine.choosing import Chosen
 from search.engine.found import Ids
+from search.engine.whole import Whole
 from search.model import Sort
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are sorted as they are
 
 
 class Place(NamedTuple):
-    """What was found: its segment's number, its own in it, its score."""
+    """What was found: its number, and its score."""
 
-    segment: int
     number: int
     score: float
 
 
-def page(
-    segments: Sequence[Segment], chosen: Sequence[Chosen], sort: Sort, first: int, last: int
-) -> list[Place]:
+def page(whole: Whole, chosen: Chosen, sort: Sort, first: int, last: int) -> list[Place]:
     """The hits from place `first` up to, not including, `last`, in order.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
-    candidates: list[tuple[tuple[float, ...], Place]] = []
-    for number, (segment, part) in enumerate(zip(segments, chosen, strict=True)):
-        of = part.found
-        if not of.count:
-            continue
-        scores = of.scores if of.scores is not None else np.zeros(of.count, np.float32)
-        keys = _keys(segment, part, scores, sort)
-        best = _best(keys, last)
-        ids, own = of.ids.take(best).tolist(), scores.take(best).tolist()
-        places = [Place(number, *each) for each in zip(ids, own, strict=True)]
-        if len(chosen) == 1:
-            return places[first:]
-        rows = zip(*(key.take(best).tolist() for key in keys), strict=True)
-        candidates += zip(rows, places, strict=True)
-    # A place is the older the smaller it is.
-    return [place for _, place in sorted(candidates)[first:last]]
+    of = chosen.found
+    scores = of.scores if of.scores is not None else np.zeros(of.count, np.float32)
+    best = _best(_keys(whole, chosen, scores, sort), last)[first:]
+    return [*map(Place, of.ids.take(best).tolist(), scores.take(best).tolist())]
 
 
-def _keys(segment: Segment, part: Chosen, scores: Array, sort: Sort) -> list[Array]:
+def _keys(whole: Whole, chosen: Chosen, scores: Array, sort: Sort) -> list[Array]:
     """What is sorted by, the smallest first; undated ones last."""
     if sort not in (Sort.NEWEST, Sort.OLDEST):
         return [-scores]
-    articles = part.found.ids
-    if not part.are_articles:
-        articles = segment.article_of.take(articles)
-    days = segment.date.days[:, 0].take(segment.date.numbers.take(articles))
+    articles = chosen.found.ids
+    if not chosen.are_articles:
+        articles = whole.article_of.take(articles)
+    days = whole.date.days[:, 0].take(whole.date.numbers.take(articles))
     days = days.astype(np.int64)
     if sort is Sort.NEWEST:
         return [-days, -scores]

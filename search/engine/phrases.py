@@ -14,67 +14,69 @@ import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
 from search.engine.found import Found, Ids, common
-from search.engine.occurrences import distinct
-from search.engine.postings import PostingList, Term
+from search.engine.occurrences import POSITION_BITS, distinct
+from search.engine.postings import PostingList
 from search.engine.terms import Terms
 from search.engine.view import View
-from search.engine.written import joinable, numbers, written
+from search.engine.whole import Lists, Whole
+from search.engine.written import all_numbers, joinable, written
 from search.language import Exact, Phrase
 
 _SEARCH_RATIO = 20  # how many times longer keys must be for a binary search to beat a merge
-_POSITION_BITS = 32  # of a key that joins paragraph and position
-
 
 Keys = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class PlainPhrase:
-    """A phrase of words with one list each; `numbers` are those of the words in each segment."""
+    """A phrase of words with one list each; `numbers` are those of each word in all segments."""
 
-    terms: tuple[Term, ...]
-    numbers: tuple[tuple[int, ...] | None, ...]  # None where a segment lacks one of the words
+    lists: tuple[PostingList, ...]
+    numbers: tuple[tuple[int, ...], ...]
 
     @classmethod
     def of(cls, node: Phrase, terms: Terms) -> PlainPhrase | None:
         """None for a phrase that is not plain."""
-        view = terms.view
+        whole = terms.view.whole
         texts = [part.text if isinstance(part, Exact) else None for part in node.parts]
         plain = [written(text, closed=True) for text in texts if text]
         if len(plain) < len(texts) or any(len(each.words) > 1 or each.opens for each in plain):
             return None
-        if written(node.parts[-1].text).opens or _is_written_as_one(node, view):  # type: ignore[union-attr]
+        if written(node.parts[-1].text).opens or _is_written_as_one(node, whole):  # type: ignore[union-attr]
             return None
         words = [each.words[0] for each in plain]
-        found = []
-        for segment in view.segments:
-            own = [number for word in words for number in numbers(segment, word, opens=False)]
-            found.append(tuple(own) if len(own) == len(words) else None)
-        return cls(tuple(terms.as_written(word) for word in words), tuple(found))
+        found = [all_numbers(whole, word) for word in words]
+        return cls(
+            tuple([terms.as_written(word) for word in words]),
+            tuple([tuple(own.tolist()) for own in found]),
+        )
 
-    def found(self, view: View, number: int) -> Found:
-        """The paragraphs of a segment that hold it, scored as the And of its words."""
-        segment, words = view.segments[number], self.numbers[number]
-        if words is None:
-            return Found(np.empty(0, np.intp), None, segment.documents)
-        lists = [term.in_segment(view, number) for term in self.terms]
+    @property
+    def arrays(self) -> list[Lists]:
+        """The postings of its words."""
+        return [of.arrays for of in self.lists]
+
+    def found(self, view: View) -> Found:
+        """The paragraphs that hold it, scored as the And of its words."""
+        lists, size = self.lists, view.whole.documents
+        if not all(self.numbers):
+            return Found(np.empty(0, np.intp), None, size)
         ids, places = _in_all(lists)
-        starts = [view.starts(number, word) for word in words]
+        starts = [view.starts(numbers) for numbers in self.numbers]
         keep = _in_a_row(
-            [segment.words.positions(word) for word in words],
+            [view.positions(numbers) for numbers in self.numbers],
             [_places(start, own) for start, own in zip(starts, places, strict=True)],
             [of.codes.take(own) >> LENGTH_BITS for of, own in zip(lists, places, strict=True)],
         )
         scores = sum(of.score(own.take(keep)) for of, own in zip(lists, places, strict=True))
-        return Found(ids.take(keep), np.asarray(scores, np.float32), segment.documents)
+        return Found(ids.take(keep), np.asarray(scores, np.float32), size)
 
 
-def _is_written_as_one(node: Phrase, view: View) -> bool:
+def _is_written_as_one(node: Phrase, whole: Whole) -> bool:
     """Whether the archive holds neighbours in the phrase as one word."""
     return any(
-        numbers(segment, written(text).words[0], opens=False)
+        len(all_numbers(whole, written(text).words[0]))
         for text in joinable(text for _, _, text in node.joined)
-        for segment in view.segments
     )
 
 
@@ -84,7 +86,7 @@ def _in_all(lists: Sequence[PostingList]) -> tuple[Ids, list[Ids]]:
     ids = lists[order[0]].documents.astype(np.intp)
     places: dict[int, Ids] = {order[0]: np.arange(len(ids))}
     for each in order[1:]:
-        kept, own = common(ids, lists[each].documents, lists[each].segment_size)
+        kept, own = common(ids, lists[each].documents, lists[each].size)
         if len(kept) < len(ids):
             ids = ids.take(kept)
             places = {other: of.take(kept) for other, of in places.items()}
@@ -110,7 +112,7 @@ def _in_a_row(
         here -= each
         found = here if found is None else _in_both(found, here)
     assert found is not None
-    return distinct(found >> _POSITION_BITS)
+    return distinct(found >> POSITION_BITS)
 
 
 def _keys(positions: Array, begins: Ids, frequencies: Array) -> Keys:
@@ -118,7 +120,7 @@ def _keys(positions: Array, begins: Ids, frequencies: Array) -> Keys:
 
     Most postings have one position: these are read without asking how many there are.
     """
-    places = np.arange(len(begins)) << _POSITION_BITS
+    places = np.arange(len(begins)) << POSITION_BITS
     first = places + positions.take(begins)
     several = (frequencies > 1).nonzero()[0]
     if not len(several):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,27 +19,56 @@ from search.engine.found import (
     common,
 )
 from search.engine.view import View
+from search.engine.whole import Lists, Numbers, Whole
 from search.engine.written import numbers
 
 _LENGTH = (1 << LENGTH_BITS) - 1
 
-Lists = tuple[Array, Array]  # documents, ascending, and codes; both unsigned[n]
-
 
 @dataclass(frozen=True, slots=True)
 class PostingList:
-    """One term's documents in one segment; `scores` by code, before the term's `weight`."""
+    """The documents of what a query word stands for; `scores` by code, before its `weight`."""
 
     documents: Array
     codes: Array
     weight: float
     scores: Scores
-    segment_size: int
+    size: int  # of the whole, in documents
+
+    @classmethod
+    def of_stems(cls, view: View, stems: Iterable[str]) -> PostingList:
+        """Several stems as one term: a document counts once, with its frequencies added up."""
+        terms = [stem.encode() for stem in stems]
+        return cls._of(view, lambda segment: _of_stems(segment, terms))
+
+    @classmethod
+    def of_words(cls, view: View, words: Iterable[str], *, opens: bool = False) -> PostingList:
+        """Several words as written as one term; see `search.engine.written` for `opens`."""
+        wanted = tuple(words)
+        return cls._of(view, lambda segment: [
+            segment.words.postings(number)
+            for word in wanted for number in numbers(segment, word, opens=opens)
+        ])  # fmt: skip
+
+    @classmethod
+    def _of(cls, view: View, find: Callable[[Segment], list[Lists]]) -> PostingList:
+        whole = view.whole
+        documents, codes = whole.joined([united(find(segment)) for segment in whole.segments])
+        scores = view.scores
+        # Frequencies that were added up may be larger than any in the index.
+        if codes.itemsize > 2 and len(codes) and int(codes.max()) >= len(scores):
+            scores = view.scores_up_to(int(codes.max()) >> LENGTH_BITS)
+        return cls(documents, codes, view.weight(len(documents)), scores, whole.documents)
 
     @property
     def count(self) -> int:
         """How many documents."""
         return len(self.documents)
+
+    @property
+    def arrays(self) -> Lists:
+        """Documents and codes."""
+        return self.documents, self.codes
 
     def listed(self) -> tuple[Ids, Scorer]:
         """See Operand."""
@@ -48,12 +77,12 @@ class PostingList:
     def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
         """See Operand."""
         if not len(self.documents) or len(ids) * SEARCH_RATIO < len(self.documents):
-            kept, places = common(ids, self.documents, self.segment_size)
+            kept, places = common(ids, self.documents, self.size)
             codes = self.codes.take(places)
         else:
             own = self.documents.astype(np.intp)
             with TABLES:
-                table = TABLES.get(self.codes.dtype.type, self.segment_size)
+                table = TABLES.get(self.codes.dtype.type, self.size)
                 table[own] = self.codes  # never 0: a frequency is at least 1
                 found = table.take(ids)
                 table[own] = 0
@@ -71,52 +100,12 @@ class PostingList:
         return scores
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What a query word stands for in a whole generation: a list for each segment, and a weight."""
-
-    lists: tuple[Lists, ...]
-    count: int
-
-    @classmethod
-    def of_stems(cls, view: View, stems: Iterable[str]) -> Term:
-        """Several stems as one term: a document counts once, with its frequencies added up."""
-        terms = [stem.encode() for stem in stems]
-        return cls._of([_stem_lists(segment, terms) for segment in view.segments])
-
-    @classmethod
-    def of_words(cls, view: View, words: Iterable[str], *, opens: bool = False) -> Term:
-        """Several words as written as one term; see `search.engine.written` for `opens`."""
-        wanted = tuple(words)
-        return cls._of([
-            [segment.words.postings(number)
-             for word in wanted for number in numbers(segment, word, opens=opens)]
-            for segment in view.segments
-        ])  # fmt: skip
-
-    @classmethod
-    def _of(cls, found: Sequence[list[Lists]]) -> Term:
-        lists = tuple(map(united, found))
-        return cls(lists, sum(len(documents) for documents, _ in lists))
-
-    def in_segment(self, view: View, number: int) -> PostingList:
-        """The term in one of the view's segments."""
-        documents, codes = self.lists[number]
-        scores = view.scores
-        # Frequencies that were added up may be larger than any in the index.
-        if codes.itemsize > 2 and len(codes) and int(codes.max()) >= len(scores):
-            scores = view.scores_up_to(int(codes.max()) >> LENGTH_BITS)
-        segment = view.segments[number]
-        return PostingList(documents, codes, view.weight(self.count), scores, segment.documents)
-
-
 _NO_LISTS: Lists = (np.empty(0, np.uint32), np.empty(0, np.uint16))
 
 
-def _stem_lists(segment: Segment, terms: Sequence[bytes]) -> list[Lists]:
+def _of_stems(segment: Segment, terms: Sequence[bytes]) -> list[Lists]:
     find = segment.stems.dictionary.find
-    numbers = (find(term) for term in terms)
-    return [segment.stems.postings(number) for number in numbers if number >= 0]
+    return [segment.stems.postings(number) for number in map(find, terms) if number >= 0]
 
 
 def united(lists: Sequence[Lists]) -> Lists:
@@ -134,20 +123,17 @@ def united(lists: Sequence[Lists]) -> Lists:
     return documents.take(first), frequencies << LENGTH_BITS | codes.take(first) & _LENGTH
 
 
-def documents_of(segment: Segment, words: Array) -> Ids:
+def documents_of(whole: Whole, words: Numbers) -> Ids:
     """The documents that hold any of these words, by number; ascending."""
-    if not len(words):
+    parts = whole.words.documents(words)
+    if not parts:
         return np.empty(0, np.intp)
-    if words[-1] - words[0] == len(words) - 1:  # neighbours in the dictionary
-        parts = [segment.words.document_slice(int(words[0]), int(words[-1]) + 1)]
-    else:
-        parts = [segment.words.postings(word)[0] for word in words.tolist()]
-    if sum(map(len, parts)) * DENSE_RATIO < segment.documents:
+    if sum(map(len, parts)) * DENSE_RATIO < whole.documents:
         return np.unique(np.concatenate(parts)).astype(np.intp)
     with TABLES:
-        seen = TABLES.get(np.bool_, segment.documents)
+        seen = TABLES.get(np.bool_, whole.documents)
         for documents in parts:
             seen[documents.astype(np.intp)] = True
-        ids = np.flatnonzero(seen[: segment.documents])
+        ids = np.flatnonzero(seen[: whole.documents])
         seen[ids] = False
     return ids

@@ -7,10 +7,13 @@ from functools import lru_cache
 from index import Generation
 from search.engine import counting
 from search.engine.choosing import Chosen, choose
+from search.engine.columns import Column
 from search.engine.ordering import page
 from search.engine.showing import Shower
 from search.engine.terms import Terms
+from search.engine.values import Days
 from search.engine.view import View
+from search.engine.whole import Whole
 from search.language import Node, parse
 from search.model import Facet, Query, Results
 
@@ -26,35 +29,32 @@ def search(generation: Generation, query: Query) -> Results:
 def search_tree(generation: Generation, tree: Node | None, query: Query) -> Results:
     """The same for a query that is read already; without a tree every article is found."""
     view = View.of(generation)
-    terms = Terms(view)
-    chosen = choose(view, terms, tree, query)
+    whole, terms = view.whole, Terms(view)
+    chosen = choose(terms, tree, query)
     first = (query.page - 1) * query.size
-    places = page(view.segments, chosen, query.sort, first, first + query.size)
-    show = Shower(terms, chosen, tree, query.scope)
-    articles = [part.by_article for part in chosen]
-    days = counting.days_of(view)
-    by_day = counting.by_value(counting.values_of(view, "date"), view.segments, articles)
-    total = sum([part.found.count for part in chosen])
+    places = page(whole, chosen, query.sort, first, first + query.size)
+    days = view.keep(Days, lambda: Days.of(whole.date.days))
+    by_day = counting.by_value(whole.date, chosen.by_article)
+    total = chosen.found.count
     return Results(
         query=query,
         understood=str(tree) if tree else "",
         total=total,
-        articles=sum([len(of.articles) for of in articles]),
-        hits=tuple([show.hit(place) for place in places]),
-        facets={name: _facet(view, chosen, name) for name in query.facets},
+        articles=len(chosen.by_article.articles),
+        hits=Shower(terms, chosen, tree, query.scope).hits(places),
+        facets={name: _facet(whole, days, chosen, name) for name in query.facets},
         timeline=counting.timeline(days, by_day, total, query.unit) if query.timeline else None,
         undated=counting.undated(days, by_day),
-        left_out=sum([part.left_out for part in chosen]),
+        left_out=chosen.left_out,
         generation=generation.number,
     )
 
 
-def _facet(view: View, chosen: list[Chosen], name: str) -> Facet:
+def _facet(whole: Whole, days: Days, chosen: Chosen, name: str) -> Facet:
     if name == "kind":
-        return counting.kinds(view.segments, [part.of_all_kinds for part in chosen])
-    articles = [part.without.get(name, part.by_article) for part in chosen]
-    values = counting.values_of(view, "date" if name == "year" else name)
-    counts = counting.by_value(values, view.segments, articles)
+        return counting.kinds(whole, chosen.of_all_kinds)
+    found = chosen.without.get(name, chosen.by_article)
     if name == "year":
-        return counting.years(counting.days_of(view), counts)
-    return counting.facet(values, counts)
+        return counting.years(days, counting.by_value(whole.date, found))
+    column: Column = getattr(whole, name)
+    return counting.facet(column.values, counting.by_value(column, found))

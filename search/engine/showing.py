@@ -18,11 +18,9 @@ from search.snippets import snippet
 class Shower:
     """Makes hits of places in what was chosen, for one query."""
 
-    def __init__(
-        self, terms: Terms, chosen: Sequence[Chosen], tree: Node | None, scope: Scope
-    ) -> None:
-        self._view = terms.view
-        self._chosen = chosen
+    def __init__(self, terms: Terms, chosen: Chosen, tree: Node | None, scope: Scope) -> None:
+        self._whole = terms.view.whole
+        self._searched = chosen.searched
         self._marker = None
         if tree:
             make = partial(Marker, tree, terms.forms)
@@ -30,35 +28,37 @@ class Shower:
         self._by_article = scope is Scope.ARTICLE
         self._asks_path = "file:" in str(tree)
 
-    def hit(self, place: Place) -> Hit:
-        """What is shown of it."""
-        if self._by_article:
-            return self._article(place)
-        segment = self._view.segments[place.segment]
-        article_id, paragraph, metadata = segment.hit(place.number)
+    def hits(self, places: Sequence[Place]) -> tuple[Hit, ...]:
+        """What is shown of them."""
+        of = self._article if self._by_article else self._paragraph
+        return tuple([of(place) for place in places])
+
+    def _paragraph(self, place: Place) -> Hit:
+        segment, document = self._whole.of_document(place.number)
+        article_id, paragraph, metadata = segment.hit(document)
         marks: tuple[Mark, ...] = ()
         if self._marker:
-            article = segment.article_number(place.number)
-            path = segment.texts.path(article) if self._asks_path else ""
+            path = ""
+            if self._asks_path:
+                path = segment.texts.path(segment.article_number(document))
             marks = self._marker.marks(paragraph.text, metadata, paragraph.kind, path) or ()
         shown = snippet(paragraph.text, marks)
         return Hit(paragraph, article_id, metadata, marks, shown, place.score)
 
     def _article(self, place: Place) -> Hit:
-        segment, article = self._view.segments[place.segment], place.number
-        searched = self._chosen[place.segment].searched
-        metadata = segment.metadata(article)
-        run = [d for d in segment.run(article) if searched is None or searched[d]]
-        paragraphs = [segment.paragraph(document) for document in run]
+        whole, article = self._whole, place.number
+        metadata = whole.metadata(article)
+        run = [d for d in whole.run(article) if self._searched is None or self._searched[d]]
+        paragraphs = [whole.paragraph(document) for document in run]
         marked: dict[str, tuple[Mark, ...]] = {}
         if self._marker:
-            path = segment.texts.path(article)
+            path = whole.path(article)
             marked = self._marker.article_marks(paragraphs, metadata, path) or {}
         shown = [p for p in paragraphs if p.id in marked] or paragraphs[:1]
         first, *more = [_passage(p, marked.get(p.id, ())) for p in shown]
         return Hit(
             paragraph=first.paragraph,
-            article_id=segment.article_id(article),
+            article_id=whole.article_id(article),
             metadata=metadata,
             marks=first.marks,
             snippet=first.snippet,

@@ -1,21 +1,22 @@
-"""What a Spot of the query stands for in one segment, and where it stands in paragraphs."""
+"""What a Spot of the query stands for, and where it stands in paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import cast
 
 import numpy as np
 
-from index.segment import normal_form, stem, stems
+from index.segment import Array, Segment, normal_form, stem, stems
 from search.engine import occurrences
-from search.engine.expansion import Numbers, matching, misspelt
+from search.engine.expansion import matching, misspelt
 from search.engine.found import Ids
 from search.engine.occurrences import Occurrences, of_word, together
 from search.engine.view import View
-from search.engine.written import is_plain, joinable, numbers, written
+from search.engine.whole import Numbers
+from search.engine.written import all_numbers, is_plain, joinable, written
 from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
 
 
@@ -23,7 +24,7 @@ from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phr
 class Forms:
     """Words, by number, that stand for a query word in paragraphs of one language.
 
-    `language` is the number of that language in the segment, None for paragraphs of any. Unless
+    `language` is the number of that language, None for paragraphs of any. Unless
     `is_certain`, an occurrence may be of another spelling, which only the text tells.
     """
 
@@ -33,42 +34,36 @@ class Forms:
 
 
 class SpotReader:
-    """Reads the Spots of a query in one of the view's segments."""
+    """Reads the Spots of a query."""
 
-    def __init__(self, view: View, number: int) -> None:
+    def __init__(self, view: View) -> None:
         self._view = view
-        self._number = number
-        self._segment = view.segments[number]
-
-    @cached_property
-    def _languages(self) -> list[str]:
-        return self._segment.language.values
+        self._whole = view.whole
 
     def forms(self, node: Word) -> list[Forms]:
         """The forms of a word, by language."""
-        key = Forms, self._number, node.text, node.joined
+        key = Forms, node.text, node.joined
         return self._view.remember(key, lambda: self._forms(node))
 
     def _forms(self, node: Word) -> list[Forms]:
         found = []
-        several = len(self._languages) > 1
-        for number, name in enumerate(self._languages):
+        languages = self._whole.language.values
+        several = len(languages) > 1
+        for number, name in enumerate(languages):
             language = name or None
             texts = (node.text, *joinable(node.joined))
             wanted = {each for text in texts for each in stems(text, language)}
             words = self._forms_of_stems(wanted)
             certain = all(
                 stem(word.decode(), language) in wanted
-                for word in map(self._segment.words.dictionary.term, words.tolist())
+                for word in map(self._whole.words.term, words.tolist())
             )
             found.append(Forms(words, number if several else None, certain))
         return found
 
     def _forms_of_stems(self, wanted: Iterable[str]) -> Numbers:
-        own = self._segment.stems
-        numbers = [own.dictionary.find(stem.encode()) for stem in wanted]
-        parts = [own.forms(number) for number in numbers if number >= 0]
-        return np.unique(np.concatenate(parts)).astype(np.int64) if parts else np.empty(0, np.int64)
+        terms = [stem.encode() for stem in wanted]
+        return self._whole.words.numbers(lambda segment: _forms(segment, terms))
 
     def words(self, node: Spot) -> tuple[set[int], bool]:
         """All words that may be part of an occurrence, and whether their positions tell all."""
@@ -97,18 +92,16 @@ class SpotReader:
     def expanded(self, node: Pattern | Fuzzy) -> Numbers:
         """The words that a pattern or a fuzzy word stands for."""
         if isinstance(node, Pattern):
-            text = node.text
-            key: Hashable = Pattern, self._number, text
-            return self._view.remember(key, lambda: matching(self._segment, text))
-        word, edits = normal_form(node.text), node.edits
-        key = Fuzzy, self._number, word, edits
-        return self._view.remember(key, lambda: misspelt(self._segment, word, edits))
+            find = partial(matching, pattern=node.text)
+        else:
+            find = partial(misspelt, word=normal_form(node.text), edits=node.edits)
+        key = type(node), *find.keywords.values()
+        return self._view.remember(key, lambda: self._whole.words.numbers(find))
 
     def _terms(self, text: str, *, closed: bool = False) -> list[Numbers]:
         """Word after word, those that a text as written may be indexed by."""
         found = written(text, closed=closed)
-        return [np.array(numbers(self._segment, word, opens=found.opens), np.int64)
-                for word in found.words]  # fmt: skip
+        return [all_numbers(self._whole, word, opens=found.opens) for word in found.words]
 
     def occurrences(self, node: Spot, ids: Ids) -> Occurrences:
         """Where it stands in the documents `ids`; for Cased, where it may."""
@@ -125,12 +118,12 @@ class SpotReader:
                 return together([self.occurrences(part, ids) for part in _spots(parts)])
 
     def _of(self, words: Numbers, ids: Ids) -> Occurrences:
-        return together([of_word(self._segment, word, ids) for word in words.tolist()])
+        return together([of_word(self._view, word, ids) for word in words.tolist()])
 
     def _of_forms(self, forms: Forms, ids: Ids) -> Occurrences:
         if forms.language is None:
             return self._of(forms.words, ids)
-        languages = self._segment.language.numbers.take(self._segment.article_of.take(ids))
+        languages = self._whole.language.numbers.take(self._whole.article_of.take(ids))
         own = np.flatnonzero(languages == forms.language)
         found = self._of(forms.words, ids.take(own))
         return Occurrences(own.take(found.place), found.first, found.last)
@@ -167,6 +160,14 @@ class SpotReader:
             for end, found in steps[at]:
                 reached[end].append(occurrences.followed_by(before, found))
         return together(reached[-1])
+
+
+def _forms(segment: Segment, stems: Iterable[bytes]) -> Array:
+    """The words of a segment that have one of some stems, by number, ascending."""
+    own = segment.stems
+    numbers = map(own.dictionary.find, stems)
+    parts = [own.forms(number) for number in numbers if number >= 0]
+    return np.unique(np.concatenate(parts)) if parts else np.empty(0, np.int64)
 
 
 def _spots(parts: Sequence[Node]) -> Sequence[Spot]:

@@ -1,11 +1,11 @@
-"""The words of a query, looked up in all segments of a generation: each once."""
+"""The words of a query, looked up in a generation: each once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from index.segment import stems
-from search.engine.postings import Term
+from search.engine.postings import PostingList
 from search.engine.view import View
 from search.engine.written import is_plain, joinable, written
 from search.language import Cased, Exact, Word
@@ -19,7 +19,7 @@ class Terms:
 
     def of(
         self, node: Word | Exact | Cased, joined: Iterable[str] = (), *, closed: bool = False
-    ) -> list[Term]:
+    ) -> list[PostingList]:
         """The terms of a word: one, or several where it is a run of ideographs.
 
         `joined` are words that stand for it too, as its own `joined` do. See `written` for
@@ -30,7 +30,7 @@ class Terms:
             return self.view.remember(key, lambda: self._of_word(node))
         return self._as_written(node.text, joined, closed=closed)
 
-    def _of_word(self, node: Word) -> list[Term]:
+    def _of_word(self, node: Word) -> list[PostingList]:
         if not is_plain(node.text):
             return self._as_written(node.text, (), closed=False)
         texts = (node.text, *joinable(node.joined))
@@ -38,22 +38,22 @@ class Terms:
         wanted = {
             stem for text in texts for language in languages for stem in stems(text, language)
         }
-        return [Term.of_stems(self.view, wanted)]
+        return [PostingList.of_stems(self.view, wanted)]
 
-    def _as_written(self, text: str, joined: Iterable[str], *, closed: bool) -> list[Term]:
+    def _as_written(self, text: str, joined: Iterable[str], *, closed: bool) -> list[PostingList]:
         found = written(text, closed=closed)
         if len(found.words) > 1:
             return [self._term({word}) for word in found.words]
         more = {written(each).words[0] for each in joinable(joined)}
         return [self._term({*found.words, *more}, opens=found.opens)]
 
-    def as_written(self, word: str) -> Term:
+    def as_written(self, word: str) -> PostingList:
         """The term of one word of the index."""
         return self._term({word})
 
-    def _term(self, words: set[str], *, opens: bool = False) -> Term:
-        key = Term, frozenset(words), opens
-        return self.view.remember(key, lambda: Term.of_words(self.view, words, opens=opens))
+    def _term(self, words: set[str], *, opens: bool = False) -> PostingList:
+        key = PostingList, frozenset(words), opens
+        return self.view.remember(key, lambda: PostingList.of_words(self.view, words, opens=opens))
 
     def forms(self, word: str, language: str | None) -> frozenset[str]:
         """The words of the archive, as the index holds them, that share a stem with a word."""
@@ -62,7 +62,7 @@ class Terms:
     def _forms(self, word: str, language: str | None) -> frozenset[str]:
         found: set[str] = set()
         wanted = [stem.encode() for stem in stems(word, language)]
-        for segment in self.view.segments:
+        for segment in self.view.whole.segments:
             words, own = segment.words.dictionary, segment.stems
             for stem in wanted:
                 if (number := own.dictionary.find(stem)) >= 0:

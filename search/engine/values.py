@@ -1,42 +1,18 @@
-"""The distinct values of a column in all segments of a generation, and what dates fall into."""
+"""The distinct dates of a generation, and which day, month or year each falls into."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
-from index.segment import UNDATED, Array, Segment
+from index.segment import UNDATED, Array
 from search.model import Unit
 
 _EPOCH = date(1970, 1, 1).toordinal()  # where datetime64 counts from
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """`all` values of the column `name`, sorted; `places` say where each segment's own are in it.
-
-    int64[n] for each segment.
-    """
-
-    name: str
-    all: list[Any]
-    places: tuple[Array, ...]
-
-    @classmethod
-    def of(cls, segments: Sequence[Segment], name: str) -> Values:
-        """Of one column."""
-        own = [getattr(segment, name).values for segment in segments]
-        if len(own) == 1:
-            return cls(name, own[0], (np.arange(len(own[0])),))
-        together = sorted(set().union(*own))
-        place = {value: number for number, value in enumerate(together)}
-        places = tuple(np.array([place[v] for v in values], np.int64) for values in own)
-        return cls(name, together, places)
 
 
 class Buckets:
@@ -86,9 +62,9 @@ class Days:
     buckets: Mapping[Unit, Buckets]
 
     @classmethod
-    def of(cls, dates: Values) -> Days:
-        """Of the values of a DayColumn."""
-        days = np.array(dates.all, np.int64).reshape(-1, 2)
+    def of(cls, dates: Array) -> Days:
+        """Of first and last possible days as ordinals, sorted; int[k, 2]."""
+        days = dates.astype(np.int64)
         known = days[:, 0] != UNDATED[0]
         days64 = (days - _EPOCH).astype("datetime64[D]")
         numbers = {

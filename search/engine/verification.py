@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index import Metadata
-from index.segment import KINDS, Array, Segment
+from index.segment import KINDS, Array
 from search.engine.found import Ids
+from search.engine.whole import Whole
 from search.language import Named, Node
 from search.marks import Marker
 
@@ -18,22 +19,22 @@ _FIELDS = {"original": "original_outlet", "lang": "language"}  # where the two n
 
 
 def holding(
-    node: Node, segment: Segment, ids: Ids, before: Array | None = None
+    node: Node, whole: Whole, ids: Ids, before: Array | None = None
 ) -> npt.NDArray[np.bool_]:
     """Which of some paragraphs a node finds; bool[n].
 
-    `before`, int64[N], says how many words count before each paragraph of the segment.
+    `before`, int64[N], says how many words count before each paragraph of the whole.
     """
     marker = Marker(node)
     found = np.zeros(len(ids), bool)
     for place, document in enumerate(ids.tolist()):
-        article = segment.article_number(document)
+        article = int(whole.article_of[document])
         found[place] = (
             marker.marks(
-                segment.text(document),
-                segment.metadata(article),
-                KINDS[segment.kinds[document]],
-                segment.texts.path(article),
+                whole.text(document),
+                whole.metadata(article),
+                KINDS[whole.kinds[document]],
+                whole.path(article),
                 0 if before is None else int(before[document]),
             )
             is not None
@@ -42,15 +43,15 @@ def holding(
 
 
 def holding_articles(
-    node: Node, segment: Segment, articles: Ids, searched: npt.NDArray[np.bool_] | None
+    node: Node, whole: Whole, articles: Ids, searched: npt.NDArray[np.bool_] | None
 ) -> npt.NDArray[np.bool_]:
     """Which of some articles a node finds in article scope, by the paragraphs that count."""
     marker = Marker(node)
     found = np.zeros(len(articles), bool)
     for place, article in enumerate(articles.tolist()):
-        run = [d for d in segment.run(article) if searched is None or searched[d]]
-        paragraphs = [segment.paragraph(document) for document in run]
-        metadata, path = segment.metadata(article), segment.texts.path(article)
+        run = [d for d in whole.run(article) if searched is None or searched[d]]
+        paragraphs = [whole.paragraph(document) for document in run]
+        metadata, path = whole.metadata(article), whole.path(article)
         found[place] = marker.article_marks(paragraphs, metadata, path) is not None
     return found
 

@@ -1,4 +1,4 @@
-"""What a generation's segments say together: languages and the statistics that scores rest on."""
+"""A generation as the engine sees it: its segments as one, statistics, and what is remembered."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from index import Generation
-from index.segment import LENGTH_BITS, LENGTHS, LiveSegment, Segment, segments_of
+from index.segment import LENGTH_BITS, LENGTHS, Array, LiveSegment, segments_of
+from search.engine.whole import Whole
 
 Made = TypeVar("Made")
 
 _MOST_REMEMBERED = 2_000  # words and parts of queries
-_MOST_BYTES = 8 << 20  # of arrays made for them: a frequent word's alone may be megabytes
+_MOST_BYTES = 8 << 20  # of arrays made for them
+_MOST_BYTES_OF_ONE = 1 << 20  # what is larger is quickly made, beside what is done with it
 
 # Whoosh's BM25F, with its defaults.
 _B = 0.75
@@ -30,16 +32,13 @@ class View:
     """A generation as the engine sees it; made once, for all queries."""
 
     def __init__(self, segments: Sequence[LiveSegment], languages: Sequence[str]) -> None:
-        self.held = tuple(segments)
-        self.segments: tuple[Segment, ...] = tuple(held.segment for held in segments)
+        self.whole = Whole(segments)
         # Articles whose language is not known have stems of their own.
         self.languages: tuple[str | None, ...] = (*languages, None)
-        self.documents = sum(segment.documents for segment in self.segments)
         self._kept: dict[Hashable, object] = {}
         self._remembered: dict[Hashable, object] = {}
         self._bytes = 0  # of arrays in it
-        words = sum(segment.total_words for segment in self.segments)
-        self._average_length = words / self.documents if words else 1.0
+        self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
 
     @classmethod
     def of(cls, generation: Generation) -> View:
@@ -60,10 +59,12 @@ class View:
         found = self._remembered.get(key)
         if found is None:
             found = make()
-            self._bytes += _bytes_of(found)
-            if len(self._remembered) >= _MOST_REMEMBERED or self._bytes > _MOST_BYTES:
+            size = _bytes_of(found)
+            if size > _MOST_BYTES_OF_ONE:
+                return found
+            if len(self._remembered) >= _MOST_REMEMBERED or self._bytes + size > _MOST_BYTES:
                 self.forget()
-                self._bytes = _bytes_of(found)
+            self._bytes += size
             self._remembered[key] = found
         return cast(Made, found)
 
@@ -72,15 +73,20 @@ class View:
         self._remembered.clear()
         self._bytes = 0
 
-    def starts(self, number: int, word: int) -> npt.NDArray[np.int64] | None:
-        """Where the positions of each of a word's postings begin, in a segment; int64[n].
+    def positions(self, words: Sequence[int]) -> Array:
+        """The positions of a word by its numbers, posting by posting; unsigned[o]."""
+        if len(words) == 1:
+            return self.whole.words.positions(words)
+        key = "positions", tuple(words)
+        return self.remember(key, lambda: self.whole.words.positions(words))
+
+    def starts(self, words: Sequence[int]) -> npt.NDArray[np.int64] | None:
+        """Where in `positions` those of each posting begin; int64[n].
 
         None where every posting has one position, so that they begin where the postings do.
         """
-        words = self.segments[number].words
-        if words.occurrences(word) == words.count(word):
-            return None
-        return self.remember(("starts", number, word), lambda: words.starts_of_positions(word))
+        key = "starts", tuple(words)
+        return self.remember(key, lambda: (self.whole.words.starts(words),))[0]
 
     def weight(self, count: int) -> float:
         """What a term that so many documents hold adds to the score, but for its frequency.
@@ -88,13 +94,12 @@ class View:
         The inverse document frequency of Whoosh: ln(N / (n + 1)) + 1. Deleted documents count
         until they are merged away.
         """
-        return log(self.documents / (count + 1)) + 1
+        return log(max(1, self.whole.documents) / (count + 1)) + 1
 
     @cached_property
     def scores(self) -> npt.NDArray[np.float32]:
         """By a posting's code, its score before the term's weight: BM25F's part of frequency."""
-        largest = max((s.largest_frequency for s in self.segments), default=1)
-        return self.scores_up_to(largest)
+        return self.scores_up_to(self.whole.largest_frequency)
 
     def scores_up_to(self, frequency: int) -> npt.NDArray[np.float32]:
         """The same, for codes with frequencies up to this one."""
@@ -109,5 +114,5 @@ def _bytes_of(made: object) -> int:
     """The bytes of arrays made anew; those of the mapped files cost nothing."""
     if isinstance(made, np.ndarray):
         return made.nbytes if made.flags.owndata else 0
-    parts = made if isinstance(made, list | tuple) else getattr(made, "lists", ())
+    parts = made if isinstance(made, list | tuple) else getattr(made, "arrays", ())
     return sum(map(_bytes_of, parts))

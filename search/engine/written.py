@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.segment import Segment, is_ideographic, words
+from search.engine.whole import Numbers, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def numbers(segment: Segment, word: str, *, opens: bool) -> list[int]:
         return [number] if number >= 0 else []
     return [number for number in dictionary.beginning_with(word.encode())
             if _first_character(dictionary.term(number).decode()) == word]  # fmt: skip
+
+
+def all_numbers(whole: Whole, word: str, *, opens: bool = False) -> Numbers:
+    """The same in all segments, numbered through."""
+    return whole.words.numbers(lambda segment: numbers(segment, word, opens=opens))
 
 
 def _first_character(word: str) -> str:

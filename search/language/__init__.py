@@ -16,6 +16,7 @@ from search.language.tree import (
     Same,
     Sentence,
     Spot,
+    nodes,
 )
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Sentence",
     "Spot",
     "Word",
+    "nodes",
     "parse",
     "plainly",
 ]

@@ -35,6 +35,7 @@ the grammar above and gives texts that the analyzer takes for one word.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -207,6 +208,17 @@ Spot: TypeAlias = Word | Exact | Cased | Pattern | Fuzzy | Phrase | Or
 Node: TypeAlias = (
     Spot | Near | Sentence | Same | AtLeast | First | Named | Dated | And | Not
 )  # fmt: skip
+
+
+def nodes(tree: Node) -> Iterator[Node]:
+    """A node and all under it; what a phrase or a field asks for is part of that one."""
+    yield tree
+    match tree:
+        case And(parts) | Or(parts) | Near(parts) | Sentence(parts) | Same(parts):
+            for part in parts:
+                yield from nodes(part)
+        case Not(part) | AtLeast(_, part) | First(_, part):
+            yield from nodes(part)
 
 
 def _side_by_side(parts: tuple[Node, ...], between: str, *looser: type) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from index import ArticleDate, Kind, Metadata
 from index.segment import Segment
 from search.engine.view import View
+from search.engine.whole import Whole
 from search.language import Node, parse
 from tests.search.truth.random_cases import Put, article_of, random_commits
 from tests.search.truth.trial import Trial
@@ -49,9 +50,14 @@ def view_of(trial: Trial) -> View:
     return View.of(trial.generation)
 
 
+def whole_of(trial: Trial) -> Whole:
+    """All segments of an archive as one."""
+    return view_of(trial).whole
+
+
 def segment_of(trial: Trial) -> Segment:
     """The one segment of an archive."""
-    (segment,) = view_of(trial).segments
+    (segment,) = whole_of(trial).segments
     return segment
 
 

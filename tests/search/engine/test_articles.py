@@ -13,7 +13,7 @@ from tests.search.engine.archives import archive, put, tree, view_of
 
 def _holds(query: str, *texts: str, searched: Array | None = None) -> bool:
     with archive(put("a", *texts, language="en")) as trial:
-        found = ArticleExecution(Terms(view_of(trial)), 0, tree(query), searched).found()
+        found = ArticleExecution(Terms(view_of(trial)), tree(query), searched).found()
         assert found.ids.tolist() in ([], [0])
         return bool(found.count)
 
@@ -56,7 +56,7 @@ def test_an_article_scores_what_its_best_paragraph_does() -> None:
     """Not the sum: an article of many weak paragraphs is no better for it."""
     with archive(put("a", "tug", "tug tug tug", "tug ferry")) as trial:
         terms = Terms(view_of(trial))
-        of_article = ArticleExecution(terms, 0, tree("=tug"), None).found().scores
+        of_article = ArticleExecution(terms, tree("=tug"), None).found().scores
         by_paragraph = [hit.score for hit in trial.truth.search(tree("=tug"), "paragraph").hits]
         assert of_article is not None
         assert of_article.tolist() == pytest.approx([max(by_paragraph)])

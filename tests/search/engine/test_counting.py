@@ -11,18 +11,18 @@ import pytest
 
 from search import Query, Timeline, Unit, search
 from search.engine.counting import ByArticle
-from tests.search.engine.archives import archive, put, segment_of
+from tests.search.engine.archives import archive, put, whole_of
 from tests.search.truth.trial import Trial
 
 
 def test_hits_are_counted_by_article() -> None:
     """How many of the paragraphs found each article has."""
     with Trial(((put("a", "x", "y", "z"), put("b", "x"), put("c", "x", "y")),)) as trial:
-        segment = segment_of(trial)
-        every = ByArticle.of(segment, np.arange(segment.documents))
+        whole = whole_of(trial)
+        every = ByArticle.of(whole, np.arange(whole.documents))
         assert every.articles.tolist() == [0, 1, 2]
         assert sorted(every.counts.tolist()) == [1, 2, 3]
-        none = ByArticle.of(segment, np.empty(0, np.intp))
+        none = ByArticle.of(whole, np.empty(0, np.intp))
         assert (len(none.articles), len(none.counts)) == (0, 0)
         one = every.choose(np.array([False, True, False]))
         assert one.articles.tolist() == [1]

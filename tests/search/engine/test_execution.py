@@ -1,4 +1,4 @@
-"""Trees run on one segment: each node finds and scores what brute force says."""
+"""Trees run on an archive: each node finds and scores what brute force says."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def trial() -> Iterator[Trial]:
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_node_finds_and_scores_as_brute_force_does(trial: Trial, query: str) -> None:
     """The same paragraphs, and the same scores to one in a million."""
-    found = Execution(Terms(view_of(trial)), 0).found(tree(query))
+    found = Execution(Terms(view_of(trial))).found(tree(query))
     hits = trial.truth.search(tree(query), "paragraph").hits
     assert found.ids.tolist() == [hit.place for hit in hits]
     scores = [0.0] * len(hits) if found.scores is None else found.scores.tolist()

@@ -10,7 +10,7 @@ import pytest
 
 from search import Filters
 from search.engine import filtering
-from tests.search.engine.archives import put, segment_of
+from tests.search.engine.archives import put, whole_of
 from tests.search.truth.trial import Trial
 
 _DATES = ("2023-04-19", "2023-04", "2023", "", "2022-12-31")
@@ -24,11 +24,11 @@ def _passing(name: str, **wanted: Any) -> list[str]:
         for number, text in enumerate(_DATES)
     ]  # fmt: skip
     with Trial((tuple(puts),)) as trial:
-        segment = segment_of(trial)
-        masks = filtering.masks(segment, np.arange(segment.articles), Filters(**wanted))
+        whole = whole_of(trial)
+        masks = filtering.masks(whole, np.arange(whole.articles), Filters(**wanted))
         assert set(masks) == {name}
         passing = np.flatnonzero(masks[name]).tolist()
-        return sorted(segment.text(segment.run(article)[0]) for article in passing)
+        return sorted(whole.text(whole.run(article)[0]) for article in passing)
 
 
 @pytest.mark.parametrize(
@@ -58,15 +58,15 @@ def test_a_filter_keeps_what_has_one_of_its_values(
 def test_filters_that_are_not_set_cost_nothing() -> None:
     """Without filters nothing is looked at."""
     with Trial(((put("a", "tug", "caption: A ferry"),),)) as trial:
-        segment = segment_of(trial)
-        assert filtering.masks(segment, np.arange(1), Filters()) == {}
+        whole = whole_of(trial)
+        assert filtering.masks(whole, np.arange(1), Filters()) == {}
 
 
 def test_kinds_are_of_paragraphs() -> None:
     """A paragraph passes by its own kind; one that does not exist lets none pass."""
     with Trial(((put("a", "tug", "caption: A ferry"),),)) as trial:
-        segment = segment_of(trial)
+        whole = whole_of(trial)
         both = np.arange(2)
-        assert filtering.of_kinds(segment, both, {"caption"}).tolist() == [False, True]
-        assert filtering.of_kinds(segment, both, {"caption", "title"}).tolist() == [True, True]
-        assert filtering.of_kinds(segment, both, {"nosuch"}).tolist() == [False, False]
+        assert filtering.of_kinds(whole, both, {"caption"}).tolist() == [False, True]
+        assert filtering.of_kinds(whole, both, {"caption", "title"}).tolist() == [True, True]
+        assert filtering.of_kinds(whole, both, {"nosuch"}).tolist() == [False, False]

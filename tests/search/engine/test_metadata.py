@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 
 from index import ArticleDate
-from index.segment import Segment
 from search.engine import metadata
 from search.engine.found import Operand
 from search.engine.metadata import OfArticles, OfKind
-from tests.search.engine.archives import put, segment_of
+from search.engine.whole import Whole
+from tests.search.engine.archives import put, whole_of
 from tests.search.truth.trial import Trial
 
 
 @pytest.fixture(scope="module")
-def segment() -> Iterator[Segment]:
+def whole() -> Iterator[Whole]:
     """Three articles in one segment."""
     with Trial(((
         put("wire/a.txt", "a", "tug", date="2023-04-19", outlet="Coast Wire", language="en",
@@ -26,11 +26,11 @@ def segment() -> Iterator[Segment]:
             original_outlet="Coast Wire", authors=("Ana Li",)),
         put("c.txt", "c"),
     ),)) as trial:  # fmt: skip
-        yield segment_of(trial)
+        yield whole_of(trial)
 
 
-def _titles(segment: Segment, holds: metadata.Articles) -> str:
-    return "".join(sorted(segment.text(segment.run(a)[0]) for a in np.flatnonzero(holds).tolist()))
+def _titles(whole: Whole, holds: metadata.Articles) -> str:
+    return "".join(sorted(whole.text(whole.run(a)[0]) for a in np.flatnonzero(holds).tolist()))
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,10 @@ def _titles(segment: Segment, holds: metadata.Articles) -> str:
     [("date", "2023-04-19", "a"), ("date", "2023-04", "ab"), ("date", "2023", "ab"),
      ("date", "2022", ""), ("date", None, "c"), ("first", "2022", "b"), ("first", None, "ac")],
 )  # fmt: skip
-def test_dates_hold_for_certain(
-    segment: Segment, field: str, days: str | None, titles: str
-) -> None:
+def test_dates_hold_for_certain(whole: Whole, field: str, days: str | None, titles: str) -> None:
     """A month lies in its year and in no day of its own; undated is asked for by name."""
     wanted = ArticleDate.parse(days) if days else None
-    assert _titles(segment, metadata.dated(segment, field, wanted)) == titles
+    assert _titles(whole, metadata.dated(whole, field, wanted)) == titles
 
 
 @pytest.mark.parametrize(
@@ -52,35 +50,33 @@ def test_dates_hold_for_certain(
      ("author", "Ana Li", "ab"), ("author", "Tom Li", "a"), ("author", "Nobody", ""),
      ("file", "wire/b.txt", "b"), ("url", "https://wire.example/a", "a")],
 )  # fmt: skip
-def test_a_value_holds_for_its_articles(
-    segment: Segment, field: str, value: str, titles: str
-) -> None:
+def test_a_value_holds_for_its_articles(whole: Whole, field: str, value: str, titles: str) -> None:
     """Any of several authors; what an article does not have, no test is asked about."""
 
     def holds(own: str) -> bool:
         assert own
         return own == value
 
-    assert _titles(segment, metadata.having_value(segment, field, holds)) == titles
+    assert _titles(whole, metadata.having_value(whole, field, holds)) == titles
 
 
-def test_a_title_is_the_first_paragraph(segment: Segment) -> None:
+def test_a_title_is_the_first_paragraph(whole: Whole) -> None:
     """Articles whose title is among the documents; a body says nothing of it."""
-    runs = [segment.run(article) for article in range(3)]
+    runs = [whole.run(article) for article in range(3)]
     ids = np.array([runs[0][0], runs[1][1]])
-    assert np.flatnonzero(metadata.having_title(segment, ids)).tolist() == [0]
+    assert np.flatnonzero(metadata.having_title(whole, ids)).tolist() == [0]
 
 
 @pytest.mark.parametrize("operand", ["articles", "kind", "no kind"])
-def test_listing_and_asking_say_the_same(segment: Segment, operand: str) -> None:
+def test_listing_and_asking_say_the_same(whole: Whole, operand: str) -> None:
     """What is listed is just what is kept of all documents."""
     operands: dict[str, Operand] = {
-        "articles": OfArticles(np.array([True, False, True]), segment),
-        "kind": OfKind("note", segment),
-        "no kind": OfKind("nosuch", segment),
+        "articles": OfArticles(np.array([True, False, True]), whole),
+        "kind": OfKind("note", whole),
+        "no kind": OfKind("nosuch", whole),
     }
     held = operands[operand]
-    every = np.arange(segment.documents)
+    every = np.arange(whole.documents)
     listed, scorer = held.listed()
     kept, asked = held.probe(every)
     assert listed.tolist() == every[kept].tolist()

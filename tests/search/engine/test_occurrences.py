@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from search.engine import occurrences
 from search.engine.occurrences import Occurrences
-from tests.search.engine.archives import archive, put, segment_of
+from search.engine.written import all_numbers
+from tests.search.engine.archives import archive, put, view_of
 from tests.search.oracle import FIXED
 
 Spot = tuple[int, int, int]  # paragraph, first word, last word
@@ -110,23 +111,25 @@ def test_words_of_one_sentence() -> None:
     with archive(
         put("a", "A tug. A ferry", "A tug waits. A ferry waits.", "No. A tug and a ferry. Yes.")
     ) as opened:
-        segment = segment_of(opened)
-        ids = np.arange(segment.documents)
+        view = view_of(opened)
+        ids = np.arange(view.whole.documents)
         each = [
-            occurrences.of_word(segment, segment.words.dictionary.find(word), ids)
-            for word in (b"tug", b"ferry")
+            occurrences.of_word(view, int(all_numbers(view.whole, word)[0]), ids)
+            for word in ("tug", "ferry")
         ]
         assert [part.place.tolist() for part in each] == [[0, 1, 2]] * 2
-        assert occurrences.in_sentences(segment, ids, each).tolist() == [2]
-        assert occurrences.in_sentences(segment, ids, [each[0]]).tolist() == [0, 1, 2]
-        assert occurrences.in_sentences(segment, ids, [occurrences.none(), each[0]]).tolist() == []
+        assert occurrences.in_sentences(view.whole, ids, each).tolist() == [2]
+        assert occurrences.in_sentences(view.whole, ids, [each[0]]).tolist() == [0, 1, 2]
+        assert (
+            occurrences.in_sentences(view.whole, ids, [occurrences.none(), each[0]]).tolist() == []
+        )
 
 
 def test_a_word_is_looked_for_only_where_it_is_asked_for() -> None:
     """Places count among the documents that were asked about, not among all."""
     with archive(put("a", "tug", "ferry tug tug", "ferry", "tug")) as opened:
-        segment = segment_of(opened)
-        number = segment.words.dictionary.find(b"tug")
-        found = occurrences.of_word(segment, number, np.array([1, 2], np.intp))
+        view = view_of(opened)
+        number = int(all_numbers(view.whole, "tug")[0])
+        found = occurrences.of_word(view, number, np.array([1, 2], np.intp))
         assert _spots_of(found) == [(0, 1, 1), (0, 2, 2)]
         assert _spots_of(occurrences.moved(found, 1)) == [(0, 1, 2), (0, 2, 3)]

@@ -34,10 +34,10 @@ def test_it_is_found_where_its_words_stand_in_a_row(
         view = view_of(trial)
         expected = [
             document
-            for document in range(view.documents)
-            if _holds(view.segments[0].text(document).split(), words)
+            for document in range(view.whole.documents)
+            if _holds(view.whole.text(document).split(), words)
         ]
-        assert phrase.found(view, 0).ids.tolist() == expected
+        assert phrase.found(view).ids.tolist() == expected
 
 
 def _holds(text: list[str], words: list[str]) -> bool:
@@ -64,4 +64,4 @@ def test_a_word_that_is_nowhere_finds_nothing() -> None:
     with archive(put("a", "the ferry", language="en")) as trial:
         phrase = _plain(trial, '"the nosuch"')
         assert phrase
-        assert phrase.found(view_of(trial), 0).count == 0
+        assert phrase.found(view_of(trial)).count == 0

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from index.segment import LENGTH_BITS
 from search.engine.found import TABLES
-from search.engine.postings import PostingList, Term, documents_of, united
-from tests.search.engine.archives import archive, put, segment_of, view_of
+from search.engine.postings import PostingList, documents_of, united
+from tests.search.engine.archives import archive, put, segment_of, view_of, whole_of
 from tests.search.oracle import FIXED
 from tests.search.truth.trial import Trial
 
@@ -59,11 +59,11 @@ def test_a_list_says_the_same_listed_and_asked(own: set[int], asked: set[int]) -
 def test_several_words_weigh_as_one(harbour: Trial) -> None:
     """What a stem stands for has one weight, by all documents that hold any of its words."""
     view = view_of(harbour)
-    both = Term.of_words(view, ["strike", "bridge"])
-    one = Term.of_words(view, ["strike"])
+    both = PostingList.of_words(view, ["strike", "bridge"])
+    one = PostingList.of_words(view, ["strike"])
     assert (one.count, both.count) == (4, 8)
-    assert Term.of_stems(view, ["en:strike"]).count > 0
-    assert Term.of_words(view, ["nosuch"]).count == 0
+    assert PostingList.of_stems(view, ["en:strike"]).count > 0
+    assert PostingList.of_words(view, ["nosuch"]).count == 0
     assert view.weight(both.count) < view.weight(one.count)
 
 
@@ -73,7 +73,7 @@ def test_a_sum_of_frequencies_may_be_larger_than_any_in_the_index() -> None:
         view = view_of(trial)
         score = []
         for words in (["waits"], ["waits", "waited"]):
-            postings = Term.of_words(view, words).in_segment(view, 0)
+            postings = PostingList.of_words(view, words)
             scorer = postings.listed()[1]
             assert scorer
             score.append(float(scorer(np.arange(1))[0]))
@@ -88,5 +88,5 @@ def test_documents_of_words_are_those_that_hold_any(words: list[str]) -> None:
         segment = segment_of(trial)
         numbers = np.array(sorted(segment.words.dictionary.find(w.encode()) for w in words), int)
         expected = [n for n, text in enumerate(texts) if set(words) & set(text.split())]
-        assert documents_of(segment, numbers).tolist() == expected
+        assert documents_of(whole_of(trial), numbers).tolist() == expected
         assert not TABLES.get(np.bool_, 5).any()

@@ -18,13 +18,13 @@ def test_a_word_has_other_forms_in_each_language() -> None:
     texts = ("strike", "strikes striking")
     with Trial(((put("a", *texts, language="en"), put("b", *texts, language="eo")),)) as trial:
         segment = segment_of(trial)
-        forms = SpotReader(view_of(trial), 0).forms(Word("strike", NOWHERE))
+        forms = SpotReader(view_of(trial)).forms(Word("strike", NOWHERE))
         names = [segment.language.values[each.language or 0] for each in forms]
         by_language = {name: terms_of(segment, each.words)
                        for name, each in zip(names, forms, strict=True)}  # fmt: skip
         assert by_language == {"en": ["strike", "strikes", "striking"], "eo": ["strike"]}
         ids = np.arange(segment.documents)
-        found = SpotReader(view_of(trial), 0).occurrences(Word("strike", NOWHERE), ids)
+        found = SpotReader(view_of(trial)).occurrences(Word("strike", NOWHERE), ids)
         assert len(found) == 4
 
 
@@ -48,7 +48,7 @@ def test_positions_tell_all_but_case_and_gaps(
     """A spot knows its words, and whether the text must be looked at."""
     with archive(put("a", "the strike", "strikes, the big tug", language="en")) as trial:
         segment = segment_of(trial)
-        numbers, certain = SpotReader(view_of(trial), 0).words(spot)
+        numbers, certain = SpotReader(view_of(trial)).words(spot)
         assert set(terms_of(segment, numbers)) == words
         assert certain is is_certain
 
@@ -58,6 +58,6 @@ def test_a_phrase_goes_through_joined_words() -> None:
     with archive(put("a", "co operate now", "cooperate now", "co operate", language="en")) as trial:
         node = tree('"co operate now"')
         assert isinstance(node, Phrase)
-        found = SpotReader(view_of(trial), 0).occurrences(node, np.arange(3))
+        found = SpotReader(view_of(trial)).occurrences(node, np.arange(3))
         assert found.place.tolist() == [0, 1]
         assert (found.last - found.first).tolist() == [2, 1]

@@ -16,10 +16,10 @@ def test_a_word_that_comes_twice_is_looked_up_once(harbour: Trial) -> None:
     assert terms.of(word("strike"))[0] is not terms.of(exact("strike"))[0]
 
 
-def test_a_term_has_a_list_for_each_segment(harbour: Trial) -> None:
-    """Also where a segment does not hold it; its count is of all."""
+def test_a_term_has_one_list_for_all_segments(harbour: Trial) -> None:
+    """Its documents are numbered through."""
     (term,) = Terms(view_of(harbour)).of(exact("strike"))
-    assert [len(documents) for documents, _ in term.lists] == [2, 0, 0, 1, 1]
+    assert term.documents.tolist() == [0, 1, 10, 12]
     assert term.count == 4
 
 

@@ -7,32 +7,32 @@ import pytest
 
 from search.engine.verification import ValueTest, holding, holding_articles
 from search.language import Named
-from tests.search.engine.archives import archive, put, segment_of, tree
+from tests.search.engine.archives import archive, put, tree, whole_of
 
 
 def test_the_text_tells_how_a_word_is_written() -> None:
     """Of paragraphs that hold the word, those that hold it letter for letter."""
     with archive(put("a", "us", "The US", "U.S. us")) as trial:
-        segment = segment_of(trial)
-        assert holding(tree("==US"), segment, np.arange(3)).tolist() == [False, True, False]
-        assert holding(tree("==US"), segment, np.array([1])).tolist() == [True]
+        whole = whole_of(trial)
+        assert holding(tree("==US"), whole, np.arange(3)).tolist() == [False, True, False]
+        assert holding(tree("==US"), whole, np.array([1])).tolist() == [True]
 
 
 def test_words_before_a_paragraph_count() -> None:
     """The first words of an article may be in the first paragraph alone."""
     with archive(put("a", "a b", "US")) as trial:
-        segment, ids = segment_of(trial), np.array([1])
+        whole, ids = whole_of(trial), np.array([1])
         before = np.array([0, 2])
-        assert holding(tree("FIRST/3(==US)"), segment, ids, before).all()
-        assert not holding(tree("FIRST/2(==US)"), segment, ids, before).any()
+        assert holding(tree("FIRST/3(==US)"), whole, ids, before).all()
+        assert not holding(tree("FIRST/2(==US)"), whole, ids, before).any()
 
 
 def test_an_article_is_told_by_the_paragraphs_that_count() -> None:
     """What is not searched proves nothing."""
     with archive(put("a", "US", "US")) as trial:
-        segment, node = segment_of(trial), tree("ATLEAST/2(==US)")
-        assert holding_articles(node, segment, np.array([0]), None).all()
-        assert not holding_articles(node, segment, np.array([0]), np.array([True, False])).any()
+        whole, node = whole_of(trial), tree("ATLEAST/2(==US)")
+        assert holding_articles(node, whole, np.array([0]), None).all()
+        assert not holding_articles(node, whole, np.array([0]), np.array([True, False])).any()
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
-"""What a generation's segments say together."""
+"""A generation as the engine sees it."""
 
 from __future__ import annotations
 
 from math import log
 
+import numpy as np
 import pytest
 
 from index.segment import LENGTH_BITS
-from search.engine.view import _MOST_REMEMBERED, View
+from search.engine.view import _MOST_BYTES_OF_ONE, _MOST_REMEMBERED, View
+from search.engine.written import all_numbers
 from tests.search.engine.archives import view_of
 from tests.search.truth.trial import Trial
 
@@ -39,17 +41,28 @@ def test_what_queries_ask_for_is_remembered_for_a_while(harbour: Trial) -> None:
     assert view.remember("word", list) is not again
 
 
+def test_what_is_large_is_not_remembered(harbour: Trial) -> None:
+    """It would drive out all that is small."""
+    view = view_of(harbour)
+    small: list[int] = view.remember("small", list)
+    large = view.remember("large", lambda: np.empty(_MOST_BYTES_OF_ONE + 1, np.uint8))
+    assert view.remember("large", lambda: large[:1]) is not large
+    assert view.remember("small", list) is small
+
+
 def test_positions_begin_where_those_before_end(harbour: Trial) -> None:
     """Unless each posting has one: then they begin where the postings do."""
     view = view_of(harbour)
-    for number, segment in enumerate(view.segments):
-        for word in range(len(segment.words.dictionary)):
-            frequencies = (segment.words.postings(word)[1] >> LENGTH_BITS).tolist()
-            starts = view.starts(number, word)
-            if starts is None:
-                assert set(frequencies) == {1}
-            else:
-                assert starts.tolist() == [sum(frequencies[:n]) for n in range(len(frequencies))]
+    for word in ("strike", "bridge", "ferry", "the", "day"):
+        numbers = all_numbers(view.whole, word).tolist()
+        lists = [view.whole.words.postings(number) for number in numbers]
+        frequencies = [code >> LENGTH_BITS for _, codes in lists for code in codes.tolist()]
+        assert len(view.positions(numbers)) == sum(frequencies)
+        starts = view.starts(numbers)
+        if starts is None:
+            assert set(frequencies) == {1}
+        else:
+            assert starts.tolist() == [sum(frequencies[:n]) for n in range(len(frequencies))]
 
 
 def test_articles_of_no_language_are_looked_at_too(harbour: Trial) -> None:
@@ -60,7 +73,7 @@ def test_articles_of_no_language_are_looked_at_too(harbour: Trial) -> None:
 def test_a_rare_word_weighs_more(harbour: Trial) -> None:
     """ln(N / (n + 1)) + 1, over all paragraphs of all segments."""
     view = view_of(harbour)
-    assert view.documents == 13
+    assert view.whole.documents == 13
     assert view.weight(3) == pytest.approx(log(13 / 4) + 1)
     assert view.weight(1) > view.weight(2)
 
