@@ -67,7 +67,7 @@ def _nearest(view: View, word: str) -> str:
     most = 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
     for edits in range(1, most + 1):
         counts: Counter[str] = Counter()
-        for segment in view.segments:
+        for segment in view.whole.segments:
             for number in misspelt(segment, word, edits).tolist():
                 counts[segment.words.dictionary.term(number).decode()] += segment.words.count(
                     number
