@@ -37,7 +37,8 @@ def test_an_article_is_told_by_the_paragraphs_that_count() -> None:
 
 @pytest.mark.parametrize(
     ("query", "first"),
-    [('outlet:="Harbour Gazette"', ["harbour", "harbourgazette"]), ('author:"Ana Sørensen"', ["ana", "anasorensen"]),
+    [('outlet:="Harbour Gazette"', ["harbour", "harbourgazette"]),
+     ('author:"Ana Sørensen"', ["ana", "anasorensen"]),
      ("outlet:harb*", None)],
 )  # fmt: skip
 def test_a_value_has_the_first_word_of_a_condition(query: str, first: list[str] | None) -> None:
