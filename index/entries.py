@@ -230,7 +230,7 @@ def readdressed(article: Article, path: str) -> Article:
         return article
     source = replace(article.source, path=path)
     identity, old = article_id(source.locator), len(article.id)
-    paragraphs = (replace(one, id=identity + one.id[old:]) for one in article.paragraphs)
+    paragraphs = (one._replace(id=identity + one.id[old:]) for one in article.paragraphs)
     return replace(article, id=identity, paragraphs=tuple(paragraphs))
 
 

@@ -29,8 +29,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """The unit that is indexed, found, shown, linked and cited.
 
     `text` is what a reader sees, without markup. `spans` say where it stands in the source text,
@@ -73,8 +72,7 @@ class Evidence:
     used: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known of an article; None or () where the source does not say."""
 
     title: str = ""

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from index.formats import read_file
-from index.model import Article, Evidence, Failure, Paragraph
+from index.model import Article, Evidence, Failure
 from index.reading.draft import Declared
 
 _LIMIT = 600.0  # seconds that one file may take; the largest measured took 20
@@ -44,7 +44,7 @@ def _packed(values: Callable[[object], tuple[object, ...]], one: object) -> tupl
     return type(one), values(one)
 
 
-_pass_on_quickly(Paragraph, Evidence)
+_pass_on_quickly(Evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,5 +170,5 @@ def _smaller_articles(article: Article) -> Iterator[Article]:
 
 
 def _rewritten(article: Article, paragraphs: Sequence[tuple[Kind, str]]) -> Article:
-    metadata = replace(article.metadata, title=paragraphs[0][1])
+    metadata = article.metadata._replace(title=paragraphs[0][1])
     return article_of(article.source.path, article.source.part, metadata, paragraphs)

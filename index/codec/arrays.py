@@ -54,9 +54,13 @@ class ArrayFile:
         count = int(np.prod(shape, dtype=np.int64))
         return np.frombuffer(self._map, dtype, count, offset).reshape(shape)
 
-    def view(self, name: str) -> memoryview:
-        """The same array, as something whose single items are quick to read."""
-        return memoryview(self.array(name))  # type: ignore[arg-type]  # arrays are buffers
+    def view(self, name: str, *, flat: bool = False) -> memoryview:
+        """The same array, as something whose single items are quick to read.
+
+        With `flat`, its rows one after another: two indexes take twice as long as one.
+        """
+        array = self.array(name)
+        return memoryview(array.reshape(-1) if flat else array)  # type: ignore[arg-type]  # buffers
 
 
 class ArrayWriter:

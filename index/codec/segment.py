@@ -51,10 +51,10 @@ class Segment:
         self._runs = file.view("article.documents")
         self._kinds = file.view("document.kinds")
         self._pages = file.view("document.pages")  # from 1, 0 where there are none
-        self._ids = _Bytes(file, "article.ids")
+        self._ids = _Ascii(file, "article.ids")
         self._sorted_articles = file.view("article.order")  # by id
-        self._addresses = _Bytes(file, "document.addresses")  # what follows the article's id
-        self._spans = file.view("spans")  # unsigned[S, 2]
+        self._addresses = _Ascii(file, "document.addresses")  # what follows the article's id
+        self._spans = file.view("spans", flat=True)  # unsigned[S, 2]
         self._span_starts = file.view("document.spans")
         self._sentences = file.array("sentences")  # unsigned[], positions
         self._sentence_starts = file.array("document.sentences")  # unsigned[N + 1]
@@ -66,15 +66,14 @@ class Segment:
 
     def find_article(self, article_id: str) -> int:
         """The number of an article, -1 where there is none with this id."""
-        wanted = article_id.encode()
         order = self._sorted_articles
-        place = bisect_left(order, wanted, key=self._ids.__getitem__)
-        found = place < len(order) and self._ids[order[place]] == wanted
+        place = bisect_left(order, article_id, key=self._ids.__getitem__)
+        found = place < len(order) and self._ids[order[place]] == article_id
         return int(order[place]) if found else -1
 
     def article_id(self, article: int) -> str:
         """The id of an article."""
-        return self._ids[article].decode()
+        return self._ids[article]
 
     def article_number(self, document: int) -> int:
         """The article that a paragraph is of."""
@@ -99,24 +98,26 @@ class Segment:
     def paragraph(self, document: int) -> Paragraph:
         """A paragraph, whole."""
         article = self._article_of[document]
-        return self._paragraph(document, article, self.article_id(article))
+        text = self.texts.paragraph(article, document)
+        return self._paragraph(document, article, self._ids[article], text)
 
-    def _paragraph(self, document: int, article: int, article_id: str) -> Paragraph:
-        spans, first = self._spans, self._span_starts[document]
-        last = self._span_starts[document + 1]
+    def _paragraph(self, document: int, article: int, article_id: str, text: str) -> Paragraph:
+        spans, starts = self._spans, self._span_starts
+        places = range(starts[document], starts[document + 1])
         return Paragraph(
-            f"{article_id}.{self._addresses[document].decode()}",
+            f"{article_id}.{self._addresses[document]}",
             document - self._runs[article],
             KINDS[self._kinds[document]],
-            self.texts.paragraph(article, document),
-            (Span(spans[first, 0], spans[first, 1]),) if last - first == 1 else
-            tuple([Span(spans[place, 0], spans[place, 1]) for place in range(first, last)]),
+            text,
+            tuple([Span(spans[2 * place], spans[2 * place + 1]) for place in places]),
             self._pages[document] or None,
-        )  # fmt: skip
+        )
 
     def metadata(self, article: int) -> Metadata:
         """What is known of an article."""
-        title, url = self.texts.title_and_url(article)
+        return self._metadata(article, *self.texts.title_and_url(article))
+
+    def _metadata(self, article: int, title: str, url: str) -> Metadata:
         return Metadata(
             title,
             self.author.of(article),
@@ -131,8 +132,13 @@ class Segment:
     def hit(self, document: int) -> tuple[str, Paragraph, Metadata]:
         """A paragraph with its article's id and metadata."""
         article = self._article_of[document]
-        article_id = self.article_id(article)
-        return article_id, self._paragraph(document, article, article_id), self.metadata(article)
+        article_id = self._ids[article]
+        text, title, url = self.texts.shown(article, document)
+        return (
+            article_id,
+            self._paragraph(document, article, article_id, text),
+            self._metadata(article, title, url),
+        )
 
     def article(self, article: int) -> Article:
         """An article, whole."""
@@ -147,17 +153,17 @@ class Segment:
         )
 
 
-class _Bytes:
-    """An array of byte strings; single ones are read quickly."""
+class _Ascii:
+    """An array of texts in ASCII; single ones are read quickly."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         array = file.array(name)
         self._size = array.dtype.itemsize
         self._bytes = array.view(np.uint8).data
 
-    def __getitem__(self, number: int) -> bytes:
+    def __getitem__(self, number: int) -> str:
         begin = number * self._size
-        return self._bytes[begin : begin + self._size].tobytes().rstrip(b"\0")
+        return str(self._bytes[begin : begin + self._size], "ascii").rstrip("\0")
 
 
 @lru_cache(maxsize=1 << 12)  # the days of ten years

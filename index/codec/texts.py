@@ -105,17 +105,28 @@ class Texts:
     def __init__(self, file: ArrayFile) -> None:
         self._bytes = file.view("text")
         self._starts = file.view("article.text_starts")
-        self._bounds = file.view("article.bounds")  # unsigned[A, PARTS]
-        self._ranges = file.view("document.text")  # unsigned[N, 2]
+        self._bounds = file.view("article.bounds", flat=True)  # unsigned[A, PARTS]
+        self._ranges = file.view("document.text", flat=True)  # unsigned[N, 2]
+
+    def shown(self, article: int, document: int) -> tuple[str, str, str]:
+        """The text of a paragraph of an article, the article's title and its address."""
+        data, ranges, bounds = self._bytes, self._ranges, self._bounds
+        start, own, part = self._starts[article], 2 * document, PARTS * article + _TITLE
+        title, url = start + bounds[part], start + bounds[part + 1]  # where they end
+        return (
+            str(data[start + ranges[own] : start + ranges[own + 1]], "utf-8", "surrogatepass"),
+            str(data[start + bounds[part - 1] : title], "utf-8", "surrogatepass"),
+            str(data[title:url], "utf-8", "surrogatepass"),
+        )
 
     def paragraph(self, article: int, document: int) -> str:
         """The text of a paragraph of an article."""
         ranges = self._ranges
-        return self._read(article, ranges[document, 0], ranges[document, 1])
+        return self._read(article, ranges[2 * document], ranges[2 * document + 1])
 
     def source_text(self, article: int) -> str:
         """The source text that all spans count in."""
-        return self._read(article, 0, self._bounds[article, _SOURCE])
+        return self._read(article, 0, self._bounds[PARTS * article + _SOURCE])
 
     def title_and_url(self, article: int) -> tuple[str, str]:
         """The title, and the address on the web, "" where there is none."""
@@ -145,8 +156,8 @@ class Texts:
         return starts[1:] - starts[:-1]
 
     def _part(self, article: int, part: int) -> str:
-        bounds = self._bounds
-        return self._read(article, bounds[article, part - 1], bounds[article, part])
+        bounds, place = self._bounds, PARTS * article + part
+        return self._read(article, bounds[place - 1], bounds[place])
 
     def _read(self, article: int, begin: int, end: int) -> str:
         start = self._starts[article]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
-from index.segment import UNDATED, Array, DayColumn, ManyColumn, TextColumn, unsigned
+from index.segment import UNDATED, Array, DayColumn, ManyColumn, TextColumn, unsigned, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One value for each article: `numbers`, unsigned[A], are places in `values`, sorted."""
 
@@ -24,8 +25,17 @@ class Column:
         """Those of each segment as one."""
         return cls(*_united(columns))
 
+    @cached_property
+    def by_word(self) -> dict[str, list[int]]:
+        """The values that have a word, by its normal form: of texts alone."""
+        found: dict[str, list[int]] = {}
+        for number, value in enumerate(self.values):
+            for word in {word.text for word in words(value)}:
+                found.setdefault(word, []).append(number)
+        return found
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Days(Column):
     """The same of dates; `days`, int[k, 2], are the values."""
 
@@ -40,7 +50,7 @@ class Days(Column):
         return cls(values, numbers, np.array(values, np.int64).reshape(-1, len(UNDATED)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Many(Column):
     """Any number of values for each article: those from `starts[article]`, unsigned[A + 1], on."""
 

@@ -16,6 +16,7 @@ from search.engine.postings import documents_of
 from search.engine.spots import SpotReader
 from search.engine.terms import Terms
 from search.engine.verification import ValueTest, holding
+from search.engine.whole import Whole
 from search.language import (
     And,
     AnyWord,
@@ -203,7 +204,10 @@ class Execution:
                 ids = ids[holding(node, whole, ids)]
             return metadata.OfArticles(metadata.having_title(whole, ids), whole)
         key = Named, node.field, node.part, node.whole
-        articles = self._terms.view.remember(
-            key, lambda: metadata.having_value(whole, node.field, ValueTest(node))
-        )
+        articles = self._terms.view.remember(key, lambda: _having(whole, node))
         return metadata.OfArticles(articles, whole)
+
+
+def _having(whole: Whole, node: Named) -> metadata.Articles:
+    holds = ValueTest(node)
+    return metadata.having_value(whole, node.field, holds, holds.first)

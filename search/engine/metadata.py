@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from index import ArticleDate
 from index.segment import KINDS, UNDATED, Array, ranges
-from search.engine.columns import Days
+from search.engine.columns import Column, Days
 from search.engine.found import Ids, Scorer
 from search.engine.whole import Whole
 
@@ -84,10 +84,15 @@ def is_undated(column: Days) -> Articles:
     return np.asarray(column.days[:, 0] == UNDATED[0])
 
 
-def having_value(whole: Whole, field: str, holds: Callable[[str], bool]) -> Articles:
-    """Articles with a value of this field for which something holds."""
+def having_value(
+    whole: Whole, field: str, holds: Callable[[str], bool], words: Sequence[str] | None = None
+) -> Articles:
+    """Articles with a value of this field for which something holds.
+
+    With `words`, in normal form, nothing holds for a value that has none of them.
+    """
     if field == "author":
-        good = _good(whole.author.values, holds)
+        good = _good(whole.author, holds, words)
         articles = np.zeros(whole.articles, bool)
         places = np.flatnonzero(good.take(whole.author.numbers))
         articles[np.searchsorted(whole.author.starts, places, side="right") - 1] = True
@@ -98,7 +103,7 @@ def having_value(whole: Whole, field: str, holds: Callable[[str], bool]) -> Arti
         "lang": whole.language,
     }
     if field in columns:
-        return _good(columns[field].values, holds).take(columns[field].numbers)
+        return _good(columns[field], holds, words).take(columns[field].numbers)
     read = whole.path if field == "file" else whole.url
     values = (read(article) for article in range(whole.articles))
     return np.fromiter((bool(v) and holds(v) for v in values), bool, whole.articles)
@@ -112,5 +117,16 @@ def having_title(whole: Whole, ids: Array) -> Articles:
     return chosen
 
 
-def _good(values: Iterable[str], holds: Callable[[str], bool]) -> Articles:
-    return np.fromiter((bool(value) and holds(value) for value in values), bool)
+def _good(
+    column: Column, holds: Callable[[str], bool], words: Sequence[str] | None
+) -> npt.NDArray[np.bool_]:
+    """The values of a column for which something holds; bool[k]."""
+    values = column.values
+    if words is None:
+        asked: Iterable[int] = range(len(values))
+    else:
+        asked = {number for word in words for number in column.by_word.get(word, ())}
+    good = np.zeros(len(values), bool)
+    for number in asked:
+        good[number] = bool(values[number]) and holds(values[number])
+    return good

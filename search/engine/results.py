@@ -11,7 +11,7 @@ from search.engine.columns import Column
 from search.engine.ordering import page
 from search.engine.showing import Shower
 from search.engine.terms import Terms
-from search.engine.values import Days
+from search.engine.timelines import Timelines
 from search.engine.view import View
 from search.engine.whole import Whole
 from search.language import Node, parse
@@ -33,28 +33,28 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     chosen = choose(terms, tree, query)
     first = (query.page - 1) * query.size
     places = page(whole, chosen, query.sort, first, first + query.size)
-    days = view.keep(Days, lambda: Days.of(whole.date.days))
-    by_day = counting.by_value(whole.date, chosen.by_article)
-    total = chosen.found.count
+    articles = chosen.by_article
+    timelines = view.keep(Timelines, lambda: Timelines(whole.date))
+    timeline = timelines.timeline(articles, query.unit) if query.timeline else None
     return Results(
         query=query,
         understood=str(tree) if tree else "",
-        total=total,
-        articles=len(chosen.by_article.articles),
+        total=chosen.found.count,
+        articles=len(articles.articles),
         hits=Shower(terms, chosen, tree, query.scope).hits(places),
-        facets={name: _facet(whole, days, chosen, name) for name in query.facets},
-        timeline=counting.timeline(days, by_day, total, query.unit) if query.timeline else None,
-        undated=counting.undated(days, by_day),
+        facets={name: _facet(whole, timelines, chosen, name) for name in query.facets},
+        timeline=timeline,
+        undated=timeline.undated if timeline else timelines.undated(articles),
         left_out=chosen.left_out,
         generation=generation.number,
     )
 
 
-def _facet(whole: Whole, days: Days, chosen: Chosen, name: str) -> Facet:
+def _facet(whole: Whole, timelines: Timelines, chosen: Chosen, name: str) -> Facet:
     if name == "kind":
         return counting.kinds(whole, chosen.of_all_kinds)
     found = chosen.without.get(name, chosen.by_article)
     if name == "year":
-        return counting.years(days, counting.by_value(whole.date, found))
+        return timelines.years(found)
     column: Column = getattr(whole, name)
     return counting.facet(column.values, counting.by_value(column, found))

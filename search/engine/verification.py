@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +13,12 @@ from search.engine.found import Ids
 from search.engine.whole import Whole
 from search.language import Named, Node
 from search.marks import Marker
+from search.proof.leaves import AsWritten
+from search.proof.occurrences import sequences
 
 _NOTHING = Metadata()
-_FIELDS = {"original": "original_outlet", "lang": "language"}  # where the two names differ
+# Where the names of the query language and of Metadata differ.
+_FIELDS = {"author": "authors", "original": "original_outlet", "lang": "language"}
 
 
 def holding(
@@ -57,18 +60,22 @@ def holding_articles(
 
 
 class ValueTest:
-    """Whether a value satisfies a condition on metadata, if an article had that value."""
+    """Whether a value satisfies a condition on metadata, if an article had that value.
+
+    It has one of the words `first`, in normal form; or with None any.
+    """
 
     def __init__(self, node: Named) -> None:
         self._marker = Marker(node)
         self._field = _FIELDS.get(node.field, node.field)
+        leaves = [step.leaf for of in sequences(node.part, whole=node.whole)
+                  for step in of.steps if not step.before]  # fmt: skip
+        written = [leaf.normal for leaf in leaves if isinstance(leaf, AsWritten)]
+        self.first = written if len(written) == len(leaves) else None
 
     def __call__(self, value: str) -> bool:
         """Whether it does."""
         if self._field == "file":
             return self._marker.marks("", _NOTHING, path=value) is not None
-        if self._field == "author":
-            metadata = replace(_NOTHING, authors=(value,))
-        else:
-            metadata = replace(_NOTHING, **{self._field: value})  # type: ignore[arg-type]
-        return self._marker.marks("", metadata) is not None
+        own: Any = {self._field: (value,) if self._field == "authors" else value}
+        return self._marker.marks("", _NOTHING._replace(**own)) is not None

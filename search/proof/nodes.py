@@ -19,6 +19,8 @@ from search.proof.occurrences import occurrences, sequences
 from search.proof.places import AtLeast, First, Near, Sentence, Spot
 from search.proof.plain import Span
 
+_MOST_VALUES = 1_000  # remembered for a condition: the hits of a page share few
+
 
 def ready(node: tree.Node, known: Known) -> Node:
     """The node made ready."""
@@ -41,7 +43,7 @@ def ready(node: tree.Node, known: Known) -> Node:
             return First.of(node, known)
         case tree.Named(field, part, _, whole):
             whole = whole or field in ("lang", "kind")
-            return _Named(field, sequences(part, whole=whole), whole)
+            return _Named(field, sequences(part, whole=whole), whole, {})
         case tree.Dated(field, days):
             return _Dated(field, days)
         case _:
@@ -55,14 +57,23 @@ class _Named(OfParagraphs):
     field: str
     sequences: tuple[WordSequence, ...]
     whole: bool
+    told: dict[tuple[str | None, str | None], bool]  # of values met, in texts of a language
 
     def proof(self, here: Here) -> Proof:
-        return [] if any(self._is_in(value, here) for value in here.values(self.field)) else None
+        language = here.metadata.language
+        for value in here.values(self.field):
+            if (holds := self.told.get((value, language))) is None:
+                if len(self.told) >= _MOST_VALUES:
+                    self.told.clear()
+                holds = self.told[value, language] = self._is_in(value, language)
+            if holds:
+                return []
+        return None
 
-    def _is_in(self, value: str | None, here: Here) -> bool:
+    def _is_in(self, value: str | None, language: str | None) -> bool:
         if not value:
             return False
-        words = Cut(value, here.metadata.language)
+        words = Cut(value, language)
         found = occurrences(self.sequences, words)
         if not self.whole:
             return bool(found)

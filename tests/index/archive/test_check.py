@@ -95,7 +95,7 @@ def test_a_register_that_names_what_is_not_there_is_found(empty: Archive) -> Non
 def test_an_article_under_a_wrong_address_is_found(empty: Archive) -> None:
     """Paragraphs whose addresses are not those of their words are named."""
     article = read("a.txt", _FIRST)
-    wrong = replace(article.paragraphs[1], id=f"{article.id}.aaaaaaaa")
+    wrong = article.paragraphs[1]._replace(id=f"{article.id}.aaaaaaaa")
     with open_writer(empty) as writer:
         writer.add(replace(article, paragraphs=(article.paragraphs[0], wrong)))
         writer.replace(state_of(article))

@@ -17,7 +17,7 @@ from tests.index.codec.segments import article, built_state
 def _of_kinds(address: str, *kinds: Kind) -> Article:
     plain = article(address, *(f"{address} {kind}" for kind in kinds))
     paragraphs = zip(plain.paragraphs, kinds, strict=True)
-    return replace(plain, paragraphs=tuple(replace(each, kind=kind) for each, kind in paragraphs))
+    return replace(plain, paragraphs=tuple(each._replace(kind=kind) for each, kind in paragraphs))
 
 
 _ARTICLES = (

@@ -49,7 +49,7 @@ def test_a_paragraph_that_stands_in_its_source_is_stored_once(tmp_path: Path) ->
     """Only what was repaired is stored beside the source text."""
     plain = article("a", "Title", "Köşe and a kettle")
     (title, body) = plain.paragraphs
-    repaired = replace(plain, id="b", paragraphs=(title, replace(body, text="Köşe and a bridge")))
+    repaired = replace(plain, id="b", paragraphs=(title, body._replace(text="Köşe and a bridge")))
     texts = built(tmp_path / "segment", [plain, repaired]).texts
     assert bytes(texts.stretches([0])).count(b"kettle") == 1
     assert bytes(texts.stretches([1])).count(b"kettle") == 1

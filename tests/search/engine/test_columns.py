@@ -38,6 +38,13 @@ def test_dates_are_days_too(harbour: Trial) -> None:
     assert date.values[0] == (0, 0)
 
 
+def test_values_are_found_by_their_words(harbour: Trial) -> None:
+    """In normal form: case and accents make no difference."""
+    author = whole_of(harbour).author
+    assert [author.values[number] for number in author.by_word["sorensen"]] == ["Ana Sørensen"]
+    assert "nosuch" not in author.by_word
+
+
 def test_numbers_go_on_from_segment_to_segment() -> None:
     """Each from where the one before it ended; where runs begin, the last end stays."""
     parts = [np.array([0, 2], np.uint8), np.array([0, 3], np.uint8)]

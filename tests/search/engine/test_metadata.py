@@ -60,6 +60,16 @@ def test_a_value_holds_for_its_articles(whole: Whole, field: str, value: str, ti
     assert _titles(whole, metadata.having_value(whole, field, holds)) == titles
 
 
+@pytest.mark.parametrize(
+    ("words", "titles"), [(None, "ab"), (["ana"], "ab"), (["tom"], "a"), (["nosuch"], ""), ([], "")]
+)
+def test_only_values_that_have_a_word_are_asked_about(
+    whole: Whole, words: list[str] | None, titles: str
+) -> None:
+    """With words, the condition is not even looked at for values without any of them."""
+    assert _titles(whole, metadata.having_value(whole, "author", bool, words)) == titles
+
+
 def test_a_title_is_the_first_paragraph(whole: Whole) -> None:
     """Articles whose title is among the documents; a body says nothing of it."""
     runs = [whole.run(article) for article in range(3)]

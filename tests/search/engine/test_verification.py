@@ -36,6 +36,19 @@ def test_an_article_is_told_by_the_paragraphs_that_count() -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "first"),
+    [('outlet:="Harbour Gazette"', ["harbour", "harbourgazette"]),
+     ('author:"Ana Sørensen"', ["ana", "anasorensen"]),
+     ("outlet:harb*", None)],
+)  # fmt: skip
+def test_a_value_has_the_first_word_of_a_condition(query: str, first: list[str] | None) -> None:
+    """In normal form, alone or written as one with the next; a pattern may stand for any word."""
+    node = tree(query)
+    assert isinstance(node, Named)
+    assert ValueTest(node).first == first
+
+
+@pytest.mark.parametrize(
     ("query", "value", "holds"),
     [("outlet:gazette", "Harbour Gazette", True), ("outlet:harb", "Harbour Gazette", False),
      ("author:sorensen", "Ana Sørensen", True), ('author:="Ana"', "Ana Sørensen", False),
