@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from index import Generation
 from search.engine import counting
 from search.engine.choosing import Chosen, choose
+from search.engine.grouping import best_of_articles
 from search.engine.ordering import page
+from search.engine.paging import beginning
 from search.engine.showing import Shower
 from search.engine.terms import Terms
 from search.engine.view import View
 from search.language import Node, parse
-from search.model import Facet, Query, Results
+from search.model import Facet, Hit, Query, Results
 
 _read = lru_cache(maxsize=1_000)(parse)  # people turn pages and choose filters
+_AT_ONCE = 10_000  # hits whose order is made out together, where all of them are wanted
 
 
 def search(generation: Generation, query: Query) -> Results:
-    """Everything a page of results shows. Raises QueryError for a query that cannot be run."""
+    """Everything a page of results shows.
+
+    Raises QueryError for a query that cannot be run, CursorError for a cursor of another search or
+    another generation.
+    """
+    query = _today_of_cursor(query)
+    return search_tree(generation, _tree(query), query)
+
+
+def every_hit(generation: Generation, query: Query) -> Iterator[Hit]:
+    """All hits from the query's page or cursor on, in their order, however many; as `search`."""
+    query = _today_of_cursor(query)
+    tree, view = _tree(query), View.of(generation)
+    terms = Terms(view)
+    chosen = choose(view, terms, tree, query)
+    show = Shower(terms, chosen, tree, query)
+    listed = _listed(view, chosen, query)
+    at = beginning(generation, query).place
+    while places := page(view.segments, listed, query.sort, at, at + _AT_ONCE):
+        yield from map(show.hit, places)
+        at += _AT_ONCE
+
+
+def _today_of_cursor(query: Query) -> Query:
+    return replace(query, today=query.cursor.today) if query.cursor else query
+
+
+def _tree(query: Query) -> Node | None:
     text = query.text.strip()
-    return search_tree(generation, _read(text, query.today) if text else None, query)
+    return _read(text, query.today) if text else None
 
 
 def search_tree(generation: Generation, tree: Node | None, query: Query) -> Results:
     """The same for a query that is read already; without a tree every article is found."""
+    here = beginning(generation, query)
     view = View.of(generation)
     terms = Terms(view)
     chosen = choose(view, terms, tree, query)
-    first = (query.page - 1) * query.size
-    places = page(view.segments, chosen, query.sort, first, first + query.size)
-    show = Shower(terms, chosen, tree, query.scope)
+    listed = _listed(view, chosen, query)
+    places = page(view.segments, listed, query.sort, here.place, here.place + query.size)
+    show = Shower(terms, chosen, tree, query)
     articles = [part.by_article for part in chosen]
     days = counting.days_of(view)
     by_day = counting.by_value(counting.values_of(view, "date"), view.segments, articles)
@@ -45,8 +78,18 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
         timeline=counting.timeline(days, by_day, total, query.unit) if query.timeline else None,
         undated=counting.undated(days, by_day),
         left_out=sum([part.left_out for part in chosen]),
-        generation=generation.number,
+        here=here,
     )
+
+
+def _listed(view: View, chosen: list[Chosen], query: Query) -> list[Chosen]:
+    """The same with what is a hit of its own alone."""
+    if not query.groups:
+        return chosen
+    return [
+        replace(part, found=best_of_articles(segment, part.found))
+        for segment, part in zip(view.segments, chosen, strict=True)
+    ]
 
 
 def _facet(view: View, chosen: list[Chosen], name: str) -> Facet:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from index import Paragraph
+from index import Metadata, Paragraph
+from search.engine import grouping
 from search.engine.choosing import Chosen
 from search.engine.ordering import Place
 from search.engine.terms import Terms
 from search.language import Node
 from search.marks import Marker
-from search.model import Hit, Mark, Passage, Scope
+from search.model import Fragment, Hit, Mark, Passage, Query, Scope
 from search.snippets import snippet
 
 
@@ -19,7 +20,7 @@ class Shower:
     """Makes hits of places in what was chosen, for one query."""
 
     def __init__(
-        self, terms: Terms, chosen: Sequence[Chosen], tree: Node | None, scope: Scope
+        self, terms: Terms, chosen: Sequence[Chosen], tree: Node | None, query: Query
     ) -> None:
         self._view = terms.view
         self._chosen = chosen
@@ -27,7 +28,8 @@ class Shower:
         if tree:
             make = partial(Marker, tree, terms.forms)
             self._marker = terms.view.remember((Marker, tree), make)
-        self._by_article = scope is Scope.ARTICLE
+        self._by_article = query.scope is Scope.ARTICLE
+        self._groups = query.groups
         self._asks_path = "file:" in str(tree)
 
     def hit(self, place: Place) -> Hit:
@@ -36,13 +38,26 @@ class Shower:
             return self._article(place)
         segment = self._view.segments[place.segment]
         article_id, paragraph, metadata = segment.hit(place.number)
+        path = ""
+        if self._asks_path:
+            path = segment.texts.path(segment.article_number(place.number))
+        marks, shown = self._marked(paragraph, metadata, path)
+        hit = Hit(paragraph, article_id, metadata, marks, shown, place.score)
+        if not self._groups:
+            return hit
+        others = grouping.others_of(segment, self._chosen[place.segment].found, place.number)
+        following = [segment.paragraph(number) for number in others[: grouping.SHOWN]]
+        more = tuple([Passage(each, *self._marked(each, metadata, path)) for each in following])
+        return hit._replace(more=more, rest=len(others) - len(more))
+
+    def _marked(
+        self, paragraph: Paragraph, metadata: Metadata, path: str
+    ) -> tuple[tuple[Mark, ...], tuple[Fragment, ...]]:
+        """Its marks, and the snippet that shows them."""
         marks: tuple[Mark, ...] = ()
         if self._marker:
-            article = segment.article_number(place.number)
-            path = segment.texts.path(article) if self._asks_path else ""
             marks = self._marker.marks(paragraph.text, metadata, paragraph.kind, path) or ()
-        shown = snippet(paragraph.text, marks)
-        return Hit(paragraph, article_id, metadata, marks, shown, place.score)
+        return marks, snippet(paragraph.text, marks)
 
     def _article(self, place: Place) -> Hit:
         segment, article = self._view.segments[place.segment], place.number
