@@ -20,6 +20,7 @@ from index.errors import (
     ArchiveMissingError,
     ArticleError,
     BylineError,
+    GenerationGoneError,
 )
 from index.formats import read_file
 from index.indexer import Options, index_paths
@@ -53,6 +54,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Generation",
+    "GenerationGoneError",
     "Kind",
     "Metadata",
     "Options",

@@ -36,5 +36,9 @@ class ArchiveDamagedError(ArchiveError):
     """The archive is there, and none of what it holds can be trusted."""
 
 
+class GenerationGoneError(ArchiveError):
+    """The archive no longer keeps, or never had, the generation that was asked for by number."""
+
+
 class ArchiveBusyError(ArchiveError):
     """Another process is writing to the archive."""

@@ -1,7 +1,8 @@
 """A query string in, results out. Knows index; knows nothing of Flask."""
 
-from search.engine import respelt, search
-from search.errors import QueryError
+from search.cursor import Cursor
+from search.engine import every_hit, respelt, search
+from search.errors import CursorError, QueryError
 from search.language import FIELDS, plainly
 from search.marks import mark_article
 from search.model import (
@@ -28,6 +29,8 @@ __all__ = [
     "FIELDS",
     "LARGEST_PAGE",
     "PAGE_SIZE",
+    "Cursor",
+    "CursorError",
     "Facet",
     "FacetCount",
     "Filters",
@@ -42,6 +45,7 @@ __all__ = [
     "Sort",
     "Timeline",
     "Unit",
+    "every_hit",
     "mark_article",
     "plainly",
     "respelt",

@@ -1,4 +1,4 @@
-"""A query that cannot be run, with the place at fault."""
+"""A query that cannot be run, with the place at fault, and a cursor that does not lead on."""
 
 from __future__ import annotations
 
@@ -26,3 +26,7 @@ class QueryError(BylineError):
         self.start = start
         self.end = end
         self.suggestion = suggestion
+
+
+class CursorError(BylineError):
+    """A cursor that is none, or that another query was given."""

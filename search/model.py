@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple, overload
 
 from index import Metadata, Paragraph
+from search.cursor import Cursor
 
 PAGE_SIZE = 10
 LARGEST_PAGE = 100  # a page is read by people; more is what paging is for
@@ -62,9 +63,11 @@ class Filters:
 class Query:
     """What was asked. Without words, every article answers with its title.
 
-    `page` counts from 1; `size` is at most LARGEST_PAGE. Raises ValueError for others. `facets`
-    and `timeline` say what is counted, `unit` by what in a timeline: None leaves that to its span.
-    `today` is what “last week” is told from.
+    `page` counts from 1; `size` is at most LARGEST_PAGE. Raises ValueError for others. A `cursor`
+    of earlier results goes on in their place, in their generation and with their `today`, which is
+    what “last week” is told from. `grouped` makes one hit of the paragraphs of each article.
+    `facets` and `timeline` say what is counted, `unit` by what in a timeline: None leaves that to
+    its span.
     """
 
     text: str = ""
@@ -73,6 +76,8 @@ class Query:
     page: int = 1
     size: int = PAGE_SIZE
     scope: Scope = Scope.PARAGRAPH
+    grouped: bool = False
+    cursor: Cursor | None = None
     facets: tuple[str, ...] = FACETS
     timeline: bool = True
     unit: Unit | None = None
@@ -81,6 +86,13 @@ class Query:
     def __post_init__(self) -> None:
         if self.page < 1 or not 1 <= self.size <= LARGEST_PAGE:
             raise ValueError(f"no such page: {self.page} of size {self.size}")
+        if self.cursor and self.page > 1:
+            raise ValueError(f"page {self.page} is not where a cursor goes on")
+
+    @property
+    def groups(self) -> bool:
+        """Whether paragraphs are grouped: in article scope every hit is an article already."""
+        return self.grouped and self.scope is Scope.PARAGRAPH
 
 
 class Mark(NamedTuple):
@@ -109,7 +121,9 @@ class Passage(NamedTuple):
 class Hit(NamedTuple):
     """What was found: a paragraph, or an article by the paragraphs that hold its marks.
 
-    The first paragraph stands in `paragraph`, `marks` and `snippet`; `more` has the others.
+    The first paragraph stands in `paragraph`, `marks` and `snippet`; `more` has the others. Where
+    paragraphs are grouped the first is the best, `more` has the next best, and `rest` is how many
+    were found besides.
     """
 
     paragraph: Paragraph
@@ -119,6 +133,7 @@ class Hit(NamedTuple):
     snippet: tuple[Fragment, ...]
     score: float
     more: tuple[Passage, ...] = ()
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +205,7 @@ class Results:
     `understood` is the query as it was read, which means the same. A facet's counts leave out its
     own filter, so that its other values stay on offer. `undated` is how many of the paragraphs
     found have no date, `left_out` how many more there are in bylines and boilerplate. All counts
-    are exact. `generation` is the state of the archive they are of.
+    are exact, and the same whether hits are grouped or not. `here` is the cursor of this page.
     """
 
     query: Query
@@ -202,9 +217,36 @@ class Results:
     timeline: Timeline | None
     undated: int
     left_out: int
-    generation: int
+    here: Cursor
+
+    @property
+    def generation(self) -> int:
+        """The state of the archive that all of this is of."""
+        return self.here.generation
+
+    @property
+    def listed(self) -> int:
+        """How many hits all pages have: paragraphs or articles, as they are shown."""
+        return self.articles if self.query.groups else self.total
+
+    @property
+    def page(self) -> int:
+        """The page that the first of the hits stands on, from 1."""
+        return self.here.place // self.query.size + 1
 
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return -(-self.total // self.query.size)
+        return -(-self.listed // self.query.size)
+
+    @property
+    def next(self) -> Cursor | None:
+        """Where the next page begins, if there is one."""
+        place = self.here.place + self.query.size
+        return self.here.at(place) if place < self.listed else None
+
+    @property
+    def previous(self) -> Cursor | None:
+        """Where the page before begins, if there is one."""
+        place = min(self.here.place, self.listed) - self.query.size
+        return self.here.at(max(place, 0)) if self.here.place else None

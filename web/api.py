@@ -10,6 +10,7 @@ from web.archive import generation
 from web.errors import no_article, no_paragraph, problem
 from web.parameters import ParameterError, query_of
 from web.records import article_record, paragraph_record, results_record
+from web.selection import address
 
 blueprint = Blueprint("api", __name__)
 
@@ -24,9 +25,13 @@ def search_json() -> Response:
             "Add it, like /api/v1/search?q=strike.",
         )
     query = query_of(request.values)
-    with generation() as current:
+    with generation(query.cursor) as current:
         results = search(current, query)
-        return jsonify(results_record(results, respelt(current, results)))
+        response = jsonify(results_record(results, respelt(current, results)))
+    if results.next and request.method == "GET":
+        following = address(request.path, cursor=str(results.next))
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
 
 
 @blueprint.get("/api/v1/articles/<article_id>")

@@ -8,6 +8,7 @@ from typing import cast
 from flask import current_app
 
 from index import Generation, Reader
+from search import Cursor
 
 
 def reader() -> Reader:
@@ -15,6 +16,9 @@ def reader() -> Reader:
     return cast(Reader, current_app.extensions["reader"])
 
 
-def generation() -> AbstractContextManager[Generation]:
-    """The current generation, which stays whole inside the `with`. Raises ArchiveError."""
-    return reader().generation()
+def generation(cursor: Cursor | None = None) -> AbstractContextManager[Generation]:
+    """The current generation, or that of a cursor; it stays whole inside the `with`.
+
+    Raises ArchiveError; GenerationGoneError where that of the cursor is not kept any more.
+    """
+    return reader().generation(cursor.generation if cursor else None)

@@ -19,7 +19,6 @@ from index import (
     ArchiveMissingError,
     BylineError,
     Failure,
-    Kind,
     Options,
     check,
     index_paths,
@@ -29,38 +28,29 @@ from index import (
     roll_back,
     watch_paths,
 )
-from search import Filters, Query, QueryError, Scope, Sort, respelt, search
 from web.inspecting import print_article
-from web.parameters import ALL_KINDS, kinds_of
-from web.records import inspected_record, results_record
+from web.options import archive_of, archive_option, json_option
+from web.records import inspected_record
+from web.search_command import search_command
 from web.settings import SettingError, Settings, variable, wants_colour
 from web.status import status_record
 from web.terminal import (
     print_checked,
     print_error,
     print_report,
-    print_results,
     print_status,
     print_watched,
     progress_bar,
     say,
 )
-from web.wider import articles_holding
 
 _paths_argument = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
-)
-_archive_option = click.option(
-    "--archive",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help=f"Folder of the archive. [{variable('archive')}; default: archive]",
 )
 _wait_option = click.option(
     "--wait", default=0.0, metavar="SECONDS", help="How long to wait for another writer to end."
 )
 _keep_option = click.option("--keep-missing", is_flag=True, help="Keep what is gone from disk.")
-_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 class _Commands(click.Group):
@@ -96,7 +86,7 @@ def main() -> None:
 
 @main.command("index")
 @_paths_argument
-@_archive_option
+@archive_option
 @_wait_option
 @click.option("--thorough", is_flag=True,
               help="Compare the bytes of every file, whatever its size and times say.")  # fmt: skip
@@ -112,7 +102,7 @@ def index_command(
     """
     options = Options(wait=wait, thorough=thorough, keep_missing=keep_missing)
     with progress_bar("Indexing") as show:
-        report = index_paths(_archive(archive), paths, options, progress=show)
+        report = index_paths(archive_of(archive), paths, options, progress=show)
     print_report(report)
     if report.failed:
         sys.exit(1)
@@ -120,7 +110,7 @@ def index_command(
 
 @main.command()
 @_paths_argument
-@_archive_option
+@archive_option
 @_keep_option
 def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> None:
     """Index files and folders, and go on with what arrives, changes and goes, until Ctrl-C."""
@@ -128,60 +118,10 @@ def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     options = Options(keep_missing=keep_missing)
-    watch_paths(_archive(archive), paths, options, print_watched, print_error, stop)
+    watch_paths(archive_of(archive), paths, options, print_watched, print_error, stop)
 
 
-@main.command("search")
-@click.argument("query")
-@_archive_option
-@click.option("--outlet", multiple=True, help="Only this outlet; may be repeated.")
-@click.option("--author", multiple=True, help="Only this author; may be repeated.")
-@click.option("--kind", multiple=True, type=click.Choice([*map(str, Kind), ALL_KINDS]),
-              help="Only paragraphs of this kind; may be repeated. “all” searches bylines and "
-              "boilerplate too.")  # fmt: skip
-@click.option("--scope", type=click.Choice([scope.value for scope in Scope]), default="paragraph",
-              show_default=True, help="What has to hold all words.")  # fmt: skip
-@click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default="relevance",
-              show_default=True, help="Order of the hits.")  # fmt: skip
-@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
-@click.option("--size", type=click.IntRange(1, 100), default=10, show_default=True,
-              help="Hits on a page.")  # fmt: skip
-@_json_option
-def search_command(
-    query: str,
-    archive: Path | None,
-    outlet: tuple[str, ...],
-    author: tuple[str, ...],
-    kind: tuple[str, ...],
-    scope: str,
-    sort: str,
-    page: int,
-    size: int,
-    as_json: bool,
-) -> None:
-    """Find paragraphs, or articles by them. QUERY is written as on the search page.
-
-    \b
-    strike harbour             both words, in any form
-    "the bridge is open"       these words, as written
-    tug OR ferry, NOT bridge, -bridge, (a OR b) c
-    outlet:gazette author:tarrant date:2023-04-16..2023-04-19
-    """
-    if not query.strip():
-        raise QueryError(query, 0, len(query), "The query is empty.",
-                         "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
-    filters = Filters(outlet=frozenset(outlet), author=frozenset(author), kind=kinds_of(kind))
-    with _archive(archive).open() as generation:
-        for damage in generation.damage:
-            say(f"An older generation answers: {damage}", err=True, fg="yellow")
-        if not generation.manifest.articles:
-            say("The archive is empty: run “byline index FOLDER”.", err=True, fg="yellow")
-        results = search(generation, Query(query, filters, Sort(sort), page, size, Scope(scope)))
-        wider, suggestion = articles_holding(generation, results), respelt(generation, results)
-    if as_json:
-        click.echo(json.dumps(results_record(results, suggestion), ensure_ascii=False, indent=2))
-    else:
-        print_results(results, wider, suggestion)
+main.add_command(search_command)
 
 
 _SETTINGS_HELP = "\b\nAll settings, as environment variables:\n" + "\n".join(
@@ -191,7 +131,7 @@ _SETTINGS_HELP = "\b\nAll settings, as environment variables:\n" + "\n".join(
 
 
 @main.command(epilog=_SETTINGS_HELP)
-@_archive_option
+@archive_option
 @click.option("--host", help=f"Address to listen on. [{variable('host')}; default: 127.0.0.1]")
 @click.option("--port", type=int, help=f"Port to listen on. [{variable('port')}; default: 8000]")
 def serve(archive: Path | None, host: str | None, port: int | None) -> None:
@@ -216,7 +156,7 @@ def serve(archive: Path | None, host: str | None, port: int | None) -> None:
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@_json_option
+@json_option
 def inspect(files: tuple[Path, ...], as_json: bool) -> None:
     """Show how files are read: metadata with evidence, and paragraphs. Indexes nothing.
 
@@ -242,11 +182,11 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
 
 
 @main.command()
-@_archive_option
-@_json_option
+@archive_option
+@json_option
 def status(archive: Path | None, as_json: bool) -> None:
     """Show what the archive holds, and which files could not be read."""
-    record = status_record(_archive(archive))
+    record = status_record(archive_of(archive))
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
@@ -254,7 +194,7 @@ def status(archive: Path | None, as_json: bool) -> None:
 
 
 @main.command("check")
-@_archive_option
+@archive_option
 def check_command(archive: Path | None) -> None:
     """Read every byte of the archive and say what is damaged.
 
@@ -262,7 +202,7 @@ def check_command(archive: Path | None) -> None:
     posting and every count is looked at. Exit code 1 where anything is damaged.
     """
     damaged = False
-    for checked in check(_archive(archive)):
+    for checked in check(archive_of(archive)):
         print_checked(checked)
         damaged |= bool(checked.problems)
     if damaged:
@@ -271,7 +211,7 @@ def check_command(archive: Path | None) -> None:
 
 @main.command()
 @click.argument("generation", required=False, type=click.IntRange(min=1))
-@_archive_option
+@archive_option
 @_wait_option
 def rollback(generation: int | None, archive: Path | None, wait: float) -> None:
     """Go back to an earlier state of the archive, by default to the one before.
@@ -279,12 +219,12 @@ def rollback(generation: int | None, archive: Path | None, wait: float) -> None:
     It is published again under a new number; what came since is kept a while, so that going back
     can be undone. Articles that were indexed since are read again by the next “byline index”.
     """
-    earlier, now = roll_back(_archive(archive), generation, wait=wait)
+    earlier, now = roll_back(archive_of(archive), generation, wait=wait)
     click.echo(f"Generation {earlier} is current again, as generation {now}.")
 
 
 @main.command("rebuild")
-@_archive_option
+@archive_option
 @_wait_option
 def rebuild_command(archive: Path | None, wait: float) -> None:
     """Make the index anew from the articles, while searching goes on.
@@ -293,7 +233,7 @@ def rebuild_command(archive: Path | None, wait: float) -> None:
     they are.
     """
     with progress_bar("Rebuilding") as show:
-        report = rebuild(_archive(archive), wait=wait, progress=show)
+        report = rebuild(archive_of(archive), wait=wait, progress=show)
     print_report(report)
     if report.failed:
         sys.exit(1)
@@ -313,7 +253,3 @@ def _require_free(settings: Settings) -> None:
                 "this machine's.",
                 f"End it, or choose another port: byline serve --port {settings.port + 1}.",
             ) from error
-
-
-def _archive(folder: Path | None) -> Archive:
-    return Archive(Settings.read(archive=folder).archive)

@@ -9,8 +9,16 @@ from typing import Any
 from flask import Flask, Response, jsonify, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
-from index import ArchiveError, ArchiveMissingError, Article, BylineError, Retired
+from index import (
+    ArchiveError,
+    ArchiveMissingError,
+    Article,
+    BylineError,
+    GenerationGoneError,
+    Retired,
+)
 from search import QueryError, plainly
+from web.selection import address
 
 _API = "/api/"
 
@@ -94,9 +102,14 @@ def register(app: Flask) -> None:
 
 
 def status_of(error: BylineError) -> int:
-    """400 for what the reader can mend, 404 for what is not there, 503 for the archive's state."""
+    """400 for what the reader can mend, 404 and 410 for what is not there, or no more.
+
+    503 is for the archive's state.
+    """
     if isinstance(error, NotFoundError):
         return 404
+    if isinstance(error, GenerationGoneError):
+        return 410
     return 503 if isinstance(error, ArchiveError) else 400
 
 
@@ -145,7 +158,8 @@ def _http_error(error: HTTPException) -> Response:
 
 def _answer(error: BylineError, status: int) -> Response:
     if request.path.startswith(_API):
-        response = jsonify({**problem(error), "status": status})
+        newest = {"newest": address(request.path)} if "cursor" in request.args else {}
+        response = jsonify({**problem(error), "status": status, **newest})
         response.mimetype = "application/problem+json"
     else:
         response = Response(

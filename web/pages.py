@@ -15,7 +15,7 @@ from web.archive import generation
 from web.errors import no_article, no_paragraph
 from web.html import marked, rendered
 from web.inspection import pieces
-from web.parameters import query_of
+from web.parameters import GROUP, query_of
 from web.selection import address, chosen_filters, facet_lists
 from web.timeline import HEIGHT, STEP, bars_of
 from web.wider import articles_holding, uncertain
@@ -47,7 +47,7 @@ def search_page() -> str:
     if not query.text.strip():
         sort = query.sort if request.args.get("sort") else Sort.NEWEST
         query = replace(query, scope=Scope.ARTICLE, sort=sort)
-    with generation() as current:
+    with generation(query.cursor) as current:
         results = search(current, query)
         return render_template(
             "search.html",
@@ -65,6 +65,7 @@ def search_page() -> str:
             facets=facet_lists(results),
             timeline=bars_of(results.timeline) if results.timeline else None,
             shown_passages=_SHOWN_PASSAGES,
+            group=GROUP,
         )
 
 

@@ -10,10 +10,11 @@ from typing import TypeVar
 from werkzeug.datastructures import MultiDict
 
 from index import BylineError, Kind
-from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Filters, Query, Scope, Sort
+from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Cursor, Filters, Query, Scope, Sort
 
 _MOST_PAGES = 1_000_000  # ten million hits; a larger number is an accident
 ALL_KINDS = "all"  # the value of “kind” that stands for all of them
+GROUP = "article"  # the value of “group”: what paragraphs are grouped by
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -39,7 +40,27 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
         sort=_choice(arguments, "sort", Sort.RELEVANCE),
         page=_number(arguments, "page", 1, _MOST_PAGES),
         size=_number(arguments, "size", PAGE_SIZE, LARGEST_PAGE),
+        grouped=_is_grouped(arguments),
+        cursor=_cursor(arguments),
     )
+
+
+def _is_grouped(arguments: MultiDict[str, str]) -> bool:
+    text = arguments.get("group")
+    if text and text != GROUP:
+        raise _bad("group", text, GROUP)
+    return bool(text)
+
+
+def _cursor(arguments: MultiDict[str, str]) -> Cursor | None:
+    text = arguments.get("cursor")
+    if text and (page := arguments.get("page")):
+        raise ParameterError(
+            f"There is a “cursor”, and the “page” is “{page[:80]}”.",
+            "Each says where to go on, and which is meant cannot be told.",
+            "Leave one of them out.",
+        )
+    return Cursor.read(text) if text else None
 
 
 def _choice(arguments: MultiDict[str, str], name: str, default: _Choice) -> _Choice:

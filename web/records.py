@@ -26,11 +26,13 @@ def results_record(results: Results, respelt: str = "") -> Record:
         "undated": results.undated,
         "left_out": results.left_out,
         "scope": results.query.scope.value,
-        "page": results.query.page,
+        "grouped": results.query.groups,
+        "page": results.page,
         "pages": results.pages,
         "size": results.query.size,
         "sort": results.query.sort.value,
         "generation": results.generation,
+        "next": str(results.next) if results.next else None,
         "hits": [hit_record(hit) for hit in results.hits],
         "facets": {
             facet: [{"value": count.value, "count": count.count} for count in counts]
@@ -56,7 +58,8 @@ def timeline_record(timeline: Timeline) -> Record:
 def hit_record(hit: Hit) -> Record:
     """A paragraph that was found, or the first of an article; `passages` are the others.
 
-    Marks are [start, end] in the text of their paragraph.
+    Of a group these are the next few, and `rest` is how many more there are. Marks are [start, end]
+    in the text of their paragraph.
     """
     return {
         **paragraph_record(hit.paragraph),
@@ -67,6 +70,7 @@ def hit_record(hit: Hit) -> Record:
             {**paragraph_record(passage.paragraph), "marks": marks_record(passage.marks)}
             for passage in hit.more
         ],
+        "rest": hit.rest,
     }
 
 

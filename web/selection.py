@@ -15,7 +15,7 @@ from web.wording import day_text, facet_name, value_name
 
 _SHOWN = 8  # values of a facet; the others are one click away
 _LISTED = 50  # values of a facet on a page; all of them, which may be thousands, are another page
-_OF_ONE_PAGE = ("page", "all")  # parameters that no other address takes over
+_OF_ONE_PAGE = ("page", "cursor", "all")  # parameters that no other address takes over
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,18 @@ class Chosen:
     without: str
 
 
-def address(**changes: str | list[str] | None) -> str:
-    """This search with some parameters changed; None leaves one out. It starts at page 1."""
+def address(path: str = "/", /, **changes: str | list[str] | None) -> str:
+    """This search with some parameters changed; None leaves one out.
+
+    It starts at page 1, in the archive as it is then.
+    """
     arguments = request.args.to_dict(flat=False)
     for name in _OF_ONE_PAGE:
         arguments.pop(name, None)
     for name, change in changes.items():
         arguments[name] = change if isinstance(change, list) else [change or ""]
     pairs = [(name, value) for name, values in arguments.items() for value in values if value]
-    return f"{request.script_root}/{'?' if pairs else ''}{urlencode(pairs)}"
+    return f"{request.script_root}{path}{'?' if pairs else ''}{urlencode(pairs)}"
 
 
 def facet_lists(results: Results) -> list[FacetList]:

@@ -124,15 +124,14 @@ def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
     found = plural(results.total, query.scope)
     if query.scope is Scope.PARAGRAPH:
         found += f" in {plural(results.articles, 'article')}"
-    if query.page > results.pages:
-        click.echo(f"{found}, on {plural(results.pages, 'page')}; there is no page {query.page}.")
+    if results.page > results.pages:
+        click.echo(f"{found}, on {plural(results.pages, 'page')}; there is no page {results.page}.")
         return
-    click.echo(f"{found}; page {query.page} of {results.pages}" if results.pages > 1 else found)
+    click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
     if results.timeline and (drawn := timeline_text(results.timeline)):
         say(drawn, dim=True)
     _print_elsewhere(results, wider)
-    first = (query.page - 1) * query.size + 1
-    for number, hit in enumerate(results.hits, start=first):
+    for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
 
 
@@ -159,7 +158,7 @@ def _print_hit(number: int, hit: Hit) -> None:
         say(f"   ¶ {passage.paragraph.number} · {passage.paragraph.id}", dim=True)
         _print_snippet(passage.snippet)
     if len(hit.more) > _SHOWN_PASSAGES:
-        say(f"   {plural(len(hit.more) - _SHOWN_PASSAGES, 'more paragraph')}", dim=True)
+        say(f"   {plural(len(hit.more) + hit.rest - _SHOWN_PASSAGES, 'more paragraph')}", dim=True)
 
 
 def _print_snippet(snippet: Sequence[Fragment]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index import Generation
-from search import QueryError, Results, Scope, plainly, search
+from search import Query, QueryError, Results, Scope, plainly, search
 
 _FEW = 10  # paragraphs: where there are fewer, it is worth saying what whole articles hold
 
@@ -29,7 +29,7 @@ def articles_holding(generation: Generation, results: Results) -> int:
     is_few = query.scope is Scope.PARAGRAPH and results.total < _FEW
     if not is_few or len(plainly(query.text).split()) < 2:
         return 0
-    wider = replace(query, scope=Scope.ARTICLE, page=1, size=1, facets=(), timeline=False)
+    wider = replace(_counts_only(query), scope=Scope.ARTICLE)
     with suppress(QueryError):  # the paragraphs are there, whatever can be said of articles
         found = search(generation, wider).total
         return found if found > results.articles else 0
@@ -49,11 +49,9 @@ def uncertain(generation: Generation, results: Results) -> Uncertain | None:
         return search(
             generation,
             replace(
-                results.query,
-                filters=replace(filters, since=since, until=until),
-                page=1, size=1, facets=(), timeline=False,
+                _counts_only(results.query), filters=replace(filters, since=since, until=until)
             ),
-        )  # fmt: skip
+        )
 
     every = found(None, None)
     outside = 0
@@ -62,3 +60,8 @@ def uncertain(generation: Generation, results: Results) -> Uncertain | None:
     if filters.until and filters.until < date.max:
         outside += found(filters.until + timedelta(days=1), None).total
     return Uncertain(every.undated, every.total - every.undated - results.total - outside)
+
+
+def _counts_only(query: Query) -> Query:
+    """The same, of which nothing but the totals are looked at."""
+    return replace(query, cursor=None, page=1, size=1, facets=(), timeline=False)

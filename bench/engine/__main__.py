@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from bench.engine.corpus import Corpus, grown
-from bench.engine.engines import BYLINE, PEERS
+from bench.engine.engines import BYLINE, FULL, PEERS
 from bench.engine.report import page, report
 from bench.engine.run import STEPS, Options, run
 from bench.engine.shapes import EACH
@@ -33,7 +33,7 @@ def main() -> int:
         questions=given.questions,
         rounds=given.rounds,
         clock=given.clock,
-        steps=tuple(step for step in STEPS if step in (given.only or STEPS)),
+        steps=("pages",) if given.full else tuple(s for s in STEPS if s in (given.only or STEPS)),
         reuse=given.reuse,
         say=_say,
     )
@@ -58,6 +58,8 @@ def _corpus(given: argparse.Namespace) -> Corpus:
 def _engines(given: argparse.Namespace) -> list[str]:
     if not given.peer:
         return [BYLINE]
+    if given.full:
+        return list(FULL)
     return [given.peer] if given.alone else [BYLINE, given.peer]
 
 
@@ -65,6 +67,8 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.engine", description=__doc__)
     parser.add_argument("corpus", type=Path, help="JSON Lines, plain or gzipped")
     parser.add_argument("--peer", choices=PEERS, help="without one, Byline is measured alone")
+    parser.add_argument("--full", action="store_true",
+                        help="full results, beside tantivy computing the same")  # fmt: skip
     parser.add_argument("--alone", action="store_true", help="the peer without Byline")
     parser.add_argument("--paragraphs", type=int, help="how many are grown (100,000), or read")
     parser.add_argument("--as-is", action="store_true", help="index the file itself")
@@ -80,6 +84,8 @@ def _arguments() -> argparse.Namespace:
         help="for corpora, archives and results; they stay there (%(default)s)",
     )  # fmt: skip
     given = parser.parse_args()
+    if given.full and given.peer != "tantivy":
+        parser.error("--full is measured beside tantivy: add --peer tantivy")
     if not given.corpus.is_file():
         parser.error(f"there is no file {given.corpus}")
     return given

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bench.engine.corpus import Corpus, Line
-from bench.engine.engines import Engine, Facts, engine
+from bench.engine.corpus import Corpus, Line, original_outlet
+from bench.engine.engines import SHOWN, Engine, Facts, engine
 from bench.engine.shapes import NEAR, Question, Shape
 from bench.engine.timing import Timed
 
@@ -29,6 +29,23 @@ class _Count:
     total: int = 0
     outlets: Counter[str] = field(default_factory=Counter)
     months: Counter[str] = field(default_factory=Counter)
+    facets: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, line: Line, number: int) -> None:
+        """A paragraph of an article, by its number in it."""
+        self.total += 1
+        self.outlets[line.outlet] += 1
+        if line.day:
+            self.months[line.day.isoformat()[:7]] += 1
+        values = {
+            "author": set(line.authors),
+            "original_outlet": {original_outlet(line)} - {""},
+            "language": {"en"},
+            "kind": {"body" if number else "title"},
+            "year": {str(line.day.year)} if line.day else set(),
+        }
+        for facet, found in values.items():
+            self.facets.setdefault(facet, Counter()).update(found)
 
 
 def wrong(name: str, label: str, timed: Sequence[Timed], corpus: Corpus) -> list[str]:
@@ -70,6 +87,11 @@ def _difference(facts: Facts, count: _Count) -> str:
         return "other counts of outlets"
     if facts.months is not None and facts.months != count.months:
         return "other counts of months"
+    for facet, counts in facts.facets.items():
+        if counts != {value: count.facets[facet][value] for value in counts}:
+            return f"other counts by {facet}"
+        if len(counts) < min(SHOWN, len(count.facets.get(facet, ()))):
+            return f"too few values of {facet}"
     return "" if facts.marked or not count.total else "nothing is marked"
 
 
@@ -81,17 +103,14 @@ def _count(made: Engine, questions: Sequence[Question], corpus: Corpus) -> list[
     counts = [_Count() for _ in questions]
     wanted = [_Wanted.of(question, made) for question in questions]
     for line in corpus.lines():
-        for text in line.paragraphs:
+        for number, text in enumerate(line.paragraphs):
             places: dict[str, list[int]] = {}
             for place, (word, stems) in enumerate(made.words(text)):
                 for key in (f"={word}", *stems):
                     places.setdefault(key, []).append(place)
             for want, count in zip(wanted, counts, strict=True):
                 if want.found(places, line):
-                    count.total += 1
-                    count.outlets[line.outlet] += 1
-                    if line.day:
-                        count.months[line.day.isoformat()[:7]] += 1
+                    count.add(line, number)
     return counts
 
 

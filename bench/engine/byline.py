@@ -10,7 +10,7 @@ import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -46,27 +46,31 @@ _ANY = (Shape.ANY3, Shape.ANY2_COMMON)
 _OPERATORS = ("*", "NEAR/", "SENTENCE(", "=")  # a query that is understood prints them again
 
 
-class _Byline:
+class Byline:
     """The engine."""
 
     schemas: Sequence[Schema] = (Schema("words and stems"),)
     version = f"Byline {version('byline')}"
     near_is_written = False
 
-    def builder(self, folder: Path, schema: Schema) -> _Builder:
+    def builder(self, folder: Path, schema: Schema) -> Builder:
+        """See `engines.Engine`."""
         archive = Archive(folder)
         archive.create()
-        return _Builder(archive)
+        return Builder(archive)
 
-    def adder(self, folder: Path) -> _Builder:
-        return _Builder(Archive(folder))
+    def adder(self, folder: Path) -> Builder:
+        """See `engines.Engine`."""
+        return Builder(Archive(folder))
 
-    def open(self, folder: Path) -> _Opened:
+    def open(self, folder: Path) -> Opened:
+        """See `engines.Engine`."""
         archive = Archive(folder)
         contents = archive.current()
-        return _Opened(Generation(archive.folder(contents.number), contents))
+        return Opened(Generation(archive.folder(contents.number), contents))
 
     def verify(self, folder: Path) -> None:
+        """See `engines.Engine`."""
         archive = Archive(folder)
         contents = archive.current()
         manifests.verify(archive.folder(contents.number), contents, whole=True)
@@ -75,10 +79,11 @@ class _Byline:
         """Byline is measured as it was published."""
 
     def words(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """See `engines.Engine`."""
         return [(word.text, _stems(text[word.start : word.end])) for word in words(text)]
 
 
-ENGINE = _Byline()
+ENGINE = Byline()
 
 
 @cache
@@ -94,7 +99,7 @@ class _Ready:
     articles: tuple[Article, ...]
 
 
-class _Builder:
+class Builder:
     """A writer that is held open from the first batch on."""
 
     def __init__(self, archive: Archive) -> None:
@@ -103,24 +108,32 @@ class _Builder:
         self._sources = len(self._writer.register)
 
     def ready(self, lines: Sequence[Line]) -> _Ready:
+        """See `engines.Builder`."""
         self._sources += 1
         path = f"wire/{self._sources:06}.jsonl"
         digest = hashlib.sha256(path.encode()).hexdigest()
         articles = tuple(
-            _article(line, Source(path, digest, "jsonl", 1, line.id)) for line in lines
+            self.article(line, Source(path, digest, "jsonl", 1, line.id)) for line in lines
         )
         ids = tuple(article.id for article in articles)
         return _Ready(SourceState(path, "/archive", 0, 0, digest, "jsonl", 1, ids), articles)
 
+    def article(self, line: Line, source: Source) -> Article:
+        """The article that a line is."""
+        return _article(line, source)
+
     def add(self, ready: _Ready) -> None:
+        """See `engines.Builder`."""
         for article in ready.articles:
             self._writer.add(article)
         self._writer.replace(ready.state)
 
     def commit(self) -> None:
+        """See `engines.Builder`."""
         self._writer.commit()
 
     def close(self) -> None:
+        """See `engines.Builder`."""
         self._held.close()
 
 
@@ -155,20 +168,24 @@ def _paragraphs(address: str, texts: Sequence[str]) -> Iterator[Paragraph]:
             start += len(text) + len("\n\n")
 
 
-class _Opened:
-    """A generation, as a reader has it open."""
+class Opened:
+    """A generation, as a reader has it open; `plain` is what is asked beside the words."""
+
+    plain = Query(facets=("outlet",), unit=Unit.MONTH)
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
 
     @property
     def segments(self) -> int:
+        """See `engines.Opened`."""
         with open_dir(str(self._generation.folder), readonly=True).reader() as whoosh_reader:
             return len(whoosh_reader.leaf_readers())
 
     def asked(self, question: Question) -> Query:
+        """See `engines.Opened`."""
         scope = Scope.ARTICLE if question.shape is Shape.ARTICLE else Scope.PARAGRAPH
-        query = Query(_text(question), scope=scope, facets=("outlet",), unit=Unit.MONTH)
+        query = replace(self.plain, text=_text(question), scope=scope)
         try:
             understood = search(self._generation, query).understood
         except QueryError as error:
@@ -178,20 +195,16 @@ class _Opened:
         return query
 
     def page(self, asked: Query) -> Results:
+        """See `engines.Opened`."""
         return search(self._generation, asked)
 
     def facts(self, page: Results) -> Facts:
+        """See `engines.Opened`."""
         outlets = {count.value: count.count for count in page.facets["outlet"]}
-        marked = {
-            fragment.text[mark.start : mark.end].lower()
-            for hit in page.hits
-            for fragment in hit.snippet
-            for mark in fragment.marks
-        }
         assert page.timeline
         months = dict(zip(page.timeline.starts, page.timeline.counts, strict=True))
         months = {month: count for month, count in months.items() if count}
-        return Facts(page.total, len(page.hits), outlets, months, frozenset(marked))
+        return Facts(page.total, len(page.hits), outlets, months, marked_in(page))
 
     def empty_memos(self) -> None:
         """All that was remembered of words, texts and dates; what was opened stays open."""
@@ -204,7 +217,18 @@ class _Opened:
         View.of(self._generation).forget()
 
     def close(self) -> None:
+        """See `engines.Opened`."""
         self._generation.close()
+
+
+def marked_in(page: Results) -> frozenset[str]:
+    """The marked words of the hits, in small letters."""
+    return frozenset(
+        fragment.text[mark.start : mark.end].lower()
+        for hit in page.hits
+        for fragment in hit.snippet
+        for mark in fragment.marks
+    )
 
 
 def _text(question: Question) -> str:

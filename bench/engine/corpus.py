@@ -46,6 +46,11 @@ class Line:
     paragraphs: tuple[str, ...]
 
 
+def original_outlet(line: Line) -> str:
+    """Where a reprint first stood: every fourth day is taken to be one of reprints."""
+    return f"{line.outlet} weekly" if line.day and line.day.toordinal() % 4 == 0 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """A JSON Lines file, plain or gzipped, that can be read again and again.

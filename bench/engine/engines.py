@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,7 +18,13 @@ PEERS = {
     "whoosh": "stock Whoosh",
     "whoosh-lists": "stock Whoosh without its own facets",
 }
+FULL = {
+    "byline-full": "Byline, full results",
+    "tantivy-full": "tantivy, full results",
+}
 _MODULES = {
+    "byline-full": ("bench.engine.full_byline", "ENGINE"),
+    "tantivy-full": ("bench.engine.full_tantivy", "ENGINE"),
     BYLINE: ("bench.engine.byline", "ENGINE"),
     "fts5": ("bench.engine.fts5", "ENGINE"),
     "tantivy": ("bench.engine.tantivy_wheel", "ENGINE"),
@@ -26,6 +32,7 @@ _MODULES = {
     "whoosh-lists": ("bench.engine.stock_whoosh", "WITH_LISTS"),
 }
 TEN = 10  # hits on a page
+SHOWN = 50  # values of a facet on a page, where they may be thousands
 OPEN, CLOSE = "<b>", "</b>"  # around what a peer marks
 
 
@@ -38,7 +45,8 @@ class Facts:
     """What a page of results says, in a form that engines can be compared in.
 
     `outlets` and `months` ("2019-04") count paragraphs, without zeros; None where the engine
-    does not tell. `marked` are the marked words of the hits, in small letters.
+    does not tell. `marked` are the marked words of the hits, in small letters. Of full results
+    `facets` has the most frequent values of the others.
     """
 
     total: int
@@ -46,6 +54,7 @@ class Facts:
     outlets: Mapping[str, int] | None
     months: Mapping[str, int] | None
     marked: frozenset[str]
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 class Builder(Protocol):

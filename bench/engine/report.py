@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bench.engine.engines import BYLINE, PEERS
+from bench.engine.engines import BYLINE, FULL, PEERS
 from bench.engine.shapes import Shape
 from bench.engine.timing import geometric_mean
 
 Results = Mapping[str, Any]
 
 _FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- end of figures -->)", re.S)
-_NAMES = {BYLINE: "Byline", **PEERS}
+_NAMES = {BYLINE: "Byline", **PEERS, **FULL}
 _FORGETFUL = "without memos"
 _COLD = {"open": "opening", "open and first results": "first_results", "verify": "verifying"}
 _NOTHING = (None, None, None)  # in place of p50, p95, and p50 without memos

@@ -8,7 +8,7 @@ is stored in the field of stems, from which most snippets are made.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -22,13 +22,13 @@ from bench.engine.engines import TEN, Facts, Schema, UnaskedError, marked_words
 from bench.engine.shapes import NEAR, Question, Shape
 
 _HEAP_BYTES = 512_000_000  # enough for a million paragraphs in one segment; less is not faster
-_MOST_VALUES = 65_000  # of a facet: tantivy allows no more, and these are exact
-_LEANEST = Schema("leanest: stems alone, no positions")
+MOST_VALUES = 65_000  # of a facet: tantivy allows no more, and these are exact
+LEANEST = Schema("leanest: stems alone, no positions")
 _EXTENT = {"first": {"min": {"field": "day"}}, "last": {"max": {"field": "day"}}}
-# The cheapest exact total is the sum of a facet's counts: see `_Opened.page`.
-_FACETS = {
-    "outlets": {"terms": {"field": "outlet", "size": _MOST_VALUES}},
-    "months": {"terms": {"field": "month", "size": _MOST_VALUES}},
+# The cheapest exact total is the sum of a facet's counts: see `Opened.page`.
+FACETS = {
+    "outlets": {"terms": {"field": "outlet", "size": MOST_VALUES}},
+    "months": {"terms": {"field": "month", "size": MOST_VALUES}},
 }
 
 
@@ -45,18 +45,22 @@ def _stem(word: str) -> str:
     return str(_STEMMER.analyze(word)[0])
 
 
-class _Tantivy:
+class Tantivy:
     """The engine."""
 
     schemas: Sequence[Schema] = (
-        Schema("words and stems"), Schema("the same, 2 threads", threads=2), _LEANEST
+        Schema("words and stems"), Schema("the same, 2 threads", threads=2), LEANEST
     )  # fmt: skip
     version = f"tantivy {version('tantivy')}"
     near_is_written = True
 
-    def builder(self, folder: Path, schema: Schema) -> _Builder:
+    def builder(self, folder: Path, schema: Schema) -> Builder:
+        """See `engines.Engine`."""
+        return Builder(self._index(folder, schema), schema.threads, words=schema is not LEANEST)
+
+    def _index(self, folder: Path, schema: Schema) -> tantivy.Index:
         fields = tantivy.SchemaBuilder()
-        if schema is not _LEANEST:
+        if schema is not LEANEST:
             fields.add_text_field("words")
         fields.add_text_field("stems", stored=True, tokenizer_name="en_stem", index_option="freq")
         fields.add_text_field("outlet", stored=True, fast=True, tokenizer_name="raw",
@@ -65,14 +69,19 @@ class _Tantivy:
         fields.add_integer_field("day", fast=True, indexed=True)
         # The wheel stores no text without indexing it; bytes it does.
         fields.add_bytes_field("article", stored=True)
-        index = tantivy.Index(fields.build(), path=str(folder))
-        return _Builder(index, schema.threads, words=schema is not _LEANEST)
+        self.add_fields(fields)
+        return tantivy.Index(fields.build(), path=str(folder))
 
-    def adder(self, folder: Path) -> _Builder:
-        return _Builder(tantivy.Index.open(str(folder)), threads=1, words=True)
+    def add_fields(self, fields: tantivy.SchemaBuilder) -> None:
+        """Whatever else is counted by."""
 
-    def open(self, folder: Path) -> _Opened:
-        return _Opened(tantivy.Index.open(str(folder)))
+    def adder(self, folder: Path) -> Builder:
+        """See `engines.Engine`."""
+        return Builder(tantivy.Index.open(str(folder)), threads=1, words=True)
+
+    def open(self, folder: Path) -> Opened:
+        """See `engines.Engine`."""
+        return Opened(tantivy.Index.open(str(folder)))
 
     def verify(self, folder: Path) -> None:
         """The wheel offers no check of tantivy's sums."""
@@ -81,13 +90,14 @@ class _Tantivy:
         """The wheel cannot merge what is committed."""
 
     def words(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """See `engines.Engine`."""
         return [(word, (_stem(word),)) for word in _CUTTER.analyze(text)]
 
 
-ENGINE = _Tantivy()
+ENGINE = Tantivy()
 
 
-class _Builder:
+class Builder:
     """Takes tantivy's own Documents; JSON, which it can read itself, is no faster."""
 
     def __init__(self, index: tantivy.Index, threads: int, words: bool) -> None:
@@ -96,6 +106,7 @@ class _Builder:
         self._texts = ("words", "stems") if words else ("stems",)
 
     def ready(self, lines: Sequence[Line]) -> list[tantivy.Document]:
+        """See `engines.Builder`."""
         make, schema = tantivy.Document.from_dict, self._schema
         return [make(fields, schema) for line in lines for fields in self._fields(line)]
 
@@ -103,20 +114,32 @@ class _Builder:
         """Of each paragraph; a hit shows the article's title, authors and so on."""
         shown = (line.id, line.title, line.authors, line.url, str(line.day or ""))
         shared: dict[str, Any] = {"outlet": line.outlet, "article": json.dumps(shown).encode()}
+        shared |= self.counted(line)
         if line.day:
             shared["day"] = line.day.toordinal()
             shared["month"] = line.day.year * 12 + line.day.month - 1
-        for text in line.paragraphs:
-            yield shared | dict.fromkeys(self._texts, text)
+        for number, text in enumerate(line.paragraphs):
+            yield shared | dict.fromkeys(self._texts, text) | self.counted_of(number)
+
+    def counted(self, line: Line) -> dict[str, Any]:
+        """Whatever else is counted by, of an article."""
+        return {}
+
+    def counted_of(self, number: int) -> dict[str, Any]:
+        """The same of a paragraph, by its number in the article."""
+        return {}
 
     def add(self, ready: list[tantivy.Document]) -> None:
+        """See `engines.Builder`."""
         for document in ready:
             self._writer.add_document(document)
 
     def commit(self) -> None:
+        """See `engines.Builder`."""
         self._writer.commit()
 
     def close(self) -> None:
+        """See `engines.Builder`."""
         self._writer.wait_merging_threads()
 
 
@@ -136,18 +159,22 @@ class _Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
+    """Results, as tantivy gives them."""
+
     total: int
     hits: list[tuple[Any, ...]]
     counts: dict[str, Any]
 
 
-class _Opened:
+class Opened:
     """Answers with two passes over the postings: the ten best, then the facets.
 
     The total is the sum of the outlets' counts, for each paragraph has exactly one: asking
     `search` for it too makes tantivy read the scores of all that it finds.
     """
+
+    facets: Mapping[str, Any] = FACETS
 
     def __init__(self, index: tantivy.Index) -> None:
         self._index = index
@@ -159,9 +186,11 @@ class _Opened:
 
     @property
     def segments(self) -> int:
+        """See `engines.Opened`."""
         return int(self._searcher.num_segments)
 
     def asked(self, question: Question) -> _Asked:
+        """See `engines.Opened`."""
         words = question.words
         match question.shape:
             case Shape.PHRASE2 | Shape.PHRASE3:
@@ -188,7 +217,8 @@ class _Opened:
             days = question.since.toordinal(), question.until.toordinal()
         return _Asked("stems", " ".join(words), days=days)
 
-    def page(self, asked: _Asked) -> _Page:
+    def page(self, asked: _Asked) -> Page:
+        """See `engines.Opened`."""
         searcher, schema, field = self._searcher, self._schema, asked.field
         query = self._index.parse_query(asked.text, ["stems"], conjunction_by_default=True)
         marked = query
@@ -201,7 +231,7 @@ class _Opened:
             terms = [term for term, _ in searcher.terms_with_prefix(field, asked.prefix)]
             marked = tantivy.Query.term_set_query(schema, field, terms)
         best = searcher.search(query, TEN, count=False).hits
-        counts = searcher.aggregate(query, _FACETS)
+        counts = searcher.aggregate(query, self.facets)
         snippets = tantivy.SnippetGenerator.create(searcher, marked, schema, field)
         hits = []
         for _, address in best:
@@ -212,7 +242,7 @@ class _Opened:
                 document = tantivy.Document(words=document.get_first("stems"))
             hits.append((*article, outlet, snippets.snippet_from_doc(document).to_html()))
         total = sum(bucket["doc_count"] for bucket in counts["outlets"]["buckets"])
-        return _Page(total, hits, counts)
+        return Page(total, hits, counts)
 
     def _between(self, since: int, until: int, word: str) -> tantivy.Query:
         """From the postings of the days where they are fewer than the word's, else by column."""
@@ -222,7 +252,8 @@ class _Opened:
             self._schema, "day", tantivy.FieldType.Integer, since, until, use_inverted_index=fewer
         )
 
-    def facts(self, page: _Page) -> Facts:
+    def facts(self, page: Page) -> Facts:
+        """See `engines.Opened`."""
         outlets, months = (
             {bucket["key"]: bucket["doc_count"] for bucket in page.counts[facet]["buckets"]}
             for facet in ("outlets", "months")

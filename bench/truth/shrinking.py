@@ -33,6 +33,7 @@ class Small:
                    if (value := getattr(case.filters, each.name))}  # fmt: skip
         lines = [f"query     {case.tree}", f"tree      {bare(case.tree)}"]
         lines.append(f"asked     {case.scope}, sort {case.sort}, filters {filters}")
+        lines.append(f"          grouped {case.grouped}, size {case.size}")
         for number, commit in enumerate(self.commits, 1):
             for change in commit:
                 if isinstance(change, Drop):

@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from index.archive import durable, manifest
@@ -90,11 +91,11 @@ def republish(archive: Archive, contents: Manifest) -> Manifest:
 
 
 def prune(archive: Archive, keep_seconds: float) -> None:
-    """Remove generations older than `keep_seconds`, but for the newest two."""
-    for number in list(archive.numbers())[_KEEP_GENERATIONS:]:
-        folder = archive.folder(number)
-        if time.time() - folder.stat().st_mtime > keep_seconds:
-            _remove(folder)
+    """Remove generations but for the newest two and those that were current `keep_seconds` ago."""
+    numbers = list(archive.numbers())
+    for newer, number in reversed(list(pairwise(numbers))[_KEEP_GENERATIONS - 1 :]):
+        if time.time() - archive.folder(newer).stat().st_mtime > keep_seconds:
+            _remove(archive.folder(number))
 
 
 def remove_leftovers(archive: Archive) -> None:

@@ -22,6 +22,7 @@ from index.errors import (
     ArchiveDamagedError,
     ArchiveError,
     ArchiveMissingError,
+    GenerationGoneError,
 )
 
 FORMAT = 1  # of this layout; what is inside a generation has its own number
@@ -135,6 +136,24 @@ class Archive:
             except ArchiveDamagedError:
                 continue
         raise first
+
+    def open_number(self, number: int) -> Generation:
+        """A generation that is there, published now or earlier, verified whole.
+
+        Raises GenerationGoneError where it is not kept, ArchiveDamagedError where it is damaged.
+        """
+        folder = self.folder(number)
+        try:
+            if folder.is_dir():
+                return Generation.open(folder)
+        except ArchiveDamagedError:
+            if folder.is_dir():  # not taken away meanwhile
+                raise
+        raise GenerationGoneError(
+            f"Generation {number} of the archive is no longer kept.",
+            "The archive was indexed again, and its earlier states are kept for an hour.",
+            "Search the archive as it is now.",
+        )
 
     def pointer(self) -> bytes:
         """What CURRENT holds. Raises OSError."""

@@ -32,10 +32,10 @@ def open_writer(
 ) -> Iterator[Writer]:
     """The one writer of an archive; what was not committed when it is left is dropped.
 
-    `wait` is how many seconds to wait for another writer, `keep_seconds` how old a generation
-    becomes before it is pruned; two are kept however old they are. A writer `from_nothing` does
-    not look at the current generation and replaces all of it with what is added. `memory` bounds
-    the bytes that are held of words not written yet.
+    `wait` is how many seconds to wait for another writer, `keep_seconds` how long a generation
+    is kept after another took its place; two are kept however old they are. A writer
+    `from_nothing` does not look at the current generation and replaces all of it with what is
+    added. `memory` bounds the bytes that are held of words not written yet.
 
     Raises ArchiveBusyError where another process goes on writing, ArchiveDamagedError where the
     current generation does not verify, for nothing is built on that, and ArchiveError where the

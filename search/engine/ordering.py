@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +12,10 @@ from search.engine.found import Ids
 from search.engine.whole import Whole
 from search.model import Sort
 
-_SAMPLED = 16  # hits for each that is wanted: fewer are sorted as they are
+_SAMPLED = 16  # hits for each that is wanted: fewer are compared as they are
+_SCORE_BITS = 32  # of a key, below those of the day
+_NO_DAY = np.iinfo(np.int32).max
+_GREATEST = np.int64(np.iinfo(np.int32).max)  # as bits, of what no score reaches
 
 
 class Place(NamedTuple):
@@ -24,49 +26,60 @@ class Place(NamedTuple):
 
 
 def page(whole: Whole, chosen: Chosen, sort: Sort, first: int, last: int) -> list[Place]:
-    """The hits from place `first` up to, not including, `last`, in order.
+    """The hits from place `first` up to not including `last`, in order, however many come before.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
     of = chosen.found
-    scores = of.scores if of.scores is not None else np.zeros(of.count, np.float32)
-    best = _best(_keys(whole, chosen, scores, sort), last)[first:]
+    scores = np.zeros(of.count, np.float32) if of.scores is None else of.scores
+    best = _ranked(_key(whole, chosen, scores, sort), first, last)
     return [*map(Place, of.ids.take(best).tolist(), scores.take(best).tolist())]
 
 
-def _keys(whole: Whole, chosen: Chosen, scores: Array, sort: Sort) -> list[Array]:
-    """What is sorted by, the smallest first; undated ones last."""
+def _key(whole: Whole, chosen: Chosen, scores: Array, sort: Sort) -> Array:
+    """What is sorted by, the smallest first; undated ones last.
+
+    Of a day the best comes first: a score of 0 or more, read as an integer, orders as the score.
+    """
     if sort not in (Sort.NEWEST, Sort.OLDEST):
-        return [-scores]
+        return -scores
     articles = chosen.found.ids
     if not chosen.are_articles:
         articles = whole.article_of.take(articles)
-    days = whole.date.days[:, 0].take(whole.date.numbers.take(articles))
-    days = days.astype(np.int64)
-    if sort is Sort.NEWEST:
-        return [-days, -scores]
-    return [np.where(days == 0, np.iinfo(np.int64).max, days), -scores]
+    days = whole.date.days[:, 0].astype(np.int64)
+    days = -days if sort is Sort.NEWEST else np.where(days == 0, _NO_DAY, days)
+    keys = (days << _SCORE_BITS).take(whole.date.numbers.take(articles))
+    keys += _GREATEST - scores.view(np.int32)
+    return keys
 
 
-def _best(keys: Sequence[Array], count: int) -> Ids:
-    """The places of the smallest keys, in order; equal ones in the order they have."""
-    first, *others = keys
-    chosen = _smallest(first, count)
-    own = first.take(chosen)
-    if others:
-        rest = [key.take(chosen) for key in reversed(others)]
-        return chosen.take(np.lexsort([chosen, *rest, own])[:count])
-    return chosen.take(own.argsort(kind="stable")[:count])
+def _ranked(key: Array, first: int, last: int) -> Ids:
+    """The places of the keys that come `first` up to `last` in order; equal ones as they stand."""
+    last = min(last, len(key))
+    if first >= last:
+        return np.empty(0, np.intp)
+    chosen = _smallest(key, last)
+    own = key if chosen is None else key.take(chosen)
+    before = 0
+    if first:  # only what lies between the first and the last is sorted
+        rest = np.partition(own, first)[first:]
+        low, high = rest[0], np.partition(rest, last - first - 1)[last - first - 1]
+        within = np.flatnonzero((own >= low) & (own <= high))
+        before = int(np.count_nonzero(own < low))
+        own = own.take(within)
+        chosen = within if chosen is None else chosen.take(within)
+    order = own.argsort(kind="stable")[first - before : last - before]
+    return order if chosen is None else chosen.take(order)
 
 
-def _smallest(key: Array, count: int) -> Ids:
-    """The places whose key is among the `count` smallest, and perhaps a few more; ascending.
+def _smallest(key: Array, count: int) -> Ids | None:
+    """The places whose key is among the `count` smallest, and perhaps a few more; None: all.
 
     In long lists a sample gives a threshold first: a partition of all of them would cost more than
     finding them. Of a sample so large, about as many are below its threshold as are in it.
     """
     size = len(key)
     if size <= _SAMPLED * count:
-        return np.arange(size)
+        return None
     sample = key[:: int((size / count) ** 0.5)]
     return np.flatnonzero(key <= np.partition(sample, count - 1)[count - 1])

@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from index import Paragraph
+from index import Metadata, Paragraph
+from search.engine import grouping
 from search.engine.choosing import Chosen
 from search.engine.ordering import Place
 from search.engine.terms import Terms
 from search.language import Node
 from search.marks import Marker
-from search.model import Hit, Mark, Passage, Scope
+from search.model import Fragment, Hit, Mark, Passage, Query, Scope
 from search.snippets import snippet
 
 
 class Shower:
     """Makes hits of places in what was chosen, for one query."""
 
-    def __init__(self, terms: Terms, chosen: Chosen, tree: Node | None, scope: Scope) -> None:
+    def __init__(self, terms: Terms, chosen: Chosen, tree: Node | None, query: Query) -> None:
         self._whole = terms.view.whole
-        self._searched = chosen.searched
+        self._chosen = chosen
         self._marker = None
         if tree:
             make = partial(Marker, tree, terms.forms)
             self._marker = terms.view.remember((Marker, tree), make)
-        self._by_article = scope is Scope.ARTICLE
+        self._by_article = query.scope is Scope.ARTICLE
+        self._groups = query.groups
         self._asks_path = "file:" in str(tree)
 
-    def hits(self, places: Sequence[Place]) -> tuple[Hit, ...]:
-        """What is shown of them."""
-        of = self._article if self._by_article else self._paragraph
-        return tuple([of(place) for place in places])
+    def hits(self, places: Sequence[Place]) -> Iterator[Hit]:
+        """What is shown of them, each made when it is its turn."""
+        of = self._article if self._by_article else self._group if self._groups else self._paragraph
+        return map(of, places)
 
     def _paragraph(self, place: Place) -> Hit:
         segment, document = self._whole.of_document(place.number)
         article_id, paragraph, metadata = segment.hit(document)
+        path = ""
+        if self._asks_path:
+            path = segment.texts.path(segment.article_number(document))
+        marks, shown = self._marked(paragraph, metadata, path)
+        return Hit(paragraph, article_id, metadata, marks, shown, place.score)
+
+    def _group(self, place: Place) -> Hit:
+        hit, whole = self._paragraph(place), self._whole
+        others = grouping.others_of(whole, self._chosen.found, place.number)
+        path = whole.path(int(whole.article_of[place.number])) if self._asks_path else ""
+        following = [whole.paragraph(number) for number in others[: grouping.SHOWN]]
+        more = tuple([Passage(each, *self._marked(each, hit.metadata, path)) for each in following])
+        return hit._replace(more=more, rest=len(others) - len(more))
+
+    def _marked(
+        self, paragraph: Paragraph, metadata: Metadata, path: str
+    ) -> tuple[tuple[Mark, ...], tuple[Fragment, ...]]:
+        """Its marks, and the snippet that shows them."""
         marks: tuple[Mark, ...] = ()
         if self._marker:
-            path = ""
-            if self._asks_path:
-                path = segment.texts.path(segment.article_number(document))
             marks = self._marker.marks(paragraph.text, metadata, paragraph.kind, path) or ()
-        shown = snippet(paragraph.text, marks)
-        return Hit(paragraph, article_id, metadata, marks, shown, place.score)
+        return marks, snippet(paragraph.text, marks)
 
     def _article(self, place: Place) -> Hit:
         whole, article = self._whole, place.number
         metadata = whole.metadata(article)
-        run = [d for d in whole.run(article) if self._searched is None or self._searched[d]]
+        searched = self._chosen.searched
+        run = [d for d in whole.run(article) if searched is None or searched[d]]
         paragraphs = [whole.paragraph(document) for document in run]
         marked: dict[str, tuple[Mark, ...]] = {}
         if self._marker:

@@ -100,6 +100,17 @@ def test_stock_whoosh_finds_what_the_text_holds(articles: Path, tmp_path: Path) 
     assert len(results["hits"]) >= 9
 
 
+def test_full_results_are_computed_alike(articles: Path, tmp_path: Path) -> None:
+    """All facets that the page shows, in Byline and in tantivy, are what a scan counts."""
+    done = _run(articles, tmp_path, "--peer", "tantivy", "--full")
+    assert done.returncode == 0, done.stdout + done.stderr
+    results = _results(tmp_path)
+    assert results["engines"] == ["byline-full", "tantivy-full"]
+    assert (results["wrong"], results["checked"]) == ([], True)
+    assert "memory" not in results
+    assert "Byline, full results" in done.stdout
+
+
 def test_what_is_wrong_fails_the_run(articles: Path, beside_fts5: Path, tmp_path: Path) -> None:
     """An engine that finds something else than the text holds ends the command with 1."""
     folder, shorter = tmp_path / "folder", tmp_path / articles.name

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, is_dataclass, replace
+from datetime import date
 
 import pytest
 
 import search
-from search import LARGEST_PAGE, PAGE_SIZE, Facet, FacetCount, Filters, Mark, Query, Results, Sort
+from search import (
+    LARGEST_PAGE,
+    PAGE_SIZE,
+    Cursor,
+    Facet,
+    FacetCount,
+    Filters,
+    Mark,
+    Query,
+    Results,
+    Scope,
+    Sort,
+)
 
-RESULTS = Results(Query(), "", 0, 0, (), {}, None, 0, 0, 1)
+RESULTS = Results(Query(), "", 0, 0, (), {}, None, 0, 0, Cursor(1, 0, date.min, b""))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +44,35 @@ def test_a_page_that_cannot_be_is_refused(page: int, size: int) -> None:
     """Pages count from 1 and hold from 1 to LARGEST_PAGE hits."""
     with pytest.raises(ValueError, match=f"no such page: {page} of size {size}"):
         Query("strike", page=page, size=size)
+
+
+def test_pages_of_groups_hold_every_article() -> None:
+    """Where paragraphs are grouped, pages count articles; in article scope they do anyway."""
+    found = replace(RESULTS, total=31, articles=11)
+    assert replace(found, query=Query(grouped=True)).pages == 2
+    assert replace(found, query=Query(grouped=True, scope=Scope.ARTICLE)).pages == 4
+    assert found.pages == 4
+
+
+@pytest.mark.parametrize(
+    ("place", "page", "previous", "following"),
+    [(0, 1, None, 10), (10, 2, 0, 20), (20, 3, 10, None), (5, 1, 0, 15), (99, 10, 15, None)],
+)
+def test_a_page_knows_its_neighbours(
+    place: int, page: int, previous: int | None, following: int | None
+) -> None:
+    """Each by a cursor in the same generation; behind the last page lies none, but one before."""
+    found = replace(RESULTS, total=25, here=RESULTS.here.at(place))
+    assert found.page == page
+    assert found.previous == (None if previous is None else found.here.at(previous))
+    assert found.next == (None if following is None else found.here.at(following))
+
+
+def test_a_cursor_goes_on_and_a_page_does_not(cursor: Cursor = RESULTS.here) -> None:
+    """Who names both does not know where to go on."""
+    assert Query(cursor=cursor).page == 1
+    with pytest.raises(ValueError, match="page 2 is not where a cursor goes on"):
+        Query(page=2, cursor=cursor)
 
 
 def test_the_largest_page_is_a_page() -> None:

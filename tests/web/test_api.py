@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import re
+import shutil
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +18,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from index import Archive, index_paths
+from search import Sort
 from tests.web.broken_queries import BROKEN, Broken
 from tests.web.conftest import AskFor
 from tests.web.damage import CANNOT, Cannot, flip_byte, segment
@@ -209,6 +215,147 @@ def test_pages_follow_one_another_without_gap_or_repeat(client: FlaskClient) -> 
 
     assert paged == whole
     assert len(set(whole)) == total
+
+
+@pytest.mark.parametrize("options", [{}, {"group": "article"}, {"scope": "article"}], ids=str)
+@pytest.mark.parametrize("sort", Sort)
+def test_a_cursor_neither_repeats_nor_skips_while_others_commit(
+    archive: Archive, articles: Path, ask: AskFor, sort: str, options: dict[str, str]
+) -> None:
+    """Following “next” gives the hits that there were, whatever a process indexes meanwhile."""
+    client = ask(archive.path)
+    asked = {"sort": sort, **options}
+    before = _search(client, "bridge OR ferry", **asked, size="100")
+    assert before["next"] is None
+
+    record, found = _search(client, "bridge OR ferry", **asked, size="2"), []
+    with _indexing(archive, articles) as commit:
+        while True:
+            found += record["hits"]
+            assert (record["total"], record["generation"]) == (before["total"], 1)
+            assert record["facets"] == before["facets"]
+            if record["next"] is None:
+                break
+            commit()
+            record = _search(client, "bridge OR ferry", **asked, size="2", cursor=record["next"])
+
+    assert found == before["hits"]
+    now = _search(client, "bridge OR ferry", **asked)
+    assert now["generation"] > 2
+    assert now["total"] > before["total"]
+
+
+@contextmanager
+def _indexing(archive: Archive, articles: Path) -> Iterator[Callable[[], None]]:
+    """Another process, which changes, adds and removes articles and commits at each call."""
+    done = multiprocessing.get_context("spawn").Pipe()
+    writer = multiprocessing.get_context("spawn").Process(
+        target=_index, args=(archive.path, articles, done[1])
+    )
+    writer.start()
+
+    def commit() -> None:
+        done[0].send("commit")
+        assert done[0].recv() == "committed"
+
+    yield commit
+    done[0].send("end")
+    writer.join()
+
+
+def _index(folder: Path, articles: Path, told: Connection) -> None:
+    number = 0
+    while told.recv() == "commit":
+        number += 1
+        (articles / f"late-{number}.txt").write_text(
+            f"A bridge\n\n{number} May 2026\n\nA ferry, a bridge. The bridge of number {number}.\n"
+        )
+        if number == 2:
+            (articles / "undated.txt").unlink()
+        index_paths(Archive(folder), [articles])
+        told.send("committed")
+
+
+def test_next_is_a_link_too(client: FlaskClient) -> None:
+    """For programs that follow RFC 8288; a form has no address that could be followed."""
+    answer = client.get("/api/v1/search", query_string={"q": "bridge", "size": "5", "page": "1"})
+    assert answer.json
+    (link,) = re.findall('^<(.*)>; rel="next"$', answer.headers["Link"])
+    assert client.get(link).json == _search(client, "bridge", size="5", cursor=answer.json["next"])
+    assert "Link" not in client.get(link).headers
+    assert "Link" not in client.post("/api/v1/search", data={"q": "bridge", "size": "5"}).headers
+
+
+@pytest.mark.parametrize(
+    ("changed", "happened"),
+    [
+        ({"q": "ferry"}, "The cursor is of another search."),
+        ({"sort": "newest"}, "The cursor is of another search."),
+        ({"scope": "article"}, "The cursor is of another search."),
+        ({"group": "article"}, "The cursor is of another search."),
+        ({"outlet": "Coast Wire"}, "The cursor is of another search."),
+        ({"from": "2023-04-01"}, "The cursor is of another search."),
+        ({"cursor": "nonsense"}, "The cursor “nonsense” is none."),
+        ({"page": "2"}, "There is a “cursor”, and the “page” is “2”."),
+    ],
+    ids=str,
+)
+def test_a_cursor_goes_on_with_its_own_search_alone(
+    client: FlaskClient, changed: dict[str, str], happened: str
+) -> None:
+    """Used otherwise it is refused, with the address of the search from its beginning."""
+    asked = {"q": "bridge", "size": "3"}
+    asked["cursor"] = _search(client, asked["q"], size="3")["next"]
+    status, media_type, record = _get(client, "/api/v1/search", **{**asked, **changed})
+    assert (status, media_type, record["happened"]) == (400, _PROBLEM, happened)
+    assert client.get(record["newest"]).status_code == 200
+
+
+def test_pages_may_change_their_size(client: FlaskClient) -> None:
+    """How many hits a page has decides nothing about their order."""
+    whole = [hit["id"] for hit in _search(client, "bridge")["hits"]]
+    first = _search(client, "bridge", size="3")
+    rest = _search(client, "bridge", size="100", cursor=first["next"])
+    assert [hit["id"] for hit in first["hits"] + rest["hits"]] == whole
+
+
+def test_a_cursor_whose_generation_is_gone_says_so(
+    archive: Archive, articles: Path, ask: AskFor
+) -> None:
+    """410, with the address of the same search in the archive as it is now."""
+    client = ask(archive.path)
+    following = _search(client, "bridge", size="3", year="2023")["next"]
+    for number in range(2):
+        (articles / f"{number}.txt").write_text("A new bridge\n\nThe bridge.\n")
+        index_paths(archive, [articles])
+    shutil.rmtree(archive.folder(1))
+
+    asked = {"q": "bridge", "size": "3", "year": "2023", "cursor": following}
+    status, media_type, record = _get(client, "/api/v1/search", **asked)
+    assert (status, media_type, record["status"]) == (410, _PROBLEM, 410)
+    assert record["happened"] == "Generation 1 of the archive is no longer kept."
+    assert record["newest"] == "/api/v1/search?q=bridge&size=3&year=2023"
+    status, _, again = _get(client, record["newest"])
+    assert (status, again["generation"]) == (200, 3)
+
+
+def test_groups_have_their_next_best_paragraphs(client: FlaskClient) -> None:
+    """An article is a hit, its best paragraph first; totals and facets are those of paragraphs."""
+    plain = _search(client, "bridge")
+    grouped = _search(client, "bridge", group="article")
+
+    same = ("total", "articles", "facets", "timeline", "undated", "understood")
+    assert {key: grouped[key] for key in same} == {key: plain[key] for key in same}
+    assert (grouped["grouped"], plain["grouped"]) == (True, False)
+    assert len(grouped["hits"]) == grouped["articles"] == 5
+    of_article: dict[str, list[str]] = {}
+    for hit in plain["hits"]:
+        of_article.setdefault(hit["article"]["id"], []).append(hit["id"])
+    assert {
+        hit["article"]["id"]: [hit["id"], *(each["id"] for each in hit["passages"])]
+        for hit in grouped["hits"]
+    } == of_article
+    assert [hit["article"]["id"] for hit in grouped["hits"]] == list(of_article)
 
 
 def test_a_page_beyond_the_last_is_empty_and_keeps_its_totals(client: FlaskClient) -> None:

@@ -19,7 +19,6 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner, Result
-from flask.testing import FlaskClient
 
 from index import Archive, index_paths
 from tests.articles import FILES
@@ -278,109 +277,6 @@ def test_a_second_writer_is_told_who_writes(archive: Archive, articles: Path) ->
         writer.communicate("")
     assert writer.returncode == 0
     assert _byline("index", articles, "--archive", archive.path).exit_code == 0
-
-
-# byline search
-
-
-def test_hits_are_printed_for_people(shared_archive: Archive) -> None:
-    """Totals first, then each hit with title, outlet, date, address and text."""
-    result = _byline("search", "bridge -broken", "--archive", shared_archive.path, "--size", "2")
-
-    assert result.exit_code == 0
-    assert result.stderr == ""
-    assert result.stdout.startswith(
-        "6 paragraphs in 5 articles; page 1 of 3\n2023-04 █          ▂ 2024-03; 1 undated\n\n1. "
-    )
-    assert "\x1b" not in result.stdout, "no colours where the output is no terminal"
-
-
-@pytest.mark.parametrize(
-    ("query", "options"),
-    [
-        ("bridge", {}),
-        ('"is not broken" OR ferry', {"sort": "oldest", "size": "3", "page": "2"}),
-        ("bridge", {"outlet": "Coast Wire"}),
-        ("ferry", {"author": "Ana Sørensen", "sort": "newest"}),
-        ("tug ferry", {"scope": "article"}),
-        ("bridge", {"kind": "title"}),
-        ("holt", {"kind": "all"}),
-        ("zeppelin", {}),
-        ("船", {}),
-    ],
-    ids=str,
-)
-def test_search_as_json_is_the_answer_of_the_http_interface(
-    client: FlaskClient, shared_archive: Archive, query: str, options: dict[str, str]
-) -> None:
-    """One shape for scripts: the same query gives the same record on both ways."""
-    flags = [part for name, value in options.items() for part in (f"--{name}", value)]
-    result = _byline("search", query, "--json", *flags, "--archive", shared_archive.path)
-    answer = client.get("/api/v1/search", query_string={"q": query, **options})
-
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert json.loads(result.stdout) == answer.json
-
-
-def test_an_article_is_printed_with_its_passages(shared_archive: Archive) -> None:
-    """In article scope a hit shows the paragraphs that hold the words, each with its address."""
-    shown = _byline(
-        "search", "tug ferry", "--scope", "article", "--archive", shared_archive.path
-    ).stdout
-
-    assert shown.startswith("1 article\n\n1. Tug closes bridge\n")
-    assert re.findall(r"¶ (\d) · \w{16}\.\w{8}", shown) == ["0", "1", "2"]
-    assert "   A tug closed the bridge.\n" in shown
-    assert "   The strike goes on, a ferry docked.\n" in shown
-
-
-def test_what_a_search_leaves_out_is_told_with_the_way_to_it(shared_archive: Archive) -> None:
-    """Words spread over an article, or in a byline, are found with the option that is named."""
-
-    def found(*arguments: str) -> str:
-        return _byline("search", *arguments, "--archive", shared_archive.path).stdout
-
-    assert found("tug ferry") == (
-        "No paragraph has tug ferry.\n"
-        "Taken whole, 1 article has these words; --scope article searches so.\n"
-    )
-    assert found("brigde") == "No paragraph has brigde.\nDid you mean:  bridge\n"
-    assert found("holt") == (
-        "No paragraph has holt.\n"
-        "1 paragraph in bylines and boilerplate; --kind all searches these too.\n"
-    )
-    assert "By Felix Holt" in found("holt", "--kind", "all")
-
-
-def test_no_hits_is_an_answer(shared_archive: Archive) -> None:
-    """Where Byline looked and found nothing it says so, with exit code 0."""
-    result = _byline("search", "zeppelin", "--archive", shared_archive.path)
-
-    assert (result.exit_code, result.stdout) == (0, "No paragraph has zeppelin.\n")
-
-
-def test_an_unknown_outlet_is_told_apart_from_no_hits(shared_archive: Archive) -> None:
-    """With a filter that nothing passes, it is the selection that has none, not the archive."""
-    result = _byline("search", "bridge", "--outlet", "Nowhere", "--archive", shared_archive.path)
-
-    assert result.exit_code == 0
-    assert result.stdout == "No paragraph in this selection has bridge.\n"
-
-
-def test_an_empty_archive_is_told_apart_from_no_hits(empty_archive: Archive) -> None:
-    """Where nothing was ever indexed “no paragraph has it” would be true and no help."""
-    result = _byline("search", "bridge", "--archive", empty_archive.path)
-
-    assert result.exit_code == 0
-    assert "byline index" in result.stdout + result.stderr
-
-
-@pytest.mark.parametrize("query", ["", "   "])
-def test_an_empty_query_is_refused(shared_archive: Archive, query: str) -> None:
-    """A script whose variable is empty learns that, instead of getting every article."""
-    errors = _failed(_byline("search", query, "--archive", shared_archive.path), 2)
-
-    assert errors.startswith("byline: The query is empty.\n")
 
 
 # byline inspect

@@ -12,8 +12,9 @@ from index import (
     ArchiveMissingError,
     ArticleError,
     BylineError,
+    GenerationGoneError,
 )
-from search import QueryError
+from search import CursorError, QueryError
 from tests.web.markup import tree
 from web.errors import NotFoundError, problem, status_of
 from web.parameters import ParameterError
@@ -28,6 +29,8 @@ from web.settings import SettingError
         (SettingError, 400),
         (ArticleError, 400),
         (NotFoundError, 404),
+        (CursorError, 400),
+        (GenerationGoneError, 410),
         (ArchiveError, 503),
         (ArchiveMissingError, 503),
         (ArchiveDamagedError, 503),
@@ -35,7 +38,7 @@ from web.settings import SettingError
     ],
 )
 def test_the_status_says_who_can_mend_it(error: type[BylineError], status: int) -> None:
-    """400 is for whoever asked, 404 for what is not there, 503 for whoever runs the server."""
+    """400 is for whoever asked, 404 and 410 for what is not, 503 for whoever runs the server."""
     assert status_of(error("It is so.", "It means that.", "Do this.")) == status
 
 

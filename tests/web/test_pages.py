@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import ANY
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pytest
@@ -30,6 +32,16 @@ def _search(client: FlaskClient, **parameters: str) -> Element:
 
 def _titles(page: Element) -> list[str]:
     return [hit.one("h2").text for hit in page.all("li", "hit")]
+
+
+def _marked(page: Element) -> list[str]:
+    """The headlines and paragraphs that have a mark."""
+    return [each.text for each in [*page.all("h2"), *page.all("p", "snippet")] if each.all("mark")]
+
+
+def _addresses_of_hits(page: Element) -> list[str]:
+    """The permanent addresses of the paragraphs that are shown."""
+    return [link["href"] for link in page.all("a") if link["href"].startswith("/p/")]
 
 
 def _hit(page: Element, title: str) -> Element:
@@ -249,7 +261,7 @@ def test_pages_lead_to_their_neighbours(client: FlaskClient) -> None:
 
     assert onward["rel"] == "next"
     assert parse_qs(urlsplit(onward["href"]).query) == {
-        "q": ["bridge"], "size": ["3"], "year": ["2023"], "page": ["2"],
+        "q": ["bridge"], "size": ["3"], "year": ["2023"], "cursor": [ANY],
     }  # fmt: skip
     assert "Page 2 of 2" in second.one("nav", "paging").text
     assert [link["rel"] for link in second.one("nav", "paging").all("a")] == ["prev"]
@@ -258,12 +270,84 @@ def test_pages_lead_to_their_neighbours(client: FlaskClient) -> None:
 
 
 def test_changing_a_filter_goes_back_to_the_first_page(client: FlaskClient) -> None:
-    """Page 2 of something else is not what anybody asks for: only paging links name a page."""
-    page = _search(client, q="bridge", size="2", page="2")
+    """Page 2 of something else is not what anybody asks for: only paging links have a cursor."""
+    first = _search(client, q="bridge", size="2")
+    page = _page(client, first.link("Next →")["href"])
     paging = {id(link) for link in page.one("nav", "paging").all("a")}
     others = [link for link in page.all("a") if id(link) not in paging]
 
-    assert not [link for link in others if "page=" in link["href"]]
+    assert len(paging) == 2
+    assert not [link for link in others if "cursor=" in link["href"]]
+    assert not [field for field in page.all("input") if field["name"] == "cursor"]
+
+
+def test_pages_stay_in_the_archive_as_it_was(archive: Archive, articles: Path, ask: AskFor) -> None:
+    """What is indexed while somebody turns pages neither repeats a hit nor hides one."""
+    client = ask(archive.path)
+    whole = _addresses_of_hits(_search(client, q="bridge", sort="newest"))
+    page = _search(client, q="bridge", sort="newest", size="3")
+    found = _addresses_of_hits(page)
+    while onward := [link for link in page.all("a") if link.text == "Next →"]:
+        (articles / f"{len(found)}.txt").write_text("A new bridge\n\n1 May 2026\n\nThe bridge.\n")
+        index_paths(archive, [articles])
+        page = _page(client, onward[0]["href"])
+        found += _addresses_of_hits(page)
+
+    assert found == whole
+    back = _page(client, page.link("← Previous")["href"])
+    back = _page(client, back.link("← Previous")["href"])
+    assert _addresses_of_hits(back) == whole[:3]
+    assert _addresses_of_hits(_search(client, q="bridge", sort="newest", size="3")) != whole[:3]
+
+
+def test_a_page_that_is_gone_leads_to_the_search_as_it_is_now(
+    archive: Archive, articles: Path, ask: AskFor
+) -> None:
+    """Where the state of the archive is no longer kept, the page says so and how to go on."""
+    client = ask(archive.path)
+    onward = _search(client, q="bridge", size="2", outlet="Harbour Gazette").link("Next →")["href"]
+    for number in range(2):
+        (articles / f"{number}.txt").write_text("A new bridge\n\nThe bridge.\n")
+        index_paths(archive, [articles])
+    shutil.rmtree(archive.folder(1))
+
+    gone = _page(client, onward, status=410)
+    assert gone.one("h1").text == "Generation 1 of the archive is no longer kept."
+    again = gone.link("This search from its beginning, in the archive as it is now")["href"]
+    assert parse_qs(urlsplit(again).query) == {
+        "q": ["bridge"], "size": ["2"], "outlet": ["Harbour Gazette"],
+    }  # fmt: skip
+    assert len(_titles(_page(client, again))) == 2
+
+
+def test_paragraphs_are_grouped_on_request(client: FlaskClient) -> None:
+    """A switch shows each article once, its best paragraph first, and the totals stay."""
+    plain = _search(client, q="bridge")
+    grouped = _page(client, plain.link("Grouped by article")["href"])
+
+    assert grouped.one("h1").text == plain.one("h1").text == "8 paragraphs in 5 articles"
+    assert _titles(grouped) == list(dict.fromkeys(_titles(plain)))
+    assert len(_titles(grouped)) == 5
+    assert len(grouped.all("p", "snippet")) == 5
+    assert set(_marked(grouped)) == set(_marked(plain))
+    again = _page(client, grouped.link("Grouped by article")["href"])
+    assert _titles(again) == _titles(plain)
+    assert not [a for a in _search(client, q="bridge", scope="article").all("a")
+                if a.text == "Grouped by article"]  # fmt: skip
+
+
+def test_a_group_says_how_many_more_it_has(articles: Path, tmp_path: Path, ask: AskFor) -> None:
+    """Of an article with many paragraphs four are shown; the others are a click away, marked."""
+    text = "\n\n".join(f"Gull {number} sat on the pier." for number in range(9))
+    (articles / "gulls.txt").write_text(f"Nine of them\n\n{text}\n")
+    archive = Archive(tmp_path / "archive")
+    index_paths(archive, [articles])
+    client = ask(archive.path)
+
+    (hit,) = _search(client, q="gull", group="article").all("li", "hit")
+    assert len(hit.all("p", "snippet")) == 4
+    article = _page(client, hit.link("5 more paragraphs in the article")["href"])
+    assert len(article.all("mark")) == 9
 
 
 def test_one_page_of_hits_has_no_paging(client: FlaskClient) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from index import Kind
-from search import FACETS, LARGEST_PAGE, Filters, Query, Scope, Sort
+from search import FACETS, LARGEST_PAGE, Cursor, CursorError, Filters, Query, Scope, Sort
 from web.parameters import ParameterError, query_of
 
 
@@ -41,6 +41,7 @@ def test_each_parameter_has_its_place_in_the_query() -> None:
         ("sort", "oldest"),
         ("page", "3"),
         ("size", "25"),
+        ("group", "article"),
     ) == Query(
         text='"the bridge" -ferry',
         filters=Filters(
@@ -57,10 +58,26 @@ def test_each_parameter_has_its_place_in_the_query() -> None:
         sort=Sort.OLDEST,
         page=3,
         size=25,
+        grouped=True,
     )
 
 
-@pytest.mark.parametrize("name", [*FACETS, "from", "to", "scope", "sort", "page", "size"])
+def test_a_cursor_is_read_as_it_was_given() -> None:
+    """Goes on where it says, and needs no page."""
+    cursor = Cursor(3, 20, date(2023, 4, 19), b"12345678")
+    assert _query(("q", "x"), ("cursor", str(cursor))) == Query("x", cursor=cursor)
+
+
+def test_a_cursor_and_a_page_are_one_too_many() -> None:
+    """Which of both is meant cannot be told, so nothing is guessed."""
+    cursor = str(Cursor(3, 20, date(2023, 4, 19), b"12345678"))
+    with pytest.raises(ParameterError, match="There is a “cursor”, and the “page” is “2”"):
+        _query(("page", "2"), ("cursor", cursor))
+
+
+@pytest.mark.parametrize(
+    "name", [*FACETS, "from", "to", "scope", "sort", "page", "size", "group", "cursor"]
+)
 def test_an_empty_parameter_counts_as_absent(name: str) -> None:
     """A form sends its empty fields too: they ask for nothing."""
     assert _query((name, "")) == Query()
@@ -82,6 +99,7 @@ _NUMBERS = ["0", "-1", "+1", "1.0", "1e3", " 1", "1_0", "ten", "²", "9999999999
         *[("size", text, "a number from 1 to 100") for text in [*_NUMBERS, "101"]],
         ("sort", "best", "one of relevance, base, newest, oldest"),
         ("sort", "Newest", "one of relevance, base, newest, oldest"),
+        ("group", "outlet", "article"),
         ("scope", "articles", "one of paragraph, article"),
         ("kind", "headline", _KINDS),
         ("kind", "Title", _KINDS),
@@ -137,7 +155,9 @@ def test_digits_of_other_scripts_are_digits() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["q", "page", "size", "sort", "from", "to", "kind", "scope", "year"]),
+            st.sampled_from(
+                ["q", "page", "size", "sort", "from", "to", "kind", "scope", "year", "cursor"]
+            ),
             st.text(max_size=12) | st.from_regex(r"\d{1,4}(-\d\d?){0,2}", fullmatch=True),
         ),
         max_size=5,
@@ -149,7 +169,7 @@ def test_whatever_an_address_says_is_a_query_or_a_parameter_error(
     """No address makes anything but a query within its limits or a message for its reader."""
     try:
         query = _query(*pairs)
-    except ParameterError:
+    except (ParameterError, CursorError):
         return
 
     assert 1 <= query.page <= 1_000_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import ANY
 
 from index import Article, Generation, read_file
 from search import Mark, Query, Scope, search
@@ -33,11 +34,13 @@ def test_results_have_their_numbers_hits_and_facets(generation: Generation) -> N
         "undated": 1,
         "left_out": 0,
         "scope": "paragraph",
+        "grouped": False,
         "page": 2,
         "pages": 3,
         "size": 3,
         "sort": "relevance",
         "generation": 1,
+        "next": ANY,
         "facets": {
             "outlet": [
                 {"value": "Harbour Gazette", "count": 3},
@@ -94,6 +97,7 @@ def test_a_hit_has_its_paragraph_marks_and_article(generation: Generation) -> No
             "language": "en",
         },
         "passages": [],
+        "rest": 0,
     }
 
 

@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from index.archive import Archive, Generation, Reader
-from index.errors import ArchiveDamagedError, ArchiveMissingError
-from tests.index.archive.publishing import files_of, flip, publish, texts_in
+from index.addresses import article_id
+from index.archive import Archive, Generation, Reader, open_writer
+from index.errors import ArchiveDamagedError, ArchiveMissingError, GenerationGoneError
+from tests.index.archive.publishing import files_of, flip, publish, put, texts_in
 
 _FIRST = "Crossing\n\nThe first words."
 _SECOND = "Crossing\n\nThe second words."
@@ -165,3 +166,77 @@ def test_many_threads_read_while_another_writes(empty: Archive, opened: set[int]
     with reader.generation() as generation:
         assert generation.number == 9
     assert opened == {9}
+
+
+def _publish_times(archive: Archive, numbers: range) -> None:
+    for number in numbers:
+        publish(archive, a=f"Crossing\n\nWords {number}.")
+
+
+def test_an_earlier_generation_is_handed_out_by_its_number(empty: Archive) -> None:
+    """Who was answered from it goes on in it, also in a process that has never had it open."""
+    _publish_times(empty, range(1, 4))
+    for reader in (Reader(empty), Reader(empty)):
+        for number in (1, 3, 2, 1):
+            with reader.generation(number) as generation:
+                assert generation.number == number
+                assert texts_in(generation) == {"a.txt": f"Crossing\n\nWords {number}."}
+        with reader.generation() as generation:
+            assert generation.number == 3
+
+
+def test_few_earlier_generations_are_held_open(empty: Archive, opened: set[int]) -> None:
+    """Those asked for last, and those in use: a reader of many does not fill the memory."""
+    _publish_times(empty, range(1, 9))
+    reader = Reader(empty)
+    with reader.generation(1) as first:
+        for number in range(2, 8):
+            with reader.generation(number):
+                pass
+        assert opened == {1, 4, 5, 6, 7, 8}
+        assert texts_in(first) == {"a.txt": "Crossing\n\nWords 1."}
+    with reader.generation(7) as seventh, reader.generation(7) as again:
+        assert seventh is again
+    assert opened == {4, 5, 6, 7, 8}
+
+
+def test_a_generation_that_is_not_kept_is_gone(empty: Archive, opened: set[int]) -> None:
+    """It is refused by its number as soon as it is pruned, though it was open until then."""
+    _publish_times(empty, range(1, 3))
+    reader = Reader(empty)
+    with reader.generation(1) as first:
+        for number in (3, 4):
+            with open_writer(empty, keep_seconds=-1.0) as writer:
+                put(writer, "a.txt", f"Crossing\n\nWords {number}.")
+                writer.commit()
+        with pytest.raises(GenerationGoneError, match="Generation 1 "), reader.generation(1):
+            pass
+        assert first.article(article_id("a.txt"))
+    with reader.generation():
+        assert opened == {4}
+    with pytest.raises(GenerationGoneError), reader.generation(99):
+        pass
+
+
+def test_a_damaged_earlier_generation_is_not_served(empty: Archive) -> None:
+    """It is verified like any other before anything is answered from it."""
+    _publish_times(empty, range(1, 3))
+    flip(next(path for path in files_of(empty, 1) if path.stat().st_nlink == 1))
+    with pytest.raises(ArchiveDamagedError), Reader(empty).generation(1):
+        pass
+
+
+def test_many_threads_walk_through_earlier_generations(empty: Archive) -> None:
+    """Each gets the generation it asks for, whole, while others push it out."""
+    _publish_times(empty, range(1, 8))
+    reader = Reader(empty)
+
+    def walk(start: int) -> None:
+        for step in range(60):
+            number = (start + step) % 7 + 1
+            with reader.generation(number) as generation:
+                assert generation.number == number
+                assert texts_in(generation) == {"a.txt": f"Crossing\n\nWords {number}."}
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(walk, (0, 1, 4, 6)))

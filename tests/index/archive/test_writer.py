@@ -324,7 +324,7 @@ def test_young_generations_are_kept(empty: Archive) -> None:
 
 
 def test_two_generations_are_kept_however_old(empty: Archive) -> None:
-    """There is always one to fall back to; what is older than an hour goes with a commit."""
+    """There is always one to fall back to; what an hour has passed over goes with a commit."""
     for number in range(1, 6):
         _age(empty, 3700.0)
         publish(empty, a=f"Crossing\n\nWords {number}.")
@@ -340,6 +340,15 @@ def test_how_long_generations_are_kept_is_a_setting(empty: Archive) -> None:
             put(writer, "a.txt", f"Crossing\n\nWords {number}.")
             writer.commit()
     assert list(empty.numbers()) == [4, 3]
+
+
+def test_a_generation_is_kept_for_an_hour_after_another_took_its_place(empty: Archive) -> None:
+    """Who has just been answered from it can go on in it, however long it was the newest."""
+    publish(empty, a=_FIRST)
+    _age(empty, 7200.0)
+    for number in (2, 3, 4):
+        publish(empty, a=f"Crossing\n\nWords {number}.")
+    assert list(empty.numbers()) == [4, 3, 2, 1]
 
 
 @pytest.mark.parametrize("name", [".work", ".removed", "000007"])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search import Query, Sort
 from search.engine.choosing import choose
-from search.engine.ordering import _best, _smallest, page
+from search.engine.ordering import Place, _ranked, _smallest, page
 from search.engine.terms import Terms
-from tests.search.engine.archives import view_of
+from search.engine.view import View
+from tests.search.engine.archives import tree, view_of
 from tests.search.oracle import FIXED
 from tests.search.truth.trial import Trial
 
@@ -25,24 +28,30 @@ from tests.search.truth.trial import Trial
 def test_the_smallest_are_those_that_sorting_puts_first(
     size: int, distinct: int, count: int, seed: int
 ) -> None:
-    """Nothing that belongs to a page is lost by sampling, and little else comes along."""
+    """Nothing that belongs to a page is lost by sampling."""
     key = np.random.default_rng(seed).integers(0, distinct, size).astype(np.float32)
     chosen = _smallest(key, count)
-    assert len(set(chosen.tolist())) == len(chosen)
+    places = range(size) if chosen is None else chosen.tolist()
+    assert len(set(places)) == len(places)
     limit = sorted(key.tolist())[min(count, size) - 1]
-    assert {*np.flatnonzero(key <= limit).tolist()} <= {*chosen.tolist()}
+    assert {*np.flatnonzero(key <= limit).tolist()} <= {*places}
 
 
 @given(
-    rows=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=30),
-    count=st.integers(1, 40),
+    size=st.sampled_from([0, 1, 30, 5000]),
+    distinct=st.sampled_from([1, 3, 10**6]),
+    first=st.integers(0, 5100),
+    count=st.sampled_from([1, 10, 1000, 6000]),
+    seed=st.integers(0, 100),
 )
 @FIXED
-def test_equal_ones_keep_their_order(rows: list[tuple[int, int]], count: int) -> None:
-    """By the first key, then by the second, then as they stood."""
-    keys = [np.array([row[place] for row in rows]) for place in (0, 1)]
-    expected = sorted(range(len(rows)), key=lambda at: (*rows[at], at))
-    assert _best(keys, count).tolist() == expected[:count]
+def test_a_page_at_any_depth_is_what_sorting_has_there(
+    size: int, distinct: int, first: int, count: int, seed: int
+) -> None:
+    """However many come before, and however many are equal: those keep the order they have."""
+    key = np.random.default_rng(seed).integers(-distinct, distinct, size)
+    expected = sorted(range(size), key=lambda at: (key[at], at))
+    assert _ranked(key, first, first + count).tolist() == expected[first : first + count]
 
 
 def test_pages_follow_on_one_another(harbour: Trial) -> None:
@@ -68,3 +77,23 @@ def test_dates_go_by_their_first_day_and_none_comes_last(harbour: Trial) -> None
     # 2023-04-19, 2023-04, 2022-12-31, 2023, none
     assert numbers[Sort.NEWEST] == [titles[at] for at in (0, 1, 3, 2, 4)]
     assert numbers[Sort.OLDEST] == [titles[at] for at in (2, 3, 1, 0, 4)]
+
+
+def test_of_a_day_the_best_comes_first(random_archives: list[Trial]) -> None:
+    """Newest and oldest both: by day, then by score, then as they stand in the archive."""
+    for trial in random_archives:
+        view = view_of(trial)
+        chosen = choose(Terms(view), tree("s* OR strike OR 桥 OR мост"), Query())
+        places = {sort: page(view.whole, chosen, sort, 0, 1000) for sort in Sort}
+        base = {place: rank for rank, place in enumerate(places[Sort.BASE])}
+
+        day = partial(_day, view)
+        newest = sorted(base, key=lambda place: (-day(place), base[place]))
+        assert places[Sort.NEWEST] == newest
+        oldest = sorted(base, key=lambda place: (day(place) or 10**9, base[place]))
+        assert places[Sort.OLDEST] == oldest
+
+
+def _day(view: View, place: Place) -> int:
+    date = view.whole.metadata(int(view.whole.article_of[place.number])).date
+    return date.first.toordinal() if date else 0

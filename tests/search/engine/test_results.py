@@ -25,7 +25,7 @@ from index import (
     open_writer,
 )
 from index.archive import SourceState
-from search import FACETS, Filters, Hit, Query, QueryError, Results, Scope, Sort, search
+from search import FACETS, Filters, Hit, Query, QueryError, Results, Scope, Sort, every_hit, search
 from search.language import parse
 from tests.search.truth.trial import Trial
 
@@ -58,6 +58,22 @@ def test_walking_through_the_pages_gives_every_hit_once(
                    for hit in _all_hits(trial.generation, query)]  # fmt: skip
             expected = [hit.id for hit in trial.truth.search(read, scope).hits]
             assert sorted(ids) == sorted(expected)
+
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("scope", Scope)
+def test_every_hit_is_what_the_pages_have(
+    random_archives: list[Trial], sort: Sort, scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All at once or page after page; from a page or a cursor on, what is left."""
+    monkeypatch.setattr("search.engine.results._AT_ONCE", 7)
+    for trial in random_archives:
+        query = Query("s* OR 桥 OR n* OR мост", sort=sort, scope=scope, size=3)
+        whole = list(_all_hits(trial.generation, query))
+        assert list(every_hit(trial.generation, query)) == whole
+        assert list(every_hit(trial.generation, replace(query, page=3))) == whole[6:]
+        cursor = search(trial.generation, query).here.at(3)
+        assert list(every_hit(trial.generation, replace(query, cursor=cursor))) == whole[3:]
 
 
 def test_every_hit_carries_what_it_was_found_by(random_archives: list[Trial]) -> None:

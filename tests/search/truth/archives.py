@@ -25,15 +25,20 @@ def build(archive: Archive, commits: Iterable[Commit]) -> None:
     """Publish a generation for each commit, each by a writer of its own."""
     archive.create()
     for commit in commits:
-        with open_writer(archive, keep_seconds=0) as writer:
-            for change in commit:
-                if isinstance(change, Drop):
-                    writer.remove(change.path)
-                    continue
-                for article in change.articles:
-                    writer.add(article)
-                writer.replace(_state(change))
-            writer.commit()
+        publish(archive, commit, keep_seconds=0)
+
+
+def publish(archive: Archive, commit: Commit, keep_seconds: float) -> None:
+    """Publish one more generation."""
+    with open_writer(archive, keep_seconds=keep_seconds) as writer:
+        for change in commit:
+            if isinstance(change, Drop):
+                writer.remove(change.path)
+                continue
+            for article in change.articles:
+                writer.add(article)
+            writer.replace(_state(change))
+        writer.commit()
 
 
 def _state(source: Put) -> SourceState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from math import isclose
@@ -34,7 +35,10 @@ def differences(
 
 
 def count_differences(truth: Truth, counted: Counted, sort: Sort) -> Iterator[str]:
-    """What of totals, facets and order is not as it should be, one line each."""
+    """What of totals, facets and order is not as it should be, one line each.
+
+    What ranking adds to the order by relevance is no part of the truth.
+    """
     for name in ("total", "articles", "undated"):
         own = len(truth.hits) if name == "total" else getattr(truth, name)
         if own != getattr(counted, name):
@@ -49,10 +53,26 @@ def count_differences(truth: Truth, counted: Counted, sort: Sort) -> Iterator[st
         said = {bucket: number for bucket, number in buckets.items() if number}
         if (said, imprecise) != truth.timeline(unit):
             yield f"timeline by {unit}: {said}, {imprecise} for {truth.timeline(unit)}"
-    if sorted(counted.order) != sorted(hit.id for hit in truth.hits):
+    listed = truth
+    if counted.of_groups is not None:
+        listed = truth.grouped()
+        yield from _group_differences(truth, listed, counted.of_groups)
+    if sorted(counted.order) != sorted(hit.id for hit in listed.hits):
         yield "the pages do not hold every hit once"
-    elif line := _disorder(truth, counted, sort):
+    elif sort is not Sort.RELEVANCE and (line := _disorder(listed, counted, sort)):
         yield line
+
+
+def _group_differences(
+    truth: Truth, listed: Truth, groups: Mapping[str, tuple[float, int]]
+) -> Iterator[str]:
+    sizes = Counter(hit.article.id for hit in truth.hits)
+    for hit in listed.hits:
+        score, size = groups.get(hit.id, (0.0, 0))
+        if size != sizes[hit.id]:
+            yield f"group {hit.id} of {size} for {sizes[hit.id]}"
+        elif not isclose(hit.score, score, rel_tol=CLOSE, abs_tol=NOTHING):
+            yield f"group {hit.id} of score {score!r} for {hit.score!r}"
 
 
 def _disorder(truth: Truth, counted: Counted, sort: Sort) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index import Article, ArticleDate, Kind
@@ -79,6 +79,14 @@ class Truth:
         ]
         counts = Counter(bucket.pop() for bucket in buckets if len(bucket) == 1)
         return counts, len(buckets) - counts.total()
+
+    def grouped(self) -> Truth:
+        """The same with each article once, by its id, in the place of its best paragraph."""
+        best: dict[str, Found] = {}
+        for hit in sorted(self.hits, key=lambda hit: (-hit.score, hit.place)):
+            best.setdefault(hit.article.id, replace(hit, id=hit.article.id))
+        hits = tuple(sorted(best.values(), key=lambda hit: hit.place))
+        return replace(self, hits=hits)
 
     def ordered(self, sort: Sort) -> list[Found]:
         """Hits in their order. Equal ones stand as in the index; undated ones last."""

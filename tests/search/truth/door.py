@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from index import Generation
 from index.segment import segments_of
-from search import Query, QueryError, Results
+from search import Hit, Query, QueryError, Results
 from search.engine import search, search_tree
 from search.language import Node, parse
 from search.model import FACETS as ENGINE_FACETS
-from search.model import LARGEST_PAGE, Filters, Mark, Scope, Sort
+from search.model import LARGEST_PAGE, Mark, Scope, Sort
 from tests.search.truth.archives import Row, in_index_order
 from tests.search.truth.brute_force import BruteForce
 from tests.search.truth.random_cases import Commit
@@ -36,7 +36,9 @@ class Answer:
 class Counted:
     """What the engine says of all hits; `order` is their ids, page after page.
 
-    `timeline` has its unit, the buckets with their counts, and how many dates none holds.
+    Where they are grouped these are the articles'; `of_groups` has the scores of the best, and how
+    many paragraphs were found in each. `timeline` has its unit, the buckets with their counts, and
+    how many dates none holds.
     """
 
     total: int
@@ -46,6 +48,7 @@ class Counted:
     order: Sequence[str]
     left_out: int | None = None
     timeline: tuple[str, Mapping[str, int], int] | None = None
+    of_groups: Mapping[str, tuple[float, int]] | None = None
 
 
 def truth(generation: Generation, commits: Sequence[Commit]) -> BruteForce:
@@ -97,34 +100,34 @@ def parsed(text: str) -> Node | None:
         return None
 
 
-def results(generation: Generation, text: str, scope: str, filters: Filters, sort: Sort) -> Counted:
-    """Everything about a query, all pages of it."""
-    order: list[str] = []
-    for page in count(1):
-        query = Query(
-            text, filters=filters, sort=sort, page=page, size=LARGEST_PAGE, scope=Scope(scope)
-        )
-        found = search(generation, query)
-        order += [_id(hit.article_id, hit.paragraph.id, scope) for hit in found.hits]
-        if page >= found.pages:
-            return _counted(found, order)
-    raise AssertionError("there is a last page")
+def results(generation: Generation, query: Query) -> Counted:
+    """Everything about a query, all pages of it, each by the cursor of the one before."""
+    found = search(generation, query)
+    hits = list(found.hits)
+    while found.next:
+        found = search(generation, replace(query, cursor=found.next))
+        hits += found.hits
+    return counted(found, hits)
 
 
-def _counted(found: Results, order: Sequence[str]) -> Counted:
+def counted(found: Results, hits: Sequence[Hit]) -> Counted:
+    """What one page of results, and the hits of all of them, say."""
     facets = {
         facet: {each.value: each.count for each in counts} for facet, counts in found.facets.items()
     }
-    line = found.timeline
+    line, query = found.timeline, found.query
     assert line
+    scope = "article" if query.groups else query.scope
+    groups = {hit.article_id: (hit.score, 1 + len(hit.more) + hit.rest) for hit in hits}
     return Counted(
         found.total,
         found.articles,
         found.undated,
         facets,
-        order,
+        [_id(hit.article_id, hit.paragraph.id, scope) for hit in hits],
         found.left_out,
         (line.unit, dict(zip(line.starts, line.counts, strict=True)), line.imprecise),
+        groups if query.groups else None,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from math import log
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -37,6 +38,7 @@ from tests.search.truth.brute_force import BruteForce, Stored
 from tests.search.truth.random_cases import article_of, random_commits
 from tests.search.truth.random_trees import NOWHERE, as_written
 from tests.search.truth.trial import Trial
+from tests.search.truth.walking import Committer, walks
 
 _ARCHIVES = range(6)
 _CASES, _OF_STOCK = 40, 15  # in each
@@ -47,6 +49,21 @@ def trial(request: pytest.FixtureRequest) -> Iterator[Trial]:
     """A random archive, and the truth about it."""
     with Trial(random_commits(Random(f"test/{request.param}"))) as opened:
         yield opened
+
+
+def test_a_walk_has_every_hit_once_while_another_process_commits(tmp_path: Path) -> None:
+    """Every page by the cursor of the one before: the hits that there were when it began."""
+    walked = on_the_way = 0
+    with Committer() as committer:
+        for number in range(4):
+            commits = random_commits(Random(f"walk/{number}"))
+            folder, chance = tmp_path / str(number), Random(f"walk/{number}/cases")
+            for walk in walks(committer, folder, commits, chance, count=8):
+                assert [*walk.differences()] == [], walk.case
+                walked += 1
+                on_the_way += walk.pages > 2
+    assert walked > 100
+    assert on_the_way > 20
 
 
 @pytest.mark.parametrize(("of_stock", "count"), [(False, _CASES), (True, _OF_STOCK)])

@@ -16,7 +16,7 @@ import whoosh.index
 
 from index import Archive, Generation, Metadata
 from search.language import And, Dated, Named, Node, Not, Pattern
-from search.model import Filters, Sort
+from search.model import LARGEST_PAGE, Filters, Query, Scope, Sort
 from tests.search.truth import door, stock
 from tests.search.truth.archives import build, in_index_order
 from tests.search.truth.brute_force import BruteForce, nodes, searched_kinds
@@ -28,18 +28,33 @@ from tests.search.truth.random_trees import random_tree
 
 _FILTERED = 0.5  # of the cases have filters
 _WITHOUT_TREE = 0.02
-_SORTS = (door.BASE, Sort.NEWEST, Sort.OLDEST)
+_SORTS = (door.BASE, Sort.NEWEST, Sort.OLDEST, Sort.RELEVANCE)
+_GROUPED = 0.3
+_SIZES = (1, 2, 3, 7, 10, LARGEST_PAGE)  # of pages
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A tree, or none, and how it is asked; with `stock`, of stock Whoosh."""
+    """A tree, or none, and how it is asked, in pages of `size`; with `stock`, of stock Whoosh."""
 
     tree: Node | None
     scope: str
     filters: Filters = field(default_factory=Filters)
     sort: Sort = door.BASE
+    grouped: bool = False
+    size: int = LARGEST_PAGE
     stock: bool = False
+
+    def query(self) -> Query:
+        """The same as a query."""
+        return Query(
+            text=str(self.tree or ""),
+            filters=self.filters,
+            sort=self.sort,
+            scope=Scope(self.scope),
+            grouped=self.grouped,
+            size=self.size,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,38 +93,7 @@ class Trial:
 
     def case(self, chance: Random, *, of_stock: bool = False) -> Case | None:
         """A random case; None where no tree was found that can be run."""
-        scope = "paragraph" if of_stock else chance.choice(door.SCOPES)
-        vocabulary = self.truth.vocabulary
-
-        def fits(tree: Node) -> bool:
-            if of_stock:
-                return stock.expresses(tree, vocabulary) and door.is_indexed(tree, self.truth)
-            return door.runs(tree, scope, self.truth)
-
-        tree = random_tree(chance, self.truth, scope, fits)
-        if tree is None:
-            return None
-        if of_stock:
-            return Case(tree, scope, stock=True)
-        if chance.random() < _WITHOUT_TREE:
-            tree = None
-        return Case(tree, scope, self._filters(chance), chance.choice(_SORTS))
-
-    def _filters(self, chance: Random) -> Filters:
-        if chance.random() >= _FILTERED:
-            return Filters()
-        known = [each.article.metadata for each in self.truth.documents]
-        chosen: dict[str, Any] = {}
-        for each in fields(Filters):
-            metadata = chance.choice(known)
-            if chance.random() < 0.3 and each.name in door.FACETS:
-                values = _values(each.name, chance, metadata)
-                chosen[each.name] = frozenset(filter(None, values))
-        days = [metadata.date.first for metadata in known if metadata.date]
-        if days and chance.random() < 0.3:
-            since = chance.choice(days)
-            chosen["since"], chosen["until"] = since, since + timedelta(chance.randrange(300))
-        return Filters(**chosen)
+        return random_case(chance, self.truth, of_stock=of_stock)
 
     def outcome(self, case: Case) -> Outcome:
         """What is said beside the truth. An error is a difference too."""
@@ -129,7 +113,7 @@ class Trial:
         read = door.parsed(text) if text else None
         if not text or (read and door.runs(read, case.scope, self.truth)):
             expected = self.truth.search(read, case.scope, case.filters)
-            counted = door.results(self.generation, text, case.scope, case.filters, case.sort)
+            counted = door.results(self.generation, case.query())
             yield from count_differences(expected, counted, case.sort)
 
     def _stock_differences(self, tree: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -164,6 +148,50 @@ class Trial:
         stored = [(score, searcher.stored_fields(document)) for score, document in found]
         searched = searched_kinds(tree)
         return {each["id"]: Answer(score, {}) for score, each in stored if each["kind"] in searched}
+
+
+def random_case(chance: Random, truth: BruteForce, *, of_stock: bool = False) -> Case | None:
+    """A random case for what an archive holds; None where no tree was found that can be run."""
+    scope = "paragraph" if of_stock else chance.choice(door.SCOPES)
+    vocabulary = truth.vocabulary
+
+    def fits(tree: Node) -> bool:
+        if of_stock:
+            return stock.expresses(tree, vocabulary) and door.is_indexed(tree, truth)
+        return door.runs(tree, scope, truth)
+
+    tree = random_tree(chance, truth, scope, fits)
+    if tree is None:
+        return None
+    if of_stock:
+        return Case(tree, scope, stock=True)
+    if chance.random() < _WITHOUT_TREE:
+        tree = None
+    return Case(
+        tree=tree,
+        scope=scope,
+        filters=_filters(chance, truth),
+        sort=chance.choice(_SORTS),
+        grouped=chance.random() < _GROUPED,
+        size=chance.choice(_SIZES),
+    )
+
+
+def _filters(chance: Random, truth: BruteForce) -> Filters:
+    if chance.random() >= _FILTERED:
+        return Filters()
+    known = [each.article.metadata for each in truth.documents]
+    chosen: dict[str, Any] = {}
+    for each in fields(Filters):
+        metadata = chance.choice(known)
+        if chance.random() < 0.3 and each.name in door.FACETS:
+            values = _values(each.name, chance, metadata)
+            chosen[each.name] = frozenset(filter(None, values))
+    days = [metadata.date.first for metadata in known if metadata.date]
+    if days and chance.random() < 0.3:
+        since = chance.choice(days)
+        chosen["since"], chosen["until"] = since, since + timedelta(chance.randrange(300))
+    return Filters(**chosen)
 
 
 def _values(facet: str, chance: Random, metadata: Metadata) -> Sequence[str | None]:

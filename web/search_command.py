@@ -1,0 +1,108 @@
+"""The command `byline search`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from index import Generation, Kind
+from search import (
+    LARGEST_PAGE,
+    PAGE_SIZE,
+    Cursor,
+    Filters,
+    Query,
+    QueryError,
+    Scope,
+    Sort,
+    every_hit,
+    respelt,
+    search,
+)
+from web.exporting import FORMATS, exported
+from web.options import archive_of, archive_option, json_option
+from web.parameters import ALL_KINDS, kinds_of
+from web.records import results_record
+from web.terminal import print_results, say
+from web.wider import articles_holding
+
+
+@click.command("search")
+@click.argument("query")
+@archive_option
+@click.option("--outlet", multiple=True, help="Only this outlet; may be repeated.")
+@click.option("--author", multiple=True, help="Only this author; may be repeated.")
+@click.option("--kind", multiple=True, type=click.Choice([*map(str, Kind), ALL_KINDS]),
+              help="Only paragraphs of this kind; may be repeated. “all” searches bylines and "
+              "boilerplate too.")  # fmt: skip
+@click.option("--scope", type=click.Choice([scope.value for scope in Scope]), default="paragraph",
+              show_default=True, help="What has to hold all words.")  # fmt: skip
+@click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default="relevance",
+              show_default=True, help="Order of the hits.")  # fmt: skip
+@click.option("--group", "grouped", is_flag=True,
+              help="Each article once, its best paragraph first.")  # fmt: skip
+@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--size", type=click.IntRange(1, LARGEST_PAGE), default=PAGE_SIZE, show_default=True,
+              help="Hits on a page.")  # fmt: skip
+@click.option("--cursor", metavar="NEXT", help="Go on where a page ended: the “next” of its JSON.")
+@json_option
+@click.option("--export", type=click.Choice(FORMATS),
+              help="Print every hit, not a page: each a line of JSON, or a row.")  # fmt: skip
+def search_command(
+    query: str,
+    archive: Path | None,
+    outlet: tuple[str, ...],
+    author: tuple[str, ...],
+    kind: tuple[str, ...],
+    cursor: str | None,
+    page: int,
+    export: str | None,
+    as_json: bool,
+    **asked: Any,
+) -> None:
+    """Find paragraphs, or articles by them. QUERY is written as on the search page.
+
+    \b
+    strike harbour             both words, in any form
+    "the bridge is open"       these words, as written
+    tug OR ferry, NOT bridge, -bridge, (a OR b) c
+    outlet:gazette author:tarrant date:2023-04-16..2023-04-19
+    """
+    if not query.strip():
+        raise QueryError(query, 0, len(query), "The query is empty.",
+                         "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
+    if cursor and page > 1:
+        raise click.UsageError("--page and --cursor both say where to go on: leave one out.")
+    filters = Filters(outlet=frozenset(outlet), author=frozenset(author), kind=kinds_of(kind))
+    wanted = Query(
+        query,
+        filters,
+        page=page,
+        cursor=Cursor.read(cursor) if cursor else None,
+        **asked | {"sort": Sort(asked["sort"]), "scope": Scope(asked["scope"])},
+    )
+    with _opened(archive, wanted.cursor) as generation:
+        if export:
+            for line in exported(every_hit(generation, wanted), export):
+                click.echo(line)
+            return
+        results = search(generation, wanted)
+        wider, suggestion = articles_holding(generation, results), respelt(generation, results)
+    if as_json:
+        click.echo(json.dumps(results_record(results, suggestion), ensure_ascii=False, indent=2))
+    else:
+        print_results(results, wider, suggestion)
+
+
+def _opened(folder: Path | None, cursor: Cursor | None) -> Generation:
+    """The current generation, or that of a cursor, with a warning where there is reason for one."""
+    archive = archive_of(folder)
+    generation = archive.open_number(cursor.generation) if cursor else archive.open()
+    for damage in generation.damage:
+        say(f"An older generation answers: {damage}", err=True, fg="yellow")
+    if not generation.manifest.articles:
+        say("The archive is empty: run “byline index FOLDER”.", err=True, fg="yellow")
+    return generation
