@@ -72,7 +72,9 @@ def test_every_endpoint_is_documented() -> None:
     assert {rule for rule in rules if f"`{rule}`" not in PAGES["http-interface.md"]} == set()
 
 
-@pytest.mark.parametrize("name", ["q", "scope", *FACETS, "from", "to", "sort", "page", "size"])
+@pytest.mark.parametrize(
+    "name", ["q", "scope", *FACETS, "from", "to", "sort", "group", "page", "size", "cursor"]
+)
 def test_every_parameter_is_documented(name: str) -> None:
     """What a search can be told stands in the table of its parameters."""
     rows = re.findall(r"^\| (`.*?`) \| ", PAGES["http-interface.md"], re.M)

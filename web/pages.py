@@ -15,8 +15,8 @@ from web.archive import generation
 from web.errors import no_article, no_paragraph
 from web.html import marked, rendered
 from web.inspection import pieces
-from web.parameters import GROUP, query_of
-from web.selection import address, chosen_filters, facet_lists
+from web.parameters import query_of
+from web.selection import address, chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, bars_of
 from web.wider import articles_holding, uncertain
 from web.wording import day_text, kind_name, language_name, plural
@@ -59,13 +59,12 @@ def search_page() -> str:
             respelt=respelt(current, results),
             wider=articles_holding(current, results),
             uncertain=uncertain(current, results),
-            scopes=Scope,
+            listings=listings(query),
             sorts=_sorts(query),
             chosen=chosen_filters(),
             facets=facet_lists(results),
             timeline=bars_of(results.timeline) if results.timeline else None,
             shown_passages=_SHOWN_PASSAGES,
-            group=GROUP,
         )
 
 

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from flask import request
 
 from index import ArticleDate
-from search import FACETS, Facet, FacetCount, Results
-from web.parameters import ALL_KINDS
+from search import FACETS, Facet, FacetCount, Query, Results, Scope
+from web.parameters import ALL_KINDS, GROUP
 from web.wording import day_text, facet_name, value_name
 
 _SHOWN = 8  # values of a facet; the others are one click away
@@ -47,6 +47,35 @@ class Chosen:
     heading: str
     label: str
     without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a search may list, with the address that asks for it."""
+
+    label: str
+    meaning: str
+    address: str
+    is_on: bool
+
+
+def listings(query: Query) -> list[Listing]:
+    """The three ways to list what a query finds."""
+    articles = query.scope is Scope.ARTICLE
+    return [
+        Listing(
+            "Paragraphs", "All words in one paragraph", address(scope=None, group=None),
+            not articles and not query.groups,
+        ),
+        Listing(
+            "Grouped", "The same, each article once: its best paragraph first",
+            address(scope=None, group=GROUP), query.groups,
+        ),
+        Listing(
+            "Articles", "All words in one article", address(scope=Scope.ARTICLE, group=None),
+            articles,
+        ),
+    ]  # fmt: skip
 
 
 def address(path: str = "/", /, **changes: str | list[str] | None) -> str:

@@ -45,6 +45,7 @@ _PAGES = {
     "filtered": "/?q=bridge&outlet=Harbour+Gazette&year=2023&from=2023-01-01&to=2023-12-31",
     "paged": "/?q=gull&page=2",
     "articles": "/?q=gull+lighthouse&scope=article",
+    "grouped": "/?q=gull+OR+bridge&group=article",
     "few-hits": "/?q=lighthouse+pier+cried+kettle",
     "all-kinds": "/?q=holt&kind=all",
     "no-hits": "/?q=zeppelin",
