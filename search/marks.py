@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from index import Article, Kind, Metadata, Paragraph
-from search.language import Node, parse
+from search.language import First, Node, nodes, parse
 from search.model import Mark, Scope
 from search.proof.cutting import Positions
 from search.proof.here import Here, HereInText
 from search.proof.leaves import Forms, Known
 from search.proof.nodes import ready
-from search.proof.plain import Span
+from search.proof.plain import Span, plain
+from search.proof.quick import Quick
 
 
 class Marker:
@@ -29,6 +30,8 @@ class Marker:
     def __init__(self, tree: Node, forms: Forms | None = None) -> None:
         self._known = Known(forms)
         self._node = ready(tree, self._known)
+        self._quick = Quick.of(self._node)
+        self._counts_words = any(isinstance(node, First) for node in nodes(tree))
 
     def marks(
         self,
@@ -42,6 +45,10 @@ class Marker:
 
         `before` is how many words count before the paragraph, for First.
         """
+        if self._quick and (letters := plain(text)):
+            spans = self._quick.spans(letters, metadata.language)
+            if spans is not None:
+                return _merged(spans) if spans else None
         here = HereInText(text, metadata, kind, path, before, self._known)
         proof = self._node.proof(here)
         return None if proof is None else _merged(proof)
@@ -63,7 +70,8 @@ class Marker:
         for paragraph in paragraphs:
             here = HereInText(paragraph.text, metadata, paragraph.kind, path, before, self._known)
             heres.append(here)
-            before += here.words.count
+            if self._counts_words:  # which takes cutting all of the article
+                before += here.words.count
         proofs = self._node.of_article(heres)
         if proofs is None:
             return None

@@ -13,13 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
-from search.engine.found import Ids, common
+from search.engine.found import SEARCH_RATIO, TABLES, Ids, common
 from search.engine.view import View
 from search.engine.whole import Whole
 
 Positions = npt.NDArray[np.int64]
 
 POSITION_BITS = 32  # of a key that joins paragraph and position
+_FEW = 1 << 12  # postings that are read sooner than they are searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,33 @@ def of_word(view: View, number: int, ids: Ids) -> Occurrences:
     kept, places = common(ids, documents, view.whole.documents)
     frequencies = codes.take(places) >> LENGTH_BITS
     if len(kept) < len(documents):
-        starts = view.starts((number,))
-        begins = places if starts is None else starts.take(places)
+        is_single = view.whole.words.are_single((number,))
+        begins = places if is_single else view.starts((number,)).take(places)
         positions = positions[ranges(begins, frequencies)]
     found = positions.astype(np.int64)
     return Occurrences(np.repeat(kept, frequencies), found, found)
+
+
+def of_words(view: View, numbers: Sequence[int], ids: Ids) -> Occurrences:
+    """The occurrences of any of some words in the documents `ids`."""
+    words = view.whole.words
+    if len(numbers) < 2 or sum(map(words.count, numbers)) > max(_FEW, SEARCH_RATIO * len(ids)):
+        return together([of_word(view, number, ids) for number in numbers])
+    lists = [words.postings(number) for number in numbers]
+    documents = np.concatenate([documents for documents, _ in lists]).astype(np.intp)
+    with TABLES:
+        table = TABLES.get(np.uint32, view.whole.documents)
+        table[ids] = np.arange(1, len(ids) + 1, dtype=np.uint32)
+        place = table.take(documents)
+        table[ids] = 0
+    kept = place.nonzero()[0]
+    frequencies = np.concatenate([codes for _, codes in lists]).take(kept) >> LENGTH_BITS
+    starts = words.starts(numbers).take(kept)
+    position = words.positions(numbers)[ranges(starts, frequencies)].astype(np.int64)
+    here = np.repeat(place.take(kept).astype(np.int64) - 1, frequencies)
+    order = np.argsort(keys(here, position), kind="stable")
+    position = position.take(order)
+    return Occurrences(here.take(order), position, position)
 
 
 def together(parts: Sequence[Occurrences]) -> Occurrences:

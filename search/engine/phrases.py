@@ -18,7 +18,7 @@ from search.engine.occurrences import POSITION_BITS, distinct
 from search.engine.postings import PostingList
 from search.engine.terms import Terms
 from search.engine.view import View
-from search.engine.whole import Lists, Whole
+from search.engine.whole import Whole
 from search.engine.written import all_numbers, joinable, written
 from search.language import Exact, Phrase
 
@@ -33,6 +33,7 @@ class PlainPhrase:
 
     lists: tuple[PostingList, ...]
     numbers: tuple[tuple[int, ...], ...]
+    are_single: tuple[bool, ...]  # whether each posting of a word has one position
 
     @classmethod
     def of(cls, node: Phrase, terms: Terms) -> PlainPhrase | None:
@@ -49,12 +50,8 @@ class PlainPhrase:
         return cls(
             tuple([terms.as_written(word) for word in words]),
             tuple([tuple(own.tolist()) for own in found]),
+            tuple([whole.words.are_single(own.tolist()) for own in found]),
         )
-
-    @property
-    def arrays(self) -> list[Lists]:
-        """The postings of its words."""
-        return [of.arrays for of in self.lists]
 
     def found(self, view: View) -> Found:
         """The paragraphs that hold it, scored as the And of its words."""
@@ -62,10 +59,12 @@ class PlainPhrase:
         if not all(self.numbers):
             return Found(np.empty(0, np.intp), None, size)
         ids, places = _in_all(lists)
-        starts = [view.starts(numbers) for numbers in self.numbers]
         keep = _in_a_row(
             [view.positions(numbers) for numbers in self.numbers],
-            [_places(start, own) for start, own in zip(starts, places, strict=True)],
+            [
+                own if single else view.starts(numbers).take(own)
+                for own, single, numbers in zip(places, self.are_single, self.numbers, strict=True)
+            ],
             [of.codes.take(own) >> LENGTH_BITS for of, own in zip(lists, places, strict=True)],
         )
         scores = sum(of.score(own.take(keep)) for of, own in zip(lists, places, strict=True))
@@ -92,10 +91,6 @@ def _in_all(lists: Sequence[PostingList]) -> tuple[Ids, list[Ids]]:
             places = {other: of.take(kept) for other, of in places.items()}
         places[each] = own
     return ids, [places[each] for each in range(len(lists))]
-
-
-def _places(starts: Array | None, places: Ids) -> Ids:
-    return places if starts is None else starts.take(places)
 
 
 def _in_a_row(

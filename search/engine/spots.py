@@ -13,7 +13,7 @@ from index.segment import Array, Segment, normal_form, stem, stems
 from search.engine import occurrences
 from search.engine.expansion import matching, misspelt
 from search.engine.found import Ids
-from search.engine.occurrences import Occurrences, of_word, together
+from search.engine.occurrences import Occurrences, of_words, together
 from search.engine.view import View
 from search.engine.whole import Numbers
 from search.engine.written import all_numbers, is_plain, joinable, written
@@ -101,7 +101,11 @@ class SpotReader:
     def _terms(self, text: str, *, closed: bool = False) -> list[Numbers]:
         """Word after word, those that a text as written may be indexed by."""
         found = written(text, closed=closed)
-        return [all_numbers(self._whole, word, opens=found.opens) for word in found.words]
+        return [self._numbers(word, opens=found.opens) for word in found.words]
+
+    def _numbers(self, word: str, *, opens: bool) -> Numbers:
+        key = all_numbers, word, opens
+        return self._view.remember(key, lambda: all_numbers(self._whole, word, opens=opens))
 
     def occurrences(self, node: Spot, ids: Ids) -> Occurrences:
         """Where it stands in the documents `ids`; for Cased, where it may."""
@@ -118,7 +122,7 @@ class SpotReader:
                 return together([self.occurrences(part, ids) for part in _spots(parts)])
 
     def _of(self, words: Numbers, ids: Ids) -> Occurrences:
-        return together([of_word(self._view, word, ids) for word in words.tolist()])
+        return of_words(self._view, words.tolist(), ids)
 
     def _of_forms(self, forms: Forms, ids: Ids) -> Occurrences:
         if forms.language is None:

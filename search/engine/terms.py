@@ -57,9 +57,6 @@ class Terms:
 
     def forms(self, word: str, language: str | None) -> frozenset[str]:
         """The words of the archive, as the index holds them, that share a stem with a word."""
-        return self.view.remember((stems, word, language), lambda: self._forms(word, language))
-
-    def _forms(self, word: str, language: str | None) -> frozenset[str]:
         found: set[str] = set()
         wanted = [stem.encode() for stem in stems(word, language)]
         for segment in self.view.whole.segments:

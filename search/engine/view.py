@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from math import log
+from threading import Lock
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -17,7 +18,7 @@ from search.engine.whole import Whole
 
 Made = TypeVar("Made")
 
-_MOST_REMEMBERED = 2_000  # words and parts of queries
+_MOST_REMEMBERED = 3_000  # words and parts of queries
 _MOST_BYTES = 8 << 20  # of arrays made for them
 _MOST_BYTES_OF_ONE = 1 << 20  # what is larger is quickly made, beside what is done with it
 
@@ -37,7 +38,9 @@ class View:
         self.languages: tuple[str | None, ...] = (*languages, None)
         self._kept: dict[Hashable, object] = {}
         self._remembered: dict[Hashable, object] = {}
-        self._bytes = 0  # of arrays in it
+        self._sizes: dict[Hashable, int] = {}  # in bytes, of arrays in it
+        self._bytes = 0  # of all of them
+        self._lock = Lock()  # of both
         self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
 
     @classmethod
@@ -62,16 +65,29 @@ class View:
             size = _bytes_of(found)
             if size > _MOST_BYTES_OF_ONE:
                 return found
-            if len(self._remembered) >= _MOST_REMEMBERED or self._bytes + size > _MOST_BYTES:
+            if len(self._remembered) >= _MOST_REMEMBERED:
                 self.forget()
-            self._bytes += size
+            if size:
+                self._make_room(key, size)
             self._remembered[key] = found
         return cast(Made, found)
 
+    def _make_room(self, key: Hashable, size: int) -> None:
+        """Forget the oldest arrays until there is room for another of so many bytes."""
+        with self._lock:
+            self._bytes += size - self._sizes.pop(key, 0)
+            self._sizes[key] = size
+            while self._bytes > _MOST_BYTES:
+                oldest = next(iter(self._sizes))
+                self._bytes -= self._sizes.pop(oldest)
+                self._remembered.pop(oldest, None)
+
     def forget(self) -> None:
         """Empty what is remembered of queries, for measuring."""
-        self._remembered.clear()
-        self._bytes = 0
+        with self._lock:
+            self._remembered.clear()
+            self._sizes.clear()
+            self._bytes = 0
 
     def positions(self, words: Sequence[int]) -> Array:
         """The positions of a word by its numbers, posting by posting; unsigned[o]."""
@@ -80,13 +96,10 @@ class View:
         key = "positions", tuple(words)
         return self.remember(key, lambda: self.whole.words.positions(words))
 
-    def starts(self, words: Sequence[int]) -> npt.NDArray[np.int64] | None:
-        """Where in `positions` those of each posting begin; int64[n].
-
-        None where every posting has one position, so that they begin where the postings do.
-        """
+    def starts(self, words: Sequence[int]) -> Array:
+        """Where in `positions` those of each posting begin; unsigned[n]."""
         key = "starts", tuple(words)
-        return self.remember(key, lambda: (self.whole.words.starts(words),))[0]
+        return self.remember(key, lambda: self.whole.words.starts(words))
 
     def weight(self, count: int) -> float:
         """What a term that so many documents hold adds to the score, but for its frequency.

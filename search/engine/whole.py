@@ -208,6 +208,11 @@ class Words:
         part, own = self._of(number)
         return self._segments[part].words.dictionary.term(own)
 
+    def count(self, number: int) -> int:
+        """How many paragraphs hold a word."""
+        part, own = self._of(number)
+        return self._segments[part].words.count(own)
+
     def postings(self, number: int) -> Lists:
         """Documents, ascending, and codes of a word; both unsigned[n]."""
         part, own = self._of(number)
@@ -232,14 +237,16 @@ class Words:
         found = [self._segments[part].words.positions(own) for part, own in map(self._of, numbers)]
         return joined(found)
 
-    def starts(self, numbers: Sequence[int]) -> Numbers | None:
-        """Where in `positions` those of each posting begin; int64[n].
-
-        None where every posting has one position, so that they begin where the postings do.
-        """
+    def are_single(self, numbers: Sequence[int]) -> bool:
+        """Whether every posting of some words has one position."""
         words = [(self._segments[part].words, own) for part, own in map(self._of, numbers)]
-        if all(of.occurrences(own) == of.count(own) for of, own in words):
-            return None
+        return all(of.occurrences(own) == of.count(own) for of, own in words)
+
+    def starts(self, numbers: Sequence[int]) -> Array:
+        """Where in `positions` those of each posting begin; unsigned[n]."""
+        words = [(self._segments[part].words, own) for part, own in map(self._of, numbers)]
         frequencies = joined([of.postings(own)[1] for of, own in words]) >> LENGTH_BITS
-        ends: Numbers = np.cumsum(frequencies, dtype=np.int64)
-        return ends - frequencies
+        few = sum(of.occurrences(own) for of, own in words) < 1 << 32
+        ends: Array = np.cumsum(frequencies, dtype=np.uint32 if few else np.uint64)
+        ends -= frequencies
+        return ends

@@ -26,9 +26,9 @@ def ready(node: tree.Node, known: Known) -> Node:
     """The node made ready."""
     match node:
         case tree.And(parts):
-            return _And(tuple(ready(part, known) for part in parts))
+            return All(tuple(ready(part, known) for part in parts))
         case tree.Or(parts):
-            return _Or(tuple(ready(part, known) for part in parts))
+            return Any(tuple(ready(part, known) for part in parts))
         case tree.Not(part):
             return _Not(ready(part, known))
         case tree.Near():
@@ -96,12 +96,13 @@ class _Dated(OfParagraphs):
 
 
 @dataclass(frozen=True, slots=True)
-class _And:
+class All:
     """All of its parts."""
 
     parts: tuple[Node, ...]
 
     def proof(self, here: Here) -> Proof:
+        """What proves that it holds in a paragraph."""
         spans: list[Span] = []
         for part in self.parts:
             if (proof := part.proof(here)) is None:
@@ -110,31 +111,35 @@ class _And:
         return spans
 
     def of_article(self, paragraphs: Sequence[Here]) -> list[list[Span]] | None:
+        """What proves that it holds in an article, by paragraph; None where it does not."""
         proofs = [part.of_article(paragraphs) for part in self.parts]
         return None if None in proofs else _side_by_side(proofs, len(paragraphs))
 
 
-class _Same(_And):
+class _Same(All):
     """All of its parts in one paragraph."""
 
     def of_article(self, paragraphs: Sequence[Here]) -> list[list[Span]] | None:
+        """What proves that it holds in an article, by paragraph; None where it does not."""
         proofs = [self.proof(here) for here in paragraphs]
         return [proof or [] for proof in proofs] if any_holds(proofs) else None
 
 
 @dataclass(frozen=True, slots=True)
-class _Or:
+class Any:
     """Any of its parts."""
 
     parts: tuple[Node, ...]
 
     def proof(self, here: Here) -> Proof:
+        """What proves that it holds in a paragraph."""
         proofs = [part.proof(here) for part in self.parts]
         if not any_holds(proofs):
             return None
         return [span for proof in proofs for span in proof or ()]
 
     def of_article(self, paragraphs: Sequence[Here]) -> list[list[Span]] | None:
+        """What proves that it holds in an article, by paragraph; None where it does not."""
         proofs = [part.of_article(paragraphs) for part in self.parts]
         return _side_by_side(proofs, len(paragraphs)) if any_holds(proofs) else None
 

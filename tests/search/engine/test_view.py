@@ -51,7 +51,7 @@ def test_what_is_large_is_not_remembered(harbour: Trial) -> None:
 
 
 def test_positions_begin_where_those_before_end(harbour: Trial) -> None:
-    """Unless each posting has one: then they begin where the postings do."""
+    """Where each posting has one, they begin where the postings do."""
     view = view_of(harbour)
     for word in ("strike", "bridge", "ferry", "the", "day"):
         numbers = all_numbers(view.whole, word).tolist()
@@ -59,10 +59,8 @@ def test_positions_begin_where_those_before_end(harbour: Trial) -> None:
         frequencies = [code >> LENGTH_BITS for _, codes in lists for code in codes.tolist()]
         assert len(view.positions(numbers)) == sum(frequencies)
         starts = view.starts(numbers)
-        if starts is None:
-            assert set(frequencies) == {1}
-        else:
-            assert starts.tolist() == [sum(frequencies[:n]) for n in range(len(frequencies))]
+        assert starts.tolist() == [sum(frequencies[:n]) for n in range(len(frequencies))]
+        assert view.whole.words.are_single(numbers) == (set(frequencies) == {1})
 
 
 def test_articles_of_no_language_are_looked_at_too(harbour: Trial) -> None:

@@ -50,7 +50,8 @@ def test_a_word_has_its_postings_from_all_segments(harbour: Trial) -> None:
         [0, 1], [10], [12],
     ]  # fmt: skip
     assert whole.words.positions(numbers).tolist() == [0, 1, 3, 5]
-    assert whole.words.starts(numbers) is None
+    assert whole.words.are_single(numbers)
+    assert whole.words.starts(numbers).tolist() == [0, 1, 2, 3]
 
 
 def test_sentences_are_read_from_each_segment(harbour: Trial) -> None:
