@@ -1,4 +1,8 @@
-"""Which of the paragraphs found come first."""
+"""Which of the paragraphs found come first.
+
+There is one order of all hits of a query: by base score or by date; or by relevance, where the
+first of the base order are ranked among themselves and all others follow as they were.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,19 @@ from typing import NamedTuple
 import numpy as np
 
 from index.segment import Array, Segment
+from search import ranking
+from search.engine.asked import Asked
 from search.engine.choosing import Chosen
-from search.engine.found import Ids
+from search.engine.found import Ids, Scores
+from search.engine.similar import words_of
+from search.engine.terms import Terms
+from search.engine.window import Articles, Window
+from search.language import Node
 from search.model import Sort
+from search.ranking import FIRST, WINDOW
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are sorted as they are
+_RANKED = (Sort.RELEVANCE, Sort.SIMILAR)
 
 
 class Place(NamedTuple):
@@ -24,28 +36,88 @@ class Place(NamedTuple):
 
 
 def page(
-    segments: Sequence[Segment], chosen: Sequence[Chosen], sort: Sort, first: int, last: int
+    terms: Terms, chosen: Sequence[Chosen], tree: Node | None, sort: Sort, first: int, last: int
 ) -> list[Place]:
     """The hits from place `first` up to, not including, `last`, in order.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
-    candidates: list[tuple[tuple[float, ...], Place]] = []
+    is_ranked = tree is not None and sort in _RANKED and first < WINDOW
+    order = _order(terms.view.segments, chosen, sort, max(last, WINDOW) if is_ranked else last)
+    if not is_ranked or len(order) < 2:
+        return _places(order, first, last)
+    assert tree is not None
+    window = order.take(slice(WINDOW)) if len(order) > WINDOW else order
+    ranked = _ranked(terms, chosen, tree, window, similar=sort is Sort.SIMILAR)
+    return _places(ranked, first, last) + _places(order, max(first, WINDOW), last)
+
+
+def _places(order: Window, first: int, last: int) -> list[Place]:
+    columns = order.segments, order.numbers, order.scores
+    rows = zip(*(column[first:last].tolist() for column in columns), strict=True)
+    return [Place(*row) for row in rows]
+
+
+def _ranked(
+    terms: Terms, chosen: Sequence[Chosen], tree: Node, window: Window, *, similar: bool
+) -> Window:
+    """A window by all signals."""
+    view = terms.view
+    asked = view.remember((Asked, tree), lambda: Asked.of(tree, terms))
+    if not len(asked.terms):
+        return window
+    articles = Articles(view, chosen, window)
+
+    def presence(words: Asked) -> ranking.Floats:
+        counts = articles.counts(words.terms, ranking.WEIGHTS.title)
+        return ranking.presence(counts, articles.lengths, view.article_length)
+
+    own = presence(asked)
+    share = ranking.WEIGHTS.article
+    scores = window.scores + share * ranking.summed(asked.weights, own)
+    held = own > 0
+    if not held.all():
+        first = (-scores).argsort(kind="stable")[:FIRST]
+        weights = ranking.agreed(asked.weights, held[:, first])
+        scores = window.scores + share * ranking.summed(weights, own)
+    if similar:
+        first = window.take((-scores).argsort(kind="stable")[:FIRST])
+        if more := words_of(terms, chosen, first, asked.weights):
+            scores = scores + share * ranking.summed(more.weights, presence(more))
+    return _sorted(Window(window.segments, window.numbers, scores.astype(np.float32)))
+
+
+def _sorted(window: Window) -> Window:
+    return window.take(np.lexsort((window.numbers, window.segments, -window.scores)))
+
+
+def _order(segments: Sequence[Segment], chosen: Sequence[Chosen], sort: Sort, count: int) -> Window:
+    """The first `count` hits by base score or by date."""
+    parts: list[tuple[list[Array], Window]] = []
     for number, (segment, part) in enumerate(zip(segments, chosen, strict=True)):
         of = part.found
-        if not of.count:
+        if not of.count and len(chosen) > 1:
             continue
         scores = of.scores if of.scores is not None else np.zeros(of.count, np.float32)
         keys = _keys(segment, part, scores, sort)
-        best = _best(keys, last)
-        ids, own = of.ids.take(best).tolist(), scores.take(best).tolist()
-        places = [Place(number, *each) for each in zip(ids, own, strict=True)]
+        best = _best(keys, count)
+        own = Window(np.full(len(best), number), of.ids.take(best), scores.take(best))
         if len(chosen) == 1:
-            return places[first:]
-        rows = zip(*(key.take(best).tolist() for key in keys), strict=True)
-        candidates += zip(rows, places, strict=True)
+            return own
+        parts.append(([key.take(best) for key in keys], own))
+    if not parts:
+        return Window(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.float32))
+    together = Window(
+        *(np.concatenate(each) for each in zip(*(_columns(p) for _, p in parts), strict=True))
+    )
+    keys = [np.concatenate(each) for each in zip(*(keys for keys, _ in parts), strict=True)]
     # A place is the older the smaller it is.
-    return [place for _, place in sorted(candidates)[first:last]]
+    order = np.lexsort((together.numbers, together.segments, *reversed(keys)))
+    return together.take(order[:count])
+
+
+def _columns(window: Window) -> tuple[Ids, Ids, Scores]:
+    return window.segments, window.numbers, window.scores
 
 
 def _keys(segment: Segment, part: Chosen, scores: Array, sort: Sort) -> list[Array]:
@@ -74,13 +146,20 @@ def _best(keys: Sequence[Array], count: int) -> Ids:
 
 
 def _smallest(key: Array, count: int) -> Ids:
-    """The places whose key is among the `count` smallest, and perhaps a few more; ascending.
+    """The places whose key is among the `count` smallest, and those of equal ones; ascending.
 
     In long lists a sample gives a threshold first: a partition of all of them would cost more than
     finding them. Of a sample so large, about as many are below its threshold as are in it.
     """
     size = len(key)
-    if size <= _SAMPLED * count:
+    if size <= count:
         return np.arange(size)
-    sample = key[:: int((size / count) ** 0.5)]
-    return np.flatnonzero(key <= np.partition(sample, count - 1)[count - 1])
+    if size <= _SAMPLED * count:
+        return _upto(key, key, count)
+    few = _upto(key, key[:: int((size / count) ** 0.5)], count)
+    return few.take(_upto(own := key.take(few), own, count))
+
+
+def _upto(key: Array, sample: Array, count: int) -> Ids:
+    """The places whose key is at most the `count`th smallest of a sample; ascending."""
+    return (key <= np.partition(sample, count - 1)[count - 1]).nonzero()[0]

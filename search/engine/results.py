@@ -29,7 +29,7 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     terms = Terms(view)
     chosen = choose(view, terms, tree, query)
     first = (query.page - 1) * query.size
-    places = page(view.segments, chosen, query.sort, first, first + query.size)
+    places = page(terms, chosen, tree, query.sort, first, first + query.size)
     show = Shower(terms, chosen, tree, query.scope)
     articles = [part.by_article for part in chosen]
     days = counting.days_of(view)

@@ -40,6 +40,8 @@ class View:
         self._bytes = 0  # of arrays in it
         words = sum(segment.total_words for segment in self.segments)
         self._average_length = words / self.documents if words else 1.0
+        self.articles = sum(segment.articles for segment in self.segments)
+        self.article_length = words / self.articles if words else 1.0  # the mean, in words
 
     @classmethod
     def of(cls, generation: Generation) -> View:
