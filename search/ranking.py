@@ -4,8 +4,7 @@ A hit is scored by the article it stands in, as if that were one text:
 
     score = base + ARTICLE * (the sum, over the words w of the query, of weight(w) * presence(w))
 
-presence   how much of the article is about the word: its occurrences, those in the title once more
-           (the *title* signal), against the length of the article (*length*)
+presence   how much of the article is about the word: its occurrences beside the article's *length*
 weight     how often the query says the word, times its *rarity* among articles, times *agreement*:
            how many of the first hits stand in articles that hold it
 
@@ -24,9 +23,10 @@ import numpy as np
 import numpy.typing as npt
 
 Floats: TypeAlias = npt.NDArray[np.float64]
+Scores: TypeAlias = npt.NDArray[np.float32]
 
 WINDOW = 200  # hits of the base order that are ranked: a page costs the same, whatever was found
-FIRST = 10  # hits whose articles say which words matter
+FIRST = 5  # hits whose articles say which words matter
 WORDS = 15  # that are taken from them by similarity
 
 # BM25's, as usual but for the first: an article goes on being about a word that it repeats.
@@ -39,7 +39,6 @@ class Weights:
     """How much each signal says; 0 takes it out, for measuring."""
 
     article: float = 3.0  # beside the base score, which is 1
-    title: float = 1.0  # of an occurrence in the title, beside its own
     rarity: float = 1.0  # 0: as rare as the base score has it
     length: float = 1.0
     agreement: float = 0.4  # of a word's weight
@@ -56,7 +55,7 @@ def rarity(articles: int, holding: int) -> float:
     return max(0.0, log((articles - holding + 0.5) / (holding + 0.5)))
 
 
-def presence(counts: npt.NDArray[Any], lengths: npt.NDArray[Any], average: float) -> Floats:
+def presence(counts: npt.NDArray[Any], lengths: npt.NDArray[Any] | float, average: float) -> Floats:
     """How much texts with these numbers of words are about words that they hold so often.
 
     [..., n] of counts and [n] of lengths; 0 for a word that is not there, less than _K1 + 1 always.
@@ -67,27 +66,44 @@ def presence(counts: npt.NDArray[Any], lengths: npt.NDArray[Any], average: float
     return found
 
 
-def summed(weights: Floats, found: Floats) -> Floats:
-    """The signal of n hits: presences [T, n] by weights [T].
+def relevance(base: Scores, weights: Floats, found: Floats) -> Floats:
+    """The scores of n hits by the words of the query: weights [T], presences [T, n]."""
+    scores = base + _article(weights, found)
+    held = found > 0
+    if held.all():
+        return scores
+    return base + _article(_agreed(weights, held[:, in_order(scores)[:FIRST]]), found)
 
-    Word after word, so that equal hits score the same to the last bit wherever they stand.
-    """
+
+def similarity(scores: Floats, weights: Floats, found: Floats) -> Floats:
+    """Scores and the words of the first hits together."""
+    return scores + _article(weights, found)
+
+
+def in_order(scores: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
+    """The places of hits, the best first; equal ones as they stand."""
+    return np.argsort(-scores, kind="stable")
+
+
+def _article(weights: Floats, found: Floats) -> Floats:
+    # Word after word, so that equal hits score the same to the last bit wherever they stand.
     total: Floats = np.add.reduce(weights[:, None] * found, axis=0)
+    total *= WEIGHTS.article
     return total
 
 
-def agreed(weights: Floats, held: npt.NDArray[np.bool_]) -> Floats:
+def _agreed(weights: Floats, held: npt.NDArray[np.bool_]) -> Floats:
     """Weights of words by how many of the first hits hold them, bool[T, f]; their sum stays."""
     agreement = WEIGHTS.agreement
     found = weights * (1 - agreement + agreement * held.mean(axis=1))
-    scale: Floats = weights.sum() / found.sum() * found
-    return scale
+    found *= weights.sum() / found.sum()
+    return found
 
 
 def by_rank(hits: int) -> Floats:
-    """How much each of the first hits says about the others; the mean is 1."""
+    """How much each of the first hits says of the others; they are shared out anew."""
     found: Floats = 1 / np.log2(np.arange(hits) + 2)
-    return found / found.mean()
+    return found
 
 
 def shared(values: Floats, weights: Floats) -> Floats:

@@ -15,13 +15,13 @@ from index.segment import Array, Segment
 from search import ranking
 from search.engine.asked import Asked
 from search.engine.choosing import Chosen
-from search.engine.found import Ids, Scores
+from search.engine.found import Ids
 from search.engine.similar import words_of
 from search.engine.terms import Terms
 from search.engine.window import Articles, Window
 from search.language import Node
 from search.model import Sort
-from search.ranking import FIRST, WINDOW
+from search.ranking import WINDOW, Floats
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are sorted as they are
 _RANKED = (Sort.RELEVANCE, Sort.SIMILAR)
@@ -42,14 +42,15 @@ def page(
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
-    is_ranked = tree is not None and sort in _RANKED and first < WINDOW
-    order = _order(terms.view.segments, chosen, sort, max(last, WINDOW) if is_ranked else last)
-    if not is_ranked or len(order) < 2:
-        return _places(order, first, last)
-    assert tree is not None
-    window = order.take(slice(WINDOW)) if len(order) > WINDOW else order
+    segments = terms.view.segments
+    if tree is None or sort not in _RANKED or first >= WINDOW:
+        return _places(_order(segments, chosen, sort, last), first, last)
+    window = _window(segments, chosen)
     ranked = _ranked(terms, chosen, tree, window, similar=sort is Sort.SIMILAR)
-    return _places(ranked, first, last) + _places(order, max(first, WINDOW), last)
+    places = _places(ranked, first, last)
+    if last <= WINDOW or len(window) < WINDOW:
+        return places
+    return places + _places(_order(segments, chosen, sort, last), WINDOW, last)
 
 
 def _places(order: Window, first: int, last: int) -> list[Place]:
@@ -58,37 +59,41 @@ def _places(order: Window, first: int, last: int) -> list[Place]:
     return [Place(*row) for row in rows]
 
 
+def _window(segments: Sequence[Segment], chosen: Sequence[Chosen]) -> Window:
+    """The first hits of the base order, as the index has them."""
+    if len(chosen) > 1:
+        order = _order(segments, chosen, Sort.BASE, WINDOW)
+        return order.take(np.lexsort((order.numbers, order.segments)))
+    found = chosen[0].found
+    scores = found.scores if found.scores is not None else np.zeros(found.count, np.float32)
+    best = _smallest(-scores, WINDOW)
+    if len(best) > WINDOW:
+        equal = (-scores.take(best)).argsort(kind="stable")[:WINDOW]
+        best = best.take(np.sort(equal))
+    return Window(np.zeros(len(best), np.intp), found.ids.take(best), scores.take(best))
+
+
 def _ranked(
     terms: Terms, chosen: Sequence[Chosen], tree: Node, window: Window, *, similar: bool
 ) -> Window:
-    """A window by all signals."""
-    view = terms.view
+    """A window, which stands as the index has it, by all signals."""
+    view, scores = terms.view, window.scores
     asked = view.remember((Asked, tree), lambda: Asked.of(tree, terms))
-    if not len(asked.terms):
-        return window
-    articles = Articles(view, chosen, window)
+    if len(asked.terms):
+        articles = Articles(view, chosen, window)
 
-    def presence(words: Asked) -> ranking.Floats:
-        counts = articles.counts(words.terms, ranking.WEIGHTS.title)
-        return ranking.presence(counts, articles.lengths, view.article_length)
+        def presence(words: Asked) -> Floats:
+            counts = articles.counts(words.terms)
+            return ranking.presence(counts, articles.lengths, view.article_length)
 
-    own = presence(asked)
-    share = ranking.WEIGHTS.article
-    scores = window.scores + share * ranking.summed(asked.weights, own)
-    held = own > 0
-    if not held.all():
-        first = (-scores).argsort(kind="stable")[:FIRST]
-        weights = ranking.agreed(asked.weights, held[:, first])
-        scores = window.scores + share * ranking.summed(weights, own)
-    if similar:
-        first = window.take((-scores).argsort(kind="stable")[:FIRST])
-        if more := words_of(terms, chosen, first, asked.weights):
-            scores = scores + share * ranking.summed(more.weights, presence(more))
-    return _sorted(Window(window.segments, window.numbers, scores.astype(np.float32)))
-
-
-def _sorted(window: Window) -> Window:
-    return window.take(np.lexsort((window.numbers, window.segments, -window.scores)))
+        found = ranking.relevance(scores, asked.weights, presence(asked))
+        if similar:
+            first = window.take(ranking.in_order(found)[: ranking.FIRST])
+            if more := words_of(terms, chosen, first, asked.weights):
+                found = ranking.similarity(found, more.weights, presence(more))
+        scores = found.astype(np.float32)
+    best = ranking.in_order(scores)
+    return Window(window.segments.take(best), window.numbers.take(best), scores.take(best))
 
 
 def _order(segments: Sequence[Segment], chosen: Sequence[Chosen], sort: Sort, count: int) -> Window:
@@ -107,17 +112,19 @@ def _order(segments: Sequence[Segment], chosen: Sequence[Chosen], sort: Sort, co
         parts.append(([key.take(best) for key in keys], own))
     if not parts:
         return Window(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.float32))
-    together = Window(
-        *(np.concatenate(each) for each in zip(*(_columns(p) for _, p in parts), strict=True))
-    )
+    together = _together([part for _, part in parts])
     keys = [np.concatenate(each) for each in zip(*(keys for keys, _ in parts), strict=True)]
     # A place is the older the smaller it is.
     order = np.lexsort((together.numbers, together.segments, *reversed(keys)))
     return together.take(order[:count])
 
 
-def _columns(window: Window) -> tuple[Ids, Ids, Scores]:
-    return window.segments, window.numbers, window.scores
+def _together(parts: Sequence[Window]) -> Window:
+    return Window(
+        np.concatenate([part.segments for part in parts]),
+        np.concatenate([part.numbers for part in parts]),
+        np.concatenate([part.scores for part in parts]),
+    )
 
 
 def _keys(segment: Segment, part: Chosen, scores: Array, sort: Sort) -> list[Array]:
@@ -162,4 +169,5 @@ def _smallest(key: Array, count: int) -> Ids:
 
 def _upto(key: Array, sample: Array, count: int) -> Ids:
     """The places whose key is at most the `count`th smallest of a sample; ascending."""
-    return (key <= np.partition(sample, count - 1)[count - 1]).nonzero()[0]
+    least = np.partition(sample, count - 1)[count - 1]
+    return np.flatnonzero(key <= least)

@@ -38,8 +38,8 @@ def words_of(
     for hit, weight in enumerate(ranking.by_rank(len(first)).tolist()):
         number, own = int(first.segments[hit]), int(first.numbers[hit])
         counts = Counter(_keys(view, chosen[number], number, own))
-        length = np.float64(counts.total())
-        found = ranking.presence(np.array([*counts.values()]), length, view.article_length)
+        often = np.array([*counts.values()])
+        found = ranking.presence(often, counts.total(), view.article_length)
         for key, value in zip(counts, found.tolist(), strict=True):
             values[key] += weight * value
     worth = [(value * _rarity(key, terms), key) for key, value in values.items()]

@@ -19,7 +19,7 @@ Counts = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Hits in order: of which segment, their numbers in it, their scores; each [n]."""
+    """Hits: of which segment, their numbers in it, their scores; each [n]."""
 
     segments: Ids
     numbers: Ids
@@ -40,13 +40,10 @@ class Articles:
         self._runs = list(_runs(view, chosen, window))
         self.lengths = _gathered([(runs.places, runs.lengths) for runs in self._runs])
 
-    def counts(self, terms: Sequence[Term], title: float) -> Counts:
-        """How often each article holds each term, an occurrence in its title `title` times more.
-
-        [T, n].
-        """
+    def counts(self, terms: Sequence[Term]) -> Counts:
+        """How often each article holds each term in paragraphs that are searched; [T, n]."""
         return np.array([
-            _gathered([(runs.places, runs.counts(term, title)) for runs in self._runs])
+            _gathered([(runs.places, runs.counts(term)) for runs in self._runs])
             for term in terms
         ])  # fmt: skip
 
@@ -63,23 +60,22 @@ class _Runs:
             ("article lengths", number), lambda: _article_lengths(segment)
         ).take(articles)
         self._number = number
-        self._begins = segment.runs.take(articles)
-        self._last = segment.runs.take(articles + 1) - 1
+        # Where they begin, then where they end: of numbers up to that of all paragraphs.
+        self._bounds = segment.runs.take(np.concatenate((articles, articles + 1)))
         self._searched = searched
         self._rows = np.arange(len(articles))
 
-    def counts(self, term: Term, title: float) -> Counts:
-        """See `Articles.counts`. Only paragraphs that are searched count."""
+    def counts(self, term: Term) -> Counts:
+        """How often each holds a term."""
         documents, codes = term.lists[self._number]
-        begins = self._begins.astype(documents.dtype)
-        low = documents.searchsorted(begins)
-        sizes = documents.searchsorted(self._last.astype(documents.dtype), "right") - low
-        at = ranges(low, sizes)
-        holding = documents.take(at)
-        found = (codes.take(at) >> LENGTH_BITS) * (1 + title * (holding == begins.repeat(sizes)))
+        size = len(self._rows)
+        bounds = documents.searchsorted(self._bounds.astype(documents.dtype, copy=False))
+        sizes = bounds[size:] - bounds[:size]
+        at = ranges(bounds[:size], sizes)
+        found = codes.take(at) >> LENGTH_BITS
         if self._searched is not None:
-            found *= self._searched.take(holding)
-        return np.bincount(self._rows.repeat(sizes), found, len(sizes))
+            found = found * self._searched.take(documents.take(at))
+        return np.bincount(self._rows.repeat(sizes), found, size).astype(np.float64, copy=False)
 
 
 def _runs(view: View, chosen: Sequence[Chosen], window: Window) -> Iterator[_Runs]:
