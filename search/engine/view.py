@@ -39,6 +39,8 @@ class View:
         self._remembered: dict[Hashable, object] = {}
         self._bytes = 0  # of arrays in it
         self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
+        # The mean of articles, in words.
+        self.article_length = self.whole.total_words / max(1, self.whole.articles) or 1.0
 
     @classmethod
     def of(cls, generation: Generation) -> View:
