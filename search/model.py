@@ -18,9 +18,13 @@ FACETS = ("outlet", "author", "original_outlet", "language", "kind", "year")
 
 
 class Sort(StrEnum):
-    """The order of hits: `base` is the bare score. Undated ones come last where dates decide."""
+    """The order of hits: `base` is the bare score. Undated ones come last where dates decide.
+
+    `similar` is relevance, and then by the words that mark its first hits.
+    """
 
     RELEVANCE = "relevance"
+    SIMILAR = "similar"
     BASE = "base"
     NEWEST = "newest"
     OLDEST = "oldest"

@@ -1,4 +1,8 @@
-"""Which of the paragraphs found come first."""
+"""Which of the paragraphs found come first.
+
+There is one order of all hits of a query: by base score or by date; or by relevance, where the
+first of the base order are ranked among themselves and all others follow as they were.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,23 @@ from typing import NamedTuple
 import numpy as np
 
 from index.segment import Array
+from search import ranking
+from search.engine.asked import Asked
 from search.engine.choosing import Chosen
 from search.engine.found import Ids
+from search.engine.similar import words_of
+from search.engine.terms import Terms
 from search.engine.whole import Whole
+from search.engine.window import Articles, Window
+from search.language import Node
 from search.model import Sort
+from search.ranking import WINDOW, Floats
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are compared as they are
 _SCORE_BITS = 32  # of a key, below those of the day
 _NO_DAY = np.iinfo(np.int32).max
 _GREATEST = np.int64(np.iinfo(np.int32).max)  # as bits, of what no score reaches
+_BY_SIGNALS = (Sort.RELEVANCE, Sort.SIMILAR)
 
 
 class Place(NamedTuple):
@@ -25,15 +37,52 @@ class Place(NamedTuple):
     score: float
 
 
-def page(whole: Whole, chosen: Chosen, sort: Sort, first: int, last: int) -> list[Place]:
+def page(
+    terms: Terms, chosen: Chosen, tree: Node | None, sort: Sort, first: int, last: int
+) -> list[Place]:
     """The hits from place `first` up to not including `last`, in order, however many come before.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
     of = chosen.found
     scores = np.zeros(of.count, np.float32) if of.scores is None else of.scores
-    best = _ranked(_key(whole, chosen, scores, sort), first, last)
-    return [*map(Place, of.ids.take(best).tolist(), scores.take(best).tolist())]
+    places: list[Place] = []
+    if tree is not None and sort in _BY_SIGNALS and first < WINDOW:
+        best = np.sort(_ranked(-scores, 0, WINDOW))
+        window = Window(of.ids.take(best), scores.take(best))
+        by_signals = _by_signals(terms, chosen, tree, window, similar=sort is Sort.SIMILAR)
+        places = _places(by_signals.take(slice(first, last)))
+        if last <= WINDOW:
+            return places
+        first = WINDOW
+    best = _ranked(_key(terms.view.whole, chosen, scores, sort), first, last)
+    return places + _places(Window(of.ids.take(best), scores.take(best)))
+
+
+def _places(hits: Window) -> list[Place]:
+    return [*map(Place, hits.numbers.tolist(), hits.scores.tolist())]
+
+
+def _by_signals(
+    terms: Terms, chosen: Chosen, tree: Node, window: Window, *, similar: bool
+) -> Window:
+    """A window, which stands as the index has it, by all signals."""
+    view, scores = terms.view, window.scores
+    asked = view.remember((Asked, tree), lambda: Asked.of(tree, terms))
+    if len(asked.terms):
+        articles = Articles(view, chosen, window)
+
+        def presence(words: Asked) -> Floats:
+            counts = articles.counts(words.terms)
+            return ranking.presence(counts, articles.lengths, view.article_length)
+
+        found = ranking.relevance(scores, asked.weights, presence(asked))
+        if similar:
+            first = window.take(ranking.in_order(found)[: ranking.FIRST])
+            if more := words_of(terms, chosen, first, asked.weights):
+                found = ranking.similarity(found, more.weights, presence(more))
+        scores = found.astype(np.float32)
+    return Window(window.numbers, scores).take(ranking.in_order(scores))
 
 
 def _key(whole: Whole, chosen: Chosen, scores: Array, sort: Sort) -> Array:

@@ -40,10 +40,10 @@ def every_hit(generation: Generation, query: Query) -> Iterator[Hit]:
     query = _today_of_cursor(query)
     tree, terms = _tree(query), Terms(View.of(generation))
     chosen = choose(terms, tree, query)
-    shower, whole = Shower(terms, chosen, tree, query), terms.view.whole
-    listed = _listed(whole, chosen, query)
+    shower = Shower(terms, chosen, tree, query)
+    listed = _listed(terms.view.whole, chosen, query)
     at = beginning(generation, query).place
-    while places := page(whole, listed, query.sort, at, at + _AT_ONCE):
+    while places := page(terms, listed, tree, query.sort, at, at + _AT_ONCE):
         yield from shower.hits(places)
         at += _AT_ONCE
 
@@ -64,7 +64,7 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     whole, terms = view.whole, Terms(view)
     chosen = choose(terms, tree, query)
     listed = _listed(whole, chosen, query)
-    places = page(whole, listed, query.sort, here.place, here.place + query.size)
+    places = page(terms, listed, tree, query.sort, here.place, here.place + query.size)
     articles = chosen.by_article
     timelines = view.keep(Timelines, lambda: Timelines(whole.date))
     timeline = timelines.timeline(articles, query.unit) if query.timeline else None

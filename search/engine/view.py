@@ -42,6 +42,8 @@ class View:
         self._bytes = 0  # of all of them
         self._lock = Lock()  # of both
         self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
+        # The mean of articles, in words.
+        self.article_length = self.whole.total_words / max(1, self.whole.articles) or 1.0
 
     @classmethod
     def of(cls, generation: Generation) -> View:

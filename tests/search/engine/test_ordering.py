@@ -56,22 +56,22 @@ def test_a_page_at_any_depth_is_what_sorting_has_there(
 
 def test_pages_follow_on_one_another(harbour: Trial) -> None:
     """Pages of any size, put together, are the hits of one long page, in every order."""
-    view = view_of(harbour)
-    query = Query()
-    chosen = choose(Terms(view), None, query)
+    terms = Terms(view_of(harbour))
+    chosen = choose(terms, None, Query())
     for sort in Sort:
-        whole = page(view.whole, chosen, sort, 0, 100)
+        whole = page(terms, chosen, None, sort, 0, 100)
         assert len(whole) == 5
         for size in (1, 2, 3):
-            parts = [page(view.whole, chosen, sort, at, at + size) for at in range(0, 6, size)]
+            parts = [page(terms, chosen, None, sort, at, at + size) for at in range(0, 6, size)]
             assert [place for part in parts for place in part] == whole
 
 
 def test_dates_go_by_their_first_day_and_none_comes_last(harbour: Trial) -> None:
     """2023 may begin on its first of January, and what has no date is behind all that do."""
     view = view_of(harbour)
-    chosen = choose(Terms(view), None, Query())
-    numbers = {sort: [place.number for place in page(view.whole, chosen, sort, 0, 9)]
+    terms = Terms(view)
+    chosen = choose(terms, None, Query())
+    numbers = {sort: [place.number for place in page(terms, chosen, None, sort, 0, 9)]
                for sort in (Sort.NEWEST, Sort.OLDEST)}  # fmt: skip
     titles = view.whole.live_titles.tolist()
     # 2023-04-19, 2023-04, 2022-12-31, 2023, none
@@ -82,9 +82,10 @@ def test_dates_go_by_their_first_day_and_none_comes_last(harbour: Trial) -> None
 def test_of_a_day_the_best_comes_first(random_archives: list[Trial]) -> None:
     """Newest and oldest both: by day, then by score, then as they stand in the archive."""
     for trial in random_archives:
-        view = view_of(trial)
-        chosen = choose(Terms(view), tree("s* OR strike OR 桥 OR мост"), Query())
-        places = {sort: page(view.whole, chosen, sort, 0, 1000) for sort in Sort}
+        view, asked = view_of(trial), tree("s* OR strike OR 桥 OR мост")
+        terms = Terms(view)
+        chosen = choose(terms, asked, Query())
+        places = {sort: page(terms, chosen, asked, sort, 0, 1000) for sort in Sort}
         base = {place: rank for rank, place in enumerate(places[Sort.BASE])}
 
         day = partial(_day, view)

@@ -1,0 +1,91 @@
+"""The words that a query asks for, as ranking weighs them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from search import ranking
+from search.engine.found import changes
+from search.engine.postings import PostingList
+from search.engine.terms import Terms
+from search.engine.view import View
+from search.language import (
+    And,
+    AtLeast,
+    Cased,
+    Exact,
+    First,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Same,
+    Sentence,
+    Word,
+)
+from search.ranking import Floats
+
+_Leaf: TypeAlias = Word | Exact | Cased
+
+
+class _Said(NamedTuple):
+    """A word of the query, wherever it says it: see `Terms.of` for the last three."""
+
+    kind: type[_Leaf]
+    text: str
+    joined: tuple[str, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Terms, and how much each weighs; float64[T]. Those that weigh nothing are left out."""
+
+    terms: tuple[PostingList, ...]
+    weights: Floats
+
+    @classmethod
+    def of(cls, tree: Node, terms: Terms) -> Asked:
+        """The words that a tree scores by; patterns and misspellings score alike everywhere."""
+        leaves: dict[_Said, _Leaf] = {}
+        times: Counter[_Said] = Counter()
+        for leaf, said in _said(tree):
+            leaves.setdefault(said, leaf)
+            times[said] += 1
+        found: list[tuple[PostingList, float]] = []
+        for said, leaf in leaves.items():
+            joined = () if isinstance(leaf, Word) else said.joined
+            own = terms.of(leaf, joined, closed=said.closed)
+            found += [(term, times[said] * rarity(term, terms.view)) for term in own]
+        kept = [(term, weight) for term, weight in found if weight > 0]
+        return cls(tuple(term for term, _ in kept), np.array([weight for _, weight in kept]))
+
+
+def rarity(term: PostingList, view: View) -> float:
+    """That of a term, by the articles of the generation that hold it."""
+    holding = len(changes(view.whole.article_of.take(term.documents))) if term.count else 0
+    return ranking.rarity(view.whole.articles, holding)
+
+
+def _said(node: Node) -> Iterator[tuple[_Leaf, _Said]]:
+    match node:
+        case Word():
+            yield node, _Said(Word, node.text, node.joined, closed=False)
+        case Exact() | Cased():
+            yield node, _Said(type(node), node.text, (), closed=False)
+        case Phrase(parts):
+            last = len(parts) - 1
+            for at, part in enumerate(parts):
+                if isinstance(part, Exact | Cased):
+                    joined = tuple(text for start, end, text in node.joined if start <= at < end)
+                    yield part, _Said(type(part), part.text, joined, closed=at < last)
+        case And(parts) | Or(parts) | Near(parts) | Same(parts) | Sentence(parts):
+            for each in parts:
+                yield from _said(each)
+        case AtLeast(_, inner) | First(_, inner):
+            yield from _said(inner)
