@@ -21,7 +21,7 @@ from search.engine.terms import Terms
 from search.engine.window import Articles, Window
 from search.language import Node
 from search.model import Sort
-from search.ranking import WINDOW, Floats
+from search.ranking import Floats
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are sorted as they are
 _RANKED = (Sort.RELEVANCE, Sort.SIMILAR)
@@ -43,14 +43,14 @@ def page(
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
     segments = terms.view.segments
-    if tree is None or sort not in _RANKED or first >= WINDOW:
+    if tree is None or sort not in _RANKED or first >= ranking.WINDOW:
         return _places(_order(segments, chosen, sort, last), first, last)
     window = _window(segments, chosen)
     ranked = _ranked(terms, chosen, tree, window, similar=sort is Sort.SIMILAR)
     places = _places(ranked, first, last)
-    if last <= WINDOW or len(window) < WINDOW:
+    if last <= ranking.WINDOW or len(window) < ranking.WINDOW:
         return places
-    return places + _places(_order(segments, chosen, sort, last), WINDOW, last)
+    return places + _places(_order(segments, chosen, sort, last), ranking.WINDOW, last)
 
 
 def _places(order: Window, first: int, last: int) -> list[Place]:
@@ -61,14 +61,14 @@ def _places(order: Window, first: int, last: int) -> list[Place]:
 
 def _window(segments: Sequence[Segment], chosen: Sequence[Chosen]) -> Window:
     """The first hits of the base order, as the index has them."""
-    if len(chosen) > 1:
-        order = _order(segments, chosen, Sort.BASE, WINDOW)
+    if len(chosen) != 1:
+        order = _order(segments, chosen, Sort.BASE, ranking.WINDOW)
         return order.take(np.lexsort((order.numbers, order.segments)))
     found = chosen[0].found
     scores = found.scores if found.scores is not None else np.zeros(found.count, np.float32)
-    best = _smallest(-scores, WINDOW)
-    if len(best) > WINDOW:
-        equal = (-scores.take(best)).argsort(kind="stable")[:WINDOW]
+    best = _smallest(-scores, ranking.WINDOW)
+    if len(best) > ranking.WINDOW:
+        equal = (-scores.take(best)).argsort(kind="stable")[: ranking.WINDOW]
         best = best.take(np.sort(equal))
     return Window(np.zeros(len(best), np.intp), found.ids.take(best), scores.take(best))
 
