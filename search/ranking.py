@@ -82,7 +82,7 @@ def similarity(scores: Floats, weights: Floats, found: Floats) -> Floats:
 
 def in_order(scores: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
     """The places of hits, the best first; equal ones as they stand."""
-    return np.argsort(-scores, kind="stable")
+    return (-scores).argsort(kind="stable")
 
 
 def _article(weights: Floats, found: Floats) -> Floats:
@@ -95,9 +95,10 @@ def _article(weights: Floats, found: Floats) -> Floats:
 def _agreed(weights: Floats, held: npt.NDArray[np.bool_]) -> Floats:
     """Weights of words by how many of the first hits hold them, bool[T, f]; their sum stays."""
     agreement = WEIGHTS.agreement
-    found = weights * (1 - agreement + agreement * held.mean(axis=1))
-    found *= weights.sum() / found.sum()
-    return found
+    share = np.add.reduce(held, axis=1) / held.shape[1]
+    found = weights * (1 - agreement + agreement * share)
+    agreed: Floats = found * (weights.sum() / found.sum())
+    return agreed
 
 
 def by_rank(hits: int) -> Floats:

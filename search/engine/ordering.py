@@ -21,7 +21,7 @@ from search.engine.whole import Whole
 from search.engine.window import Articles, Window
 from search.language import Node
 from search.model import Sort
-from search.ranking import WINDOW, Floats
+from search.ranking import Floats
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are compared as they are
 _SCORE_BITS = 32  # of a key, below those of the day
@@ -47,14 +47,14 @@ def page(
     of = chosen.found
     scores = np.zeros(of.count, np.float32) if of.scores is None else of.scores
     places: list[Place] = []
-    if tree is not None and sort in _BY_SIGNALS and first < WINDOW:
-        best = np.sort(_ranked(-scores, 0, WINDOW))
+    if tree is not None and sort in _BY_SIGNALS and first < ranking.WINDOW:
+        best = np.sort(_ranked(-scores, 0, ranking.WINDOW))
         window = Window(of.ids.take(best), scores.take(best))
         by_signals = _by_signals(terms, chosen, tree, window, similar=sort is Sort.SIMILAR)
         places = _places(by_signals.take(slice(first, last)))
-        if last <= WINDOW:
+        if last <= ranking.WINDOW:
             return places
-        first = WINDOW
+        first = ranking.WINDOW
     best = _ranked(_key(terms.view.whole, chosen, scores, sort), first, last)
     return places + _places(Window(of.ids.take(best), scores.take(best)))
 

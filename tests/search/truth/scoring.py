@@ -63,7 +63,7 @@ class Scoring:
         assert not isinstance(spot, Or)
         return sum(
             1.0 if isinstance(term, Pattern | Fuzzy) else self.of_term(term, text)
-            for term in _terms(spot)
+            for term in terms_of(spot)
         )
 
     def of_term(self, term: Term, text: Text) -> float:
@@ -101,9 +101,10 @@ class Scoring:
         return text.words[position].text in wanted
 
 
-def _terms(
+def terms_of(
     spot: Word | Exact | Cased | Pattern | Fuzzy | Phrase,
 ) -> Iterator[Term | Pattern | Fuzzy]:
+    """What a spot scores by."""
     if not isinstance(spot, Phrase):
         yield from _terms_of(spot, is_last=True)
         return
