@@ -13,7 +13,7 @@ from tests.search.truth.trial import Trial
 _QUERIES = ["s* OR 桥 OR n* OR мост", "strike OR bridge OR Streik", "NOT strike", ""]
 
 
-@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("sort", [Sort.BASE, Sort.NEWEST, Sort.OLDEST])
 @pytest.mark.parametrize("text", _QUERIES)
 def test_a_group_stands_where_its_best_paragraph_stands(
     random_archives: list[Trial], text: str, sort: Sort
@@ -32,6 +32,19 @@ def test_a_group_stands_where_its_best_paragraph_stands(
             assert [p.snippet for p in group.more] == [h.snippet for h in hits[1 : 1 + SHOWN]]
             assert group.rest == len(hits) - 1 - len(group.more)
             assert (group.score, group.marks) == (hits[0].score, hits[0].marks)
+
+
+@pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.SIMILAR])
+@pytest.mark.parametrize("text", _QUERIES)
+def test_ranking_orders_the_best_paragraphs_of_articles(
+    random_archives: list[Trial], text: str, sort: Sort
+) -> None:
+    """What stands for an article is chosen by base score; signals then order articles."""
+    for trial in random_archives:
+        plain = list(every_hit(trial.generation, Query(text, sort=Sort.BASE, grouped=True)))
+        ranked = list(every_hit(trial.generation, Query(text, sort=sort, grouped=True)))
+        assert {hit.paragraph for hit in ranked} == {hit.paragraph for hit in plain}
+        assert [hit.score for hit in ranked] == sorted((h.score for h in ranked), reverse=True)
 
 
 def test_counts_are_those_of_the_paragraphs(random_archives: list[Trial]) -> None:
