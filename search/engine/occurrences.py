@@ -13,11 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, Segment, ranges
-from search.engine.found import Ids, common
+from search.engine.found import TABLES, Ids, common
 
 Positions = npt.NDArray[np.int64]
 
 _POSITION_BITS = 32  # of a key that joins paragraph and position
+_POSITION = (1 << _POSITION_BITS) - 1
+_WINDOWS = 1 << 16  # looked into at once: a few megabytes for a Near of forty parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Occurrences:
     def places(self) -> Ids:
         """The paragraphs that have any, ascending."""
         return distinct(self.place)
+
+    @property
+    def are_words(self) -> bool:
+        """Whether each is one word."""
+        return self.first is self.last or bool((self.first == self.last).all())
 
     def choose(self, wanted: Array) -> Occurrences:
         """Only those at some places of the arrays, ascending."""
@@ -75,11 +82,54 @@ def of_word(segment: Segment, number: int, ids: Ids) -> Occurrences:
     return Occurrences(np.repeat(kept, frequencies), found, found)
 
 
+def of_words(segment: Segment, numbers: Array, ids: Ids) -> Occurrences:
+    """The same of any of several words, all at once: a pattern may stand for thousands."""
+    if len(numbers) == 1:
+        return of_word(segment, int(numbers[0]), ids)
+    words = segment.words
+    begins = np.asarray(words.starts).take(numbers).astype(np.int64)
+    counts = np.asarray(words.starts).take(numbers + 1).astype(np.int64) - begins
+    postings = ranges(begins, counts)
+    frequencies = words.codes.take(postings).astype(np.int64) >> LENGTH_BITS
+    place = _places_of(words.documents.take(postings), ids, segment.documents)
+    kept = np.flatnonzero(place >= 0)
+    # Where the positions of each posting begin: those of its word, and after those before it.
+    before = np.cumsum(frequencies) - frequencies
+    own = np.flatnonzero(counts)
+    first = np.cumsum(counts).take(own) - counts.take(own)
+    begins = np.asarray(words.position_starts).take(numbers.take(own)).astype(np.int64)
+    before += np.repeat(begins - before.take(first), counts.take(own))
+    frequencies = frequencies.take(kept)
+    positions = words.position_slice(0, len(words.dictionary))
+    positions = positions.take(ranges(before.take(kept), frequencies))
+    return _of_keys(keys(np.repeat(place.take(kept), frequencies), positions))
+
+
+def _places_of(documents: Array, ids: Ids, size: int) -> Ids:
+    """The places in `ids` of documents in any order; -1 for those that are not there."""
+    with TABLES:
+        table = TABLES.get(np.uint32, size)
+        table[ids] = np.arange(1, len(ids) + 1, dtype=np.uint32)
+        found = table.take(documents).astype(np.intp)
+        table[ids] = 0
+    return found - 1
+
+
+def _of_keys(found: Positions) -> Occurrences:
+    """Occurrences of single words, by their keys."""
+    found.sort()
+    found = distinct(found)
+    position = found & _POSITION
+    return Occurrences(found >> _POSITION_BITS, position, position)
+
+
 def together(parts: Sequence[Occurrences]) -> Occurrences:
     """The occurrences of all parts, once each."""
     parts = [part for part in parts if len(part)]
     if len(parts) < 2:
         return parts[0] if parts else none()
+    if all(part.are_words for part in parts):
+        return _of_keys(np.concatenate([keys(part.place, part.first) for part in parts]))
     place = np.concatenate([part.place for part in parts])
     first = np.concatenate([part.first for part in parts])
     last = np.concatenate([part.last for part in parts])
@@ -141,12 +191,17 @@ def ordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
     return found
 
 
-def unordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
+def unordered(
+    parts: Sequence[Occurrences], distance: int, demand: Sequence[int] | None = None
+) -> Occurrences:
     """One of each part, any two at most `distance` words apart: each match ends at its last start.
 
-    For parts that cannot share a word. With s the start that comes last, each other part does best
-    with the end that comes last among its occurrences that start before s: a match holds where the
-    least of these ends is no more than `distance` before s.
+    For parts that cannot share a word; of others, all matches are among what is found. With s the
+    start that comes last, each other part does best with the end that comes last among its
+    occurrences that start before s: a match holds where the least of these ends is no more than
+    `distance` before s.
+
+    `demand` says how many of each part there must be: of single words, for they share none.
     """
     if not all(len(part) for part in parts):
         return none()
@@ -157,17 +212,48 @@ def unordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
     order = np.argsort(here, kind="stable")
     place, first, last, here = place[order], first[order], last[order], here[order]
     least = np.full(len(here), np.iinfo(np.int64).max)
-    for part in parts:
+    for part, count in zip(parts, demand or [1] * len(parts), strict=True):
         starts = keys(part.place, part.first)
         # The latest end of the part so far in the same paragraph, at each event.
         ends = np.maximum.accumulate(keys(part.place, part.last))
-        at = np.searchsorted(starts, here, side="right") - 1
+        at = np.searchsorted(starts, here, side="right") - count
         latest = np.where(at >= 0, ends[np.maximum(at, 0)], -1)
         same = (latest >> _POSITION_BITS) == place
-        latest = np.where(same, latest & ((1 << _POSITION_BITS) - 1), -distance - 2)
+        latest = np.where(same, latest & _POSITION, -distance - 2)
         least = np.minimum(least, latest)
     matches = np.flatnonzero(first - least <= distance)
     return Occurrences(place[matches], first[matches], last[matches])
+
+
+def told_apart(
+    parts: Sequence[Occurrences], distance: int, ends: Occurrences
+) -> tuple[Occurrences, Occurrences]:
+    """Of windows that end at some words, those in which each part has a word of its own.
+
+    For parts that are single words and may share some. First those that surely have, then all
+    that may: such as have as many words as parts. Two parts are always told; of more, a window
+    surely has where the part with the fewest words there has one, the next one two, and so on.
+    """
+    starts = [keys(part.place, part.first) for part in parts]
+    every = np.concatenate(starts)
+    every.sort()
+    every = distinct(every)
+    sure, possible = [], []
+    for begin in range(0, len(ends), _WINDOWS):
+        last = keys(ends.place[begin : begin + _WINDOWS], ends.first[begin : begin + _WINDOWS])
+        first = last - np.minimum(last & _POSITION, distance)
+        possible.append(np.greater_equal(_between(every, first, last), len(parts)))
+        counts = np.sort([_between(own, first, last) for own in starts], axis=0)
+        each = (counts > np.arange(len(parts))[:, None]).all(axis=0)
+        sure.append(possible[-1] if len(parts) == 2 else each)
+    if not sure:
+        return none(), none()
+    return ends.choose(np.concatenate(sure)), ends.choose(np.concatenate(possible))
+
+
+def _between(ordered: Positions, first: Positions, last: Positions) -> Array:
+    """How many of some keys lie in each range, its ends included."""
+    return np.searchsorted(ordered, last, side="right") - np.searchsorted(ordered, first)
 
 
 def in_sentences(segment: Segment, ids: Ids, parts: Sequence[Occurrences]) -> Ids:

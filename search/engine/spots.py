@@ -11,9 +11,9 @@ import numpy as np
 
 from index.segment import normal_form, stem, stems
 from search.engine import occurrences
-from search.engine.expansion import Numbers, matching, misspelt
+from search.engine.expansion import Numbers, Spellings, matching
 from search.engine.found import Ids
-from search.engine.occurrences import Occurrences, of_word, together
+from search.engine.occurrences import Occurrences, of_words, together
 from search.engine.view import View
 from search.engine.written import is_plain, joinable, numbers, written
 from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
@@ -88,8 +88,7 @@ class SpotReader:
                 joined = {
                     w for _, _, text in node.joined for p in self._terms(text) for w in p.tolist()
                 }
-                gap = any(isinstance(part, AnyWord) for part in parts)
-                return joined.union(*(w for w, _ in found)), not gap and all(c for _, c in found)
+                return joined.union(*(w for w, _ in found)), all(c for _, c in found)
             case Or(parts):
                 found = [self.words(part) for part in _spots(parts)]
                 return set().union(*(w for w, _ in found)), all(c for _, c in found)
@@ -102,7 +101,11 @@ class SpotReader:
             return self._view.remember(key, lambda: matching(self._segment, text))
         word, edits = normal_form(node.text), node.edits
         key = Fuzzy, self._number, word, edits
-        return self._view.remember(key, lambda: misspelt(self._segment, word, edits))
+        return self._view.remember(key, lambda: self._spellings.like(word, edits))
+
+    @property
+    def _spellings(self) -> Spellings:
+        return self._view.keep((Spellings, self._number), lambda: Spellings.of(self._segment))
 
     def _terms(self, text: str, *, closed: bool = False) -> list[Numbers]:
         """Word after word, those that a text as written may be indexed by."""
@@ -125,7 +128,7 @@ class SpotReader:
                 return together([self.occurrences(part, ids) for part in _spots(parts)])
 
     def _of(self, words: Numbers, ids: Ids) -> Occurrences:
-        return together([of_word(self._segment, word, ids) for word in words.tolist()])
+        return of_words(self._segment, words, ids) if len(words) else occurrences.none()
 
     def _of_forms(self, forms: Forms, ids: Ids) -> Occurrences:
         if forms.language is None:

@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index import Metadata
-from index.segment import KINDS, Array, Segment
+from index.segment import Array, Segment
 from search.engine.found import Ids
+from search.engine.terms import Terms
 from search.language import Named, Node
 from search.marks import Marker
 
@@ -18,26 +19,26 @@ _FIELDS = {"original": "original_outlet", "lang": "language"}  # where the two n
 
 
 def holding(
-    node: Node, segment: Segment, ids: Ids, before: Array | None = None
+    node: Node, terms: Terms, number: int, ids: Ids, before: Array | None = None
 ) -> npt.NDArray[np.bool_]:
-    """Which of some paragraphs a node finds; bool[n].
+    """Which of some paragraphs of a segment a node finds; bool[n].
 
     `before`, int64[N], says how many words count before each paragraph of the segment.
     """
-    marker = Marker(node)
+    segment = terms.view.segments[number]
+    marker = Marker(node, terms.forms)
+    # Nothing that is asked here looks at the article, but for a whole title.
+    languages = [Metadata(language=name or None) for name in segment.language.values]
+    numbers = segment.language.numbers.take(segment.article_of.take(ids)).tolist()
+    counts = [0] * len(ids) if before is None else before.take(ids).tolist()
     found = np.zeros(len(ids), bool)
-    for place, document in enumerate(ids.tolist()):
-        article = segment.article_number(document)
-        found[place] = (
-            marker.marks(
-                segment.text(document),
-                segment.metadata(article),
-                KINDS[segment.kinds[document]],
-                segment.texts.path(article),
-                0 if before is None else int(before[document]),
-            )
-            is not None
-        )
+    for place, (document, language, count) in enumerate(
+        zip(ids.tolist(), numbers, counts, strict=True)
+    ):
+        metadata = languages[language]
+        if isinstance(node, Named):
+            metadata = segment.metadata(segment.article_number(document))
+        found[place] = marker.marks(segment.text(document), metadata, before=count) is not None
     return found
 
 
