@@ -15,19 +15,33 @@ Numbers = npt.NDArray[np.int64]  # of words in the dictionary, ascending
 
 _ONE_CHARACTER = rb"(?:[\x00-\x09\x0b-\x7f]|[\xc2-\xf4][\x80-\xbf]+)"
 _FEW = 100  # letters: distances between words that long fit into an int8
+_NO_ASCII = b"\x80"  # no word that begins with less is ideographic
+_SLICE = 1 << 14  # words of a dictionary: a few milliseconds, in which no other thread runs
 _WILDCARD = re.compile(r"([*?])")
 
 
 def matching(segment: Segment, pattern: str) -> Numbers:
     """The words that have the form of a pattern: `*` any number of letters, `?` one."""
     pieces = _WILDCARD.split(pattern)
-    head = _written(pieces[0]).encode()
-    dictionary = segment.words.dictionary
-    within = dictionary.beginning_with(head) if head else range(len(dictionary))
+    dictionary, within = segment.words.dictionary, compared(segment, pattern)
     if pieces[1:] == ["*", ""]:
         return np.arange(within.start, within.stop)
-    found = dictionary.like(re.compile(b"".join(_regex(pieces)) + b"\n"), within)
-    return np.array([n for n in found.tolist() if _has_letters(dictionary.term(n))], np.int64)
+    regex = re.compile(b"".join(_regex(pieces)) + b"\n")
+    found = [
+        dictionary.like(regex, range(begin, min(begin + _SLICE, within.stop)))
+        for begin in range(within.start, within.stop, _SLICE)
+    ]
+    numbers = np.concatenate(found) if found else np.empty(0, np.int64)
+    spelt = np.searchsorted(numbers, dictionary.place(_NO_ASCII))
+    others = [n for n in numbers[spelt:].tolist() if _has_letters(dictionary.term(n))]
+    return np.concatenate((numbers[:spelt], np.array(others, np.int64)))
+
+
+def compared(segment: Segment, pattern: str) -> range:
+    """The words that a pattern is held against: those that begin as it does."""
+    beginning = _written(_WILDCARD.split(pattern)[0]).encode()
+    dictionary = segment.words.dictionary
+    return dictionary.beginning_with(beginning) if beginning else range(len(dictionary))
 
 
 def _has_letters(term: bytes) -> bool:

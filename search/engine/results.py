@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from index import Generation
-from search.engine import counting
+from search.engine import counting, price
 from search.engine.choosing import Chosen, choose
 from search.engine.ordering import page
 from search.engine.showing import Shower
@@ -27,6 +27,8 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     """The same for a query that is read already; without a tree every article is found."""
     view = View.of(generation)
     terms = Terms(view)
+    if tree:
+        price.check(terms, tree, query.text.strip() or str(tree), query.scope)
     chosen = choose(view, terms, tree, query)
     first = (query.page - 1) * query.size
     places = page(view.segments, chosen, query.sort, first, first + query.size)
