@@ -17,11 +17,13 @@ from index.segment import Array
 from search.engine.expansion import compared
 from search.engine.spots import SpotReader
 from search.engine.terms import Terms
+from search.engine.view import View
 from search.engine.written import is_plain
 from search.language import (
     And,
     AnyWord,
     AtLeast,
+    Cased,
     Dated,
     Exact,
     First,
@@ -39,17 +41,20 @@ from search.language import (
     Word,
 )
 from search.model import Scope
+from search.proof.plain import plain
 
 # Milliseconds for each, measured with `python -m bench.price` on two cores of a small server.
 _PATTERN = 0.0001  # a word of the dictionary held against a pattern
 _FUZZY = 0.00006  # or against a misspelt word
 _POSTING = 0.000016  # a posting of a list
 _POSITION = 0.00015  # a position compared with others
-_TEXT = 0.04  # a paragraph's text looked at
+_TEXT = 0.04  # a paragraph's text cut into words
+_PLAIN_TEXT = 0.005  # one that letters are looked for in without that
 _VALUE = 0.02  # a value of metadata cut into words
 _ARTICLE = 0.00003  # a paragraph found in article scope, which is then found by its article
 MOST_OF_A_WORD = _POSTING + _ARTICLE  # for each paragraph of the archive
 
+_SAMPLED = 200  # texts of a segment: a millisecond's work
 _COUNTED = {"outlet": "outlet", "original": "original_outlet", "author": "author",
             "lang": "language"}  # fmt: skip
 
@@ -130,7 +135,15 @@ class Prices:
             return cost
         for read in reads:
             cost += read.positions * min(1, candidates / max(read.documents, 1)) * _POSITION
-        return cost + (candidates * _TEXT if self._needs_texts(node, spots) else 0)
+        if not self._needs_texts(node, spots):
+            return cost
+        share = self._plain if _is_spotted(node) else 0
+        return cost + candidates * (share * _PLAIN_TEXT + (1 - share) * _TEXT)
+
+    @property
+    def _plain(self) -> float:
+        """The share of texts that need not be cut to find a word letter for letter in them."""
+        return self._view.keep(("plain",), lambda: _plain_share(self._view))
 
     def _needs_texts(self, node: Node, spots: list[Spot]) -> bool:
         """Whether positions alone may not tell; often they do."""
@@ -228,6 +241,21 @@ def _spots(node: Node) -> Iterator[Spot]:
             yield from _spots(part) if isinstance(part, Near) else [part]
         case _:
             yield cast(Spot, node)
+
+
+def _is_spotted(part: Node) -> bool:
+    """Whether a part is words letter for letter, without accents."""
+    words = part.parts if isinstance(part, Phrase) else (part,)
+    return all(isinstance(word, Cased) and word.text.isascii() for word in words)
+
+
+def _plain_share(view: View) -> float:
+    texts = [
+        segment.text(document)
+        for segment in view.segments
+        for document in range(0, segment.documents, segment.documents // _SAMPLED + 1)
+    ]
+    return sum(plain(text) is not None for text in texts) / max(len(texts), 1)
 
 
 def _listed(starts: memoryview, words: Array) -> int:
