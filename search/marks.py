@@ -46,7 +46,7 @@ class Marker:
         `before` is how many words count before the paragraph, for First.
         """
         if self._quick and (letters := plain(text)):
-            spans = self._quick.spans(letters, metadata.language)
+            spans = self._quick.spans(letters, metadata.language, text)
             if spans is not None:
                 return _merged(spans) if spans else None
         here = HereInText(text, metadata, kind, path, before, self._known)

@@ -1,4 +1,4 @@
-"""Runs a query tree: which paragraphs it finds, and their base scores."""
+"""Runs a query tree on one segment: which paragraphs it finds, and their base scores."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import numpy as np
 
 from index.segment import Array
 from search.engine import metadata, occurrences
-from search.engine.found import Complement, Found, Ids, Operand, all_of, any_of, complete
+from search.engine.found import Found, Ids, Operand, all_of, complete
 from search.engine.occurrences import Occurrences
+from search.engine.operands import AnyOf, Placed, Without
 from search.engine.phrases import PlainPhrase
 from search.engine.postings import documents_of
 from search.engine.spots import SpotReader
@@ -40,6 +41,7 @@ from search.language import (
 )
 
 _CONSTANT = np.float32(1)  # what a pattern or a fuzzy word scores
+_NOTHING: Ids = np.empty(0, np.intp)
 
 
 class Execution:
@@ -66,21 +68,22 @@ class Execution:
                 terms = self._terms.of(node)
                 if len(terms) == 1:
                     return terms[0]
-                return self._positional(node)
+                return self._placed(node)
             case Pattern() | Fuzzy():
-                return self._words(node)
+                ids = documents_of(self._whole, self._spots.expanded(node))
+                return Found(ids, np.full(len(ids), _CONSTANT), self._size)
             case Phrase():
                 if plain := self._plain(node):
                     return plain.found(self._terms.view)
-                return self._positional(node)
+                return self._placed(node)
             case Cased() | Near() | Sentence() | AtLeast() | First():
-                return self._positional(node)
+                return self._placed(node)
             case And(parts) | Same(parts):
                 return all_of([self._operand(part) for part in parts], self._size)
             case Or(parts):
-                return any_of([self.found(part) for part in parts], self._size)
+                return AnyOf([self._operand(part) for part in parts], self._size)
             case Not(part):
-                return Complement(self.found(part))
+                return Without(self._operand(part), self._size)
             case Dated(field, days):
                 articles = metadata.dated(self._whole, field, days)
                 return metadata.OfArticles(articles, self._whole)
@@ -91,30 +94,25 @@ class Execution:
         key = PlainPhrase, node.parts
         return self._terms.view.remember(key, lambda: (PlainPhrase.of(node, self._terms),))[0]
 
-    def _words(self, node: Node) -> Operand:
-        """The And of a node's words, which is what a positional node scores as."""
+    def _words(self, node: Node) -> list[Operand]:
+        """A node's words, whose And is what a positional node scores as."""
         match node:
             case Word() | Exact() | Cased():
                 return self._all_terms(node)
-            case Pattern() | Fuzzy():
-                ids = documents_of(self._whole, self._spots.expanded(node))
-                return Found(ids, np.full(len(ids), _CONSTANT), self._size)
             case Phrase(parts):
-                return all_of(
-                    [
-                        self._phrase_part(node, at)
-                        for at, part in enumerate(parts)
-                        if not isinstance(part, AnyWord)
-                    ],
-                    self._size,
-                )
+                return [
+                    operand
+                    for at, part in enumerate(parts)
+                    if not isinstance(part, AnyWord)
+                    for operand in self._phrase_part(node, at)
+                ]
             case Near(parts) | Sentence(parts):
-                return all_of([self._words(part) for part in parts], self._size)
+                return [operand for part in parts for operand in self._words(part)]
             case AtLeast(_, part) | First(_, part):
                 return self._words(part)
-        return self._operand(node)
+        return [self._operand(node)]
 
-    def _phrase_part(self, phrase: Phrase, at: int) -> Operand:
+    def _phrase_part(self, phrase: Phrase, at: int) -> list[Operand]:
         part = phrase.parts[at]
         if not isinstance(part, Exact | Cased):
             return self._words(cast(Pattern, part))
@@ -123,43 +121,43 @@ class Execution:
 
     def _all_terms(
         self, node: Word | Exact | Cased, joined: Sequence[str] = (), *, closed: bool = False
-    ) -> Operand:
-        terms = self._terms.of(node, joined, closed=closed)
-        return terms[0] if len(terms) == 1 else all_of(terms, self._size)
+    ) -> list[Operand]:
+        return [*self._terms.of(node, joined, closed=closed)]
 
-    def _positional(self, node: Node) -> Found:
+    def _placed(self, node: Node) -> Placed:
         """Of the paragraphs that hold the words, those that hold them in the right places."""
-        candidates = complete(self._words(node), self._size)
-        if not candidates.count:
-            return candidates
-        places, is_certain = self._matches(node, candidates.ids)
-        if not is_certain:
-            ids = candidates.ids.take(places)
-            places = places[holding(node, self._whole, ids, self._before)]
-        return candidates.choose(places)
+        return Placed(self._words(node), lambda ids: self._holding(node, ids), self._size)
 
-    def _matches(self, node: Node, ids: Ids) -> tuple[Ids, bool]:
-        """The places of documents that may match, and whether they do for certain."""
+    def _holding(self, node: Node, ids: Ids) -> Ids:
+        """The places of the documents that a node finds, by positions or else by texts."""
+        sure, possible = self._matches(node, ids)
+        if len(sure) == len(possible):
+            return sure
+        doubtful = np.setdiff1d(possible, sure, assume_unique=True)
+        held = holding(node, self._terms, ids.take(doubtful), self._before)
+        return np.sort(np.concatenate((sure, doubtful[held])))
+
+    def _matches(self, node: Node, ids: Ids) -> tuple[Ids, Ids]:
+        """The places of documents that match for certain, and of all that may."""
         match node:
-            case Near(parts, distance, ordered):
-                found, certain = self._near(parts, distance, ordered=ordered, ids=ids)
-                return found.places, certain
+            case Near():
+                surely, perhaps = self._near(node, ids)
+                return surely.places, perhaps.places
             case Sentence(parts):
-                spots = [part for part in parts if not isinstance(part, Near)]
-                if len(spots) < len(parts):
-                    return np.arange(len(ids)), False
-                each = [self._spots.occurrences(part, ids) for part in spots]
-                return occurrences.in_sentences(self._whole, ids, each), self._certain(spots)
+                spots = [spot for part in parts for spot in _spots(part)]
+                each = [self._spots.occurrences(spot, ids) for spot in spots]
+                places = occurrences.in_sentences(self._whole, ids, each)
+                certain = len(spots) == len(parts) and self._certain(spots)
             case AtLeast(count, part):
-                return self._spots.occurrences(part, ids).at_least(count), self._certain([part])
+                places = self._spots.occurrences(part, ids).at_least(count)
+                certain = self._certain([part])
             case First(count, part):
-                found, certain = self._early(part, ids)
-                if self._before is None:
-                    return found.choose(found.last < count).places, certain
-                before = self._before.take(ids.take(found.place))
-                return found.choose(found.last + before < count).places, certain
-        spot = cast(Spot, node)
-        return self._spots.occurrences(spot, ids).places, self._certain([spot])
+                surely, perhaps = self._occurring(part, ids)
+                return self._early(surely, count, ids), self._early(perhaps, count, ids)
+            case _:
+                surely, perhaps = self._occurring(cast(Spot, node), ids)
+                return surely.places, perhaps.places
+        return places if certain else _NOTHING, places
 
     def counts(self, node: Spot, ids: Ids) -> Array | None:
         """How often a spot occurs in each of some documents, int64[n]; None if texts must tell."""
@@ -167,28 +165,42 @@ class Execution:
             return None
         return np.bincount(self._spots.occurrences(node, ids).place, minlength=len(ids))
 
-    def _early(self, part: Spot | Near, ids: Ids) -> tuple[Occurrences, bool]:
+    def _occurring(self, part: Spot | Near, ids: Ids) -> tuple[Occurrences, Occurrences]:
+        """Where a part stands for certain, and wherever it may."""
         if isinstance(part, Near):
-            return self._near(part.parts, part.distance, ordered=part.ordered, ids=ids)
-        return self._spots.occurrences(part, ids), self._certain([part])
+            return self._near(part, ids)
+        found = self._spots.occurrences(part, ids)
+        return found if self._certain([part]) else occurrences.none(), found
 
-    def _near(
-        self, parts: Sequence[Spot], distance: int, *, ordered: bool, ids: Ids
-    ) -> tuple[Occurrences, bool]:
-        each = [self._spots.occurrences(part, ids) for part in parts]
-        if ordered:
-            return occurrences.ordered(each, distance), self._certain(parts)
-        words = [self._spots.words(part)[0] for part in parts]
-        if sum(map(len, words)) > len(set().union(*words)):
-            # They may share a word: what is near is not yet a match, but a match has words near.
-            return self._all_near(each, ids), False
-        return occurrences.unordered(each, distance), self._certain(parts)
+    def _early(self, found: Occurrences, count: int, ids: Ids) -> Ids:
+        last = found.last
+        if self._before is not None:
+            last = last + self._before.take(ids.take(found.place))
+        return found.choose(last < count).places
 
-    def _all_near(self, each: Sequence[Occurrences], ids: Ids) -> Occurrences:
-        places = np.arange(len(ids))
-        for found in each:
-            places = np.intersect1d(places, found.places, assume_unique=True)
-        return Occurrences(places, np.zeros_like(places), np.zeros_like(places))
+    def _near(self, node: Near, ids: Ids) -> tuple[Occurrences, Occurrences]:
+        """Where matches end for certain, and wherever they may.
+
+        The same part asked for twice must be there twice. Parts that may share a word in other
+        ways are told apart as far as counting can.
+        """
+        same = {(str(part), getattr(part, "joined", ())): part for part in node.parts}
+        read = {key: self._spots.occurrences(part, ids) for key, part in same.items()}
+        keys = [(str(part), getattr(part, "joined", ())) for part in node.parts]
+        certain = self._certain(node.parts)
+        if node.ordered:
+            found = occurrences.ordered([read[key] for key in keys], node.distance)
+            return found if certain else occurrences.none(), found
+        are_words = all(found.are_words for found in read.values())
+        demand = [keys.count(key) if are_words else 1 for key in same]
+        found = occurrences.unordered([*read.values()], node.distance, demand)
+        words = [self._spots.words(part)[0] for part in same.values()]
+        apart = sum(map(len, words)) == len(set().union(*words))
+        if certain and apart and (are_words or len(same) == len(keys)):
+            return found, found
+        if not (certain and are_words):
+            return occurrences.none(), found
+        return occurrences.told_apart([read[key] for key in keys], node.distance, found)
 
     def _certain(self, parts: Sequence[Spot]) -> bool:
         return all(self._spots.words(part)[1] for part in parts)
@@ -201,7 +213,7 @@ class Execution:
         if node.field == "title":
             ids = self.found(node.part).ids
             if node.whole:
-                ids = ids[holding(node, whole, ids)]
+                ids = ids[holding(node, self._terms, ids)]
             return metadata.OfArticles(metadata.having_title(whole, ids), whole)
         key = Named, node.field, node.part, node.whole
         articles = self._terms.view.remember(key, lambda: _having(whole, node))
@@ -211,3 +223,7 @@ class Execution:
 def _having(whole: Whole, node: Named) -> metadata.Articles:
     holds = ValueTest(node)
     return metadata.having_value(whole, node.field, holds, holds.first)
+
+
+def _spots(part: Spot | Near) -> tuple[Spot, ...]:
+    return part.parts if isinstance(part, Near) else (part,)

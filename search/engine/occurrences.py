@@ -15,12 +15,15 @@ import numpy.typing as npt
 from index.segment import LENGTH_BITS, Array, ranges
 from search.engine.found import SEARCH_RATIO, TABLES, Ids, common
 from search.engine.view import View
-from search.engine.whole import Whole
+from search.engine.whole import Numbers, Whole
 
 Positions = npt.NDArray[np.int64]
 
 POSITION_BITS = 32  # of a key that joins paragraph and position
+_POSITION = (1 << POSITION_BITS) - 1
 _FEW = 1 << 12  # postings that are read sooner than they are searched
+_SEVERAL = 8  # words that are sooner searched one by one than read together
+_WINDOWS = 1 << 16  # looked into at once: a few megabytes for a Near of forty parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Occurrences:
     def places(self) -> Ids:
         """The paragraphs that have any, ascending."""
         return distinct(self.place)
+
+    @property
+    def are_words(self) -> bool:
+        """Whether each is one word."""
+        return self.first is self.last or bool((self.first == self.last).all())
 
     def choose(self, wanted: Array) -> Occurrences:
         """Only those at some places of the arrays, ascending."""
@@ -78,26 +86,35 @@ def of_word(view: View, number: int, ids: Ids) -> Occurrences:
     return Occurrences(np.repeat(kept, frequencies), found, found)
 
 
-def of_words(view: View, numbers: Sequence[int], ids: Ids) -> Occurrences:
-    """The occurrences of any of some words in the documents `ids`."""
+def of_words(view: View, numbers: Numbers, ids: Ids) -> Occurrences:
+    """The same of any of some words, ascending, all at once: a pattern may stand for thousands."""
     words = view.whole.words
-    if len(numbers) < 2 or sum(map(words.count, numbers)) > max(_FEW, SEARCH_RATIO * len(ids)):
-        return together([of_word(view, number, ids) for number in numbers])
-    lists = [words.postings(number) for number in numbers]
-    documents = np.concatenate([documents for documents, _ in lists]).astype(np.intp)
+    if len(numbers) == 1:
+        return of_word(view, int(numbers[0]), ids)
+    if len(numbers) <= _SEVERAL:
+        own = numbers.tolist()
+        if sum(map(words.count, own)) > max(_FEW, SEARCH_RATIO * len(ids)):
+            return together([of_word(view, number, ids) for number in own])
+    found = [np.empty(0, np.int64)]
     with TABLES:
         table = TABLES.get(np.uint32, view.whole.documents)
         table[ids] = np.arange(1, len(ids) + 1, dtype=np.uint32)
-        place = table.take(documents)
+        for documents, codes, begins, positions in words.lists(numbers):
+            place = table.take(documents)
+            kept = place.nonzero()[0]
+            frequencies = codes.take(kept) >> LENGTH_BITS
+            position = positions.take(ranges(begins.take(kept), frequencies))
+            found.append(keys(np.repeat(place.take(kept), frequencies) - np.int64(1), position))
         table[ids] = 0
-    kept = place.nonzero()[0]
-    frequencies = np.concatenate([codes for _, codes in lists]).take(kept) >> LENGTH_BITS
-    starts = words.starts(numbers).take(kept)
-    position = words.positions(numbers)[ranges(starts, frequencies)].astype(np.int64)
-    here = np.repeat(place.take(kept).astype(np.int64) - 1, frequencies)
-    order = np.argsort(keys(here, position), kind="stable")
-    position = position.take(order)
-    return Occurrences(here.take(order), position, position)
+    return _of_keys(np.concatenate(found))
+
+
+def _of_keys(found: Positions) -> Occurrences:
+    """Occurrences of single words, by their keys."""
+    found.sort()
+    found = distinct(found)
+    position = found & _POSITION
+    return Occurrences(found >> POSITION_BITS, position, position)
 
 
 def together(parts: Sequence[Occurrences]) -> Occurrences:
@@ -105,6 +122,8 @@ def together(parts: Sequence[Occurrences]) -> Occurrences:
     parts = [part for part in parts if len(part)]
     if len(parts) < 2:
         return parts[0] if parts else none()
+    if all(part.are_words for part in parts):
+        return _of_keys(np.concatenate([keys(part.place, part.first) for part in parts]))
     place = np.concatenate([part.place for part in parts])
     first = np.concatenate([part.first for part in parts])
     last = np.concatenate([part.last for part in parts])
@@ -166,12 +185,17 @@ def ordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
     return found
 
 
-def unordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
+def unordered(
+    parts: Sequence[Occurrences], distance: int, demand: Sequence[int] | None = None
+) -> Occurrences:
     """One of each part, any two at most `distance` words apart: each match ends at its last start.
 
-    For parts that cannot share a word. With s the start that comes last, each other part does best
-    with the end that comes last among its occurrences that start before s: a match holds where the
-    least of these ends is no more than `distance` before s.
+    For parts that cannot share a word; of others, all matches are among what is found. With s the
+    start that comes last, each other part does best with the end that comes last among its
+    occurrences that start before s: a match holds where the least of these ends is no more than
+    `distance` before s.
+
+    `demand` says how many of each part there must be: of single words, for they share none.
     """
     if not all(len(part) for part in parts):
         return none()
@@ -182,17 +206,48 @@ def unordered(parts: Sequence[Occurrences], distance: int) -> Occurrences:
     order = np.argsort(here, kind="stable")
     place, first, last, here = place[order], first[order], last[order], here[order]
     least = np.full(len(here), np.iinfo(np.int64).max)
-    for part in parts:
+    for part, count in zip(parts, demand or [1] * len(parts), strict=True):
         starts = keys(part.place, part.first)
         # The latest end of the part so far in the same paragraph, at each event.
         ends = np.maximum.accumulate(keys(part.place, part.last))
-        at = np.searchsorted(starts, here, side="right") - 1
+        at = np.searchsorted(starts, here, side="right") - count
         latest = np.where(at >= 0, ends[np.maximum(at, 0)], -1)
         same = (latest >> POSITION_BITS) == place
-        latest = np.where(same, latest & ((1 << POSITION_BITS) - 1), -distance - 2)
+        latest = np.where(same, latest & _POSITION, -distance - 2)
         least = np.minimum(least, latest)
     matches = np.flatnonzero(first - least <= distance)
     return Occurrences(place[matches], first[matches], last[matches])
+
+
+def told_apart(
+    parts: Sequence[Occurrences], distance: int, ends: Occurrences
+) -> tuple[Occurrences, Occurrences]:
+    """Of windows that end at some words, those in which each part has a word of its own.
+
+    For parts that are single words and may share some. First those that surely have, then all
+    that may: such as have as many words as parts. Two parts are always told; of more, a window
+    surely has where the part with the fewest words there has one, the next one two, and so on.
+    """
+    starts = [keys(part.place, part.first) for part in parts]
+    every = np.concatenate(starts)
+    every.sort()
+    every = distinct(every)
+    sure, possible = [], []
+    for begin in range(0, len(ends), _WINDOWS):
+        last = keys(ends.place[begin : begin + _WINDOWS], ends.first[begin : begin + _WINDOWS])
+        first = last - np.minimum(last & _POSITION, distance)
+        possible.append(np.greater_equal(_between(every, first, last), len(parts)))
+        counts = np.sort([_between(own, first, last) for own in starts], axis=0)
+        each = (counts > np.arange(len(parts))[:, None]).all(axis=0)
+        sure.append(possible[-1] if len(parts) == 2 else each)
+    if not sure:
+        return none(), none()
+    return ends.choose(np.concatenate(sure)), ends.choose(np.concatenate(possible))
+
+
+def _between(ordered: Positions, first: Positions, last: Positions) -> Array:
+    """How many of some keys lie in each range, its ends included."""
+    return np.searchsorted(ordered, last, side="right") - np.searchsorted(ordered, first)
 
 
 def in_sentences(whole: Whole, ids: Ids, parts: Sequence[Occurrences]) -> Ids:

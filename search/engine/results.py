@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index import Generation
-from search.engine import counting
+from search.engine import counting, price
 from search.engine.choosing import Chosen, choose
 from search.engine.columns import Column
 from search.engine.grouping import best_of_articles
@@ -62,6 +62,8 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     here = beginning(generation, query)
     view = View.of(generation)
     whole, terms = view.whole, Terms(view)
+    if tree:
+        price.check(terms, tree, query.text.strip() or str(tree), query.scope)
     chosen = choose(terms, tree, query)
     listed = _listed(whole, chosen, query)
     places = page(terms, listed, tree, query.sort, here.place, here.place + query.size)

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from index import Generation
 from index.segment import normal_form
-from search.engine.expansion import misspelt
 from search.engine.results import search
+from search.engine.spots import SpotReader
 from search.engine.terms import Terms
 from search.engine.view import View
 from search.engine.written import is_plain
 from search.errors import QueryError
-from search.language import Exact, Named, Node, Not, Word, parse
+from search.language import Exact, Fuzzy, Named, Node, Not, Place, Word, parse
 from search.model import Results
 
+_NOWHERE = Place(0, 0)
 _SHORT, _LONG = 3, 6  # letters: below the first any word is near, from the second on two edits are
 
 
@@ -65,13 +66,11 @@ def _nearest(view: View, word: str) -> str:
     frequent.
     """
     most = 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
+    words = view.whole.words
     for edits in range(1, most + 1):
         counts: Counter[str] = Counter()
-        for segment in view.whole.segments:
-            for number in misspelt(segment, word, edits).tolist():
-                counts[segment.words.dictionary.term(number).decode()] += segment.words.count(
-                    number
-                )
+        for number in SpotReader(view).expanded(Fuzzy(word, edits, _NOWHERE)).tolist():
+            counts[words.term(number).decode()] += words.count(number)
         if counts:
             letters = sorted(word)
             return min(counts, key=lambda each: (sorted(each) != letters, -counts[each], each))

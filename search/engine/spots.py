@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -11,7 +11,7 @@ import numpy as np
 
 from index.segment import Array, Segment, normal_form, stem, stems
 from search.engine import occurrences
-from search.engine.expansion import matching, misspelt
+from search.engine.expansion import Spellings, matching
 from search.engine.found import Ids
 from search.engine.occurrences import Occurrences, of_words, together
 from search.engine.view import View
@@ -83,8 +83,7 @@ class SpotReader:
                 joined = {
                     w for _, _, text in node.joined for p in self._terms(text) for w in p.tolist()
                 }
-                gap = any(isinstance(part, AnyWord) for part in parts)
-                return joined.union(*(w for w, _ in found)), not gap and all(c for _, c in found)
+                return joined.union(*(w for w, _ in found)), all(c for _, c in found)
             case Or(parts):
                 found = [self.words(part) for part in _spots(parts)]
                 return set().union(*(w for w, _ in found)), all(c for _, c in found)
@@ -93,10 +92,16 @@ class SpotReader:
         """The words that a pattern or a fuzzy word stands for."""
         if isinstance(node, Pattern):
             find = partial(matching, pattern=node.text)
+            key: Hashable = Pattern, node.text
         else:
-            find = partial(misspelt, word=normal_form(node.text), edits=node.edits)
-        key = type(node), *find.keywords.values()
+            word, edits = normal_form(node.text), node.edits
+            find = partial(self._misspelt, word=word, edits=edits)
+            key = Fuzzy, word, edits
         return self._view.remember(key, lambda: self._whole.words.numbers(find))
+
+    def _misspelt(self, segment: Segment, word: str, edits: int) -> Numbers:
+        spellings = self._view.keep((Spellings, segment), lambda: Spellings.of(segment))
+        return spellings.like(word, edits)
 
     def _terms(self, text: str, *, closed: bool = False) -> list[Numbers]:
         """Word after word, those that a text as written may be indexed by."""
@@ -122,7 +127,7 @@ class SpotReader:
                 return together([self.occurrences(part, ids) for part in _spots(parts)])
 
     def _of(self, words: Numbers, ids: Ids) -> Occurrences:
-        return of_words(self._view, words.tolist(), ids)
+        return of_words(self._view, words, ids) if len(words) else occurrences.none()
 
     def _of_forms(self, forms: Forms, ids: Ids) -> Occurrences:
         if forms.language is None:

@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index import Metadata
-from index.segment import KINDS, Array
+from index.segment import Array
 from search.engine.found import Ids
+from search.engine.terms import Terms
 from search.engine.whole import Whole
 from search.language import Named, Node
 from search.marks import Marker
@@ -22,26 +23,26 @@ _FIELDS = {"author": "authors", "original": "original_outlet", "lang": "language
 
 
 def holding(
-    node: Node, whole: Whole, ids: Ids, before: Array | None = None
+    node: Node, terms: Terms, ids: Ids, before: Array | None = None
 ) -> npt.NDArray[np.bool_]:
     """Which of some paragraphs a node finds; bool[n].
 
     `before`, int64[N], says how many words count before each paragraph of the whole.
     """
-    marker = Marker(node)
+    whole = terms.view.whole
+    marker = Marker(node, terms.forms)
+    # Nothing that is asked here looks at the article, but for a whole title.
+    languages = [Metadata(language=name or None) for name in whole.language.values]
+    numbers = whole.language.numbers.take(whole.article_of.take(ids)).tolist()
+    counts = [0] * len(ids) if before is None else before.take(ids).tolist()
     found = np.zeros(len(ids), bool)
-    for place, document in enumerate(ids.tolist()):
-        article = int(whole.article_of[document])
-        found[place] = (
-            marker.marks(
-                whole.text(document),
-                whole.metadata(article),
-                KINDS[whole.kinds[document]],
-                whole.path(article),
-                0 if before is None else int(before[document]),
-            )
-            is not None
-        )
+    for place, (document, language, count) in enumerate(
+        zip(ids.tolist(), numbers, counts, strict=True)
+    ):
+        metadata = languages[language]
+        if isinstance(node, Named):
+            metadata = whole.metadata(int(whole.article_of[document]))
+        found[place] = marker.marks(whole.text(document), metadata, before=count) is not None
     return found
 
 

@@ -232,6 +232,41 @@ class Words:
             found += [moved(documents, self._documents[part]) for documents in lists]
         return found
 
+    def lists(self, numbers: Numbers) -> Iterator[tuple[Array, Array, Array, Array]]:
+        """Segment by segment all postings of some words, ascending: documents and codes.
+
+        Then where the positions of each posting begin, and what these are places in.
+        """
+        for part, own in self._parts(numbers):
+            words = self._segments[part].words
+            begins, counts = _stretches(words.starts, own)
+            postings = ranges(begins, counts)
+            codes = words.codes.take(postings)
+            frequencies = codes.astype(np.int64) >> LENGTH_BITS
+            # After those of its word that stand before it.
+            places = np.cumsum(frequencies) - frequencies
+            first = np.cumsum(counts) - counts
+            of_words = np.asarray(words.position_starts).take(own).astype(np.int64)
+            places += np.repeat(of_words - places.take(first), counts)
+            documents = moved(words.documents.take(postings), self._documents[part])
+            yield documents, codes, places, words.position_slice(0, len(words.dictionary))
+
+    def sizes(self, numbers: Numbers) -> tuple[int, int]:
+        """How many postings some words have together, ascending, and how many positions."""
+        postings = positions = 0
+        for part, own in self._parts(numbers):
+            words = self._segments[part].words
+            postings += int(_stretches(words.starts, own)[1].sum())
+            positions += int(_stretches(words.position_starts, own)[1].sum())
+        return postings, positions
+
+    def _parts(self, numbers: Numbers) -> Iterator[tuple[int, Numbers]]:
+        """Some words, ascending, by segment: by their numbers there."""
+        bounds = np.searchsorted(numbers, self._firsts).tolist()
+        for part, first in enumerate(self._firsts[:-1]):
+            if bounds[part] < bounds[part + 1]:
+                yield part, numbers[bounds[part] : bounds[part + 1]] - first
+
     def positions(self, numbers: Sequence[int]) -> Array:
         """The positions of words, posting by posting, ascending in each; unsigned[o]."""
         found = [self._segments[part].words.positions(own) for part, own in map(self._of, numbers)]
@@ -250,3 +285,10 @@ class Words:
         ends: Array = np.cumsum(frequencies, dtype=np.uint32 if few else np.uint64)
         ends -= frequencies
         return ends
+
+
+def _stretches(starts: memoryview, numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Where the lists of some words begin, and how long they are."""
+    begins = np.asarray(starts)
+    first = begins.take(numbers).astype(np.int64)
+    return first, begins.take(numbers + 1) - first

@@ -13,10 +13,10 @@ from search.errors import QueryError
 from search.language.fields import FIELDS, field_named
 from search.language.lexer import Token, TokenType, folded
 from search.language.refusal import refusal
-from search.language.spots import RESERVED
+from search.language.spots import CALLED, NUMBERED, RESERVED
 
 _OPERANDS = (TokenType.PLAIN, TokenType.WORD, TokenType.QUOTED, TokenType.VALUE, TokenType.CLOSE)
-_NUMBERED_PLAIN = re.compile(r"(near|adj|atleast)(\d+)", re.I)
+_COUNTED = (*_OPERANDS, TokenType.EQUALS)
 _SUSPECT = re.compile(r"[&|!+^\[\]{}=<>/'‘‚‹’]|^[:.*~]|\.\.|^adj")
 
 
@@ -85,7 +85,7 @@ _OPENS, _CLOSES = "'‘‚‹", "'’‘›"
 
 def reads_otherwise(word: str) -> bool:
     """Whether a word alone is refused, because elsewhere it is an operator."""
-    return word in RESERVED or _NUMBERED_PLAIN.fullmatch(word) is not None
+    return word in RESERVED or NUMBERED.fullmatch(word) is not None
 
 
 def check_plain(query: str, tokens: list[Token], at: int) -> None:
@@ -104,13 +104,14 @@ def check_plain(query: str, tokens: list[Token], at: int) -> None:
             f"Write {meant}, or ={text} for the word.",
             meant if between else f"={text}",
         )  # fmt: skip
-    match = _NUMBERED_PLAIN.fullmatch(text)
-    if match and match[1].lower() == "atleast" and tokens[at + 1].type in _OPERANDS:
-        right = tokens[at + 1]
+    match = NUMBERED.fullmatch(text)
+    if match and match[1].lower() == "atleast" and tokens[at + 1].type in _COUNTED:
+        left = tokens[at + 1]
+        right = tokens[at + 2] if left.type is TokenType.EQUALS else left
         raise refusal(
             query, token.start, token.end, _SCOPE[0].format(text),
             "ATLEAST takes what it counts in parentheses.", "Write it like ATLEAST/3(strike).",
-            f"ATLEAST/{match[2]}({query[right.start : right.end]})", (token.start, right.end),
+            f"ATLEAST/{match[2]}({query[left.start : right.end]})", (token.start, right.end),
         )  # fmt: skip
     if match and between and match[1].lower() != "atleast":
         name = "NEAR" if match[1].lower() == "near" else "BEFORE"
@@ -118,7 +119,7 @@ def check_plain(query: str, tokens: list[Token], at: int) -> None:
             query, token.start, token.end, _DISTANCE[0].format(text), *_DISTANCE[1:],
             f"{name}/{match[2]}",
         )  # fmt: skip
-    if text in ("SENTENCE", "SAME") and tokens[at + 1].type is TokenType.OPEN:
+    if text in CALLED and tokens[at + 1].type is TokenType.OPEN:
         raise _call(query, token, tokens[at + 1], text)
 
 
@@ -127,9 +128,7 @@ def check_operator(query: str, tokens: list[Token], at: int, word: str) -> None:
     token = tokens[at]
     if token.text == word:
         check_plain(query, tokens, at)
-    elif reads_otherwise(word) or (
-        word in ("SENTENCE", "SAME") and tokens[at + 1].type is TokenType.OPEN
-    ):
+    elif reads_otherwise(word) or (word in CALLED and tokens[at + 1].type is TokenType.OPEN):
         raise refusal(
             query, token.start, token.end,
             f"“{token.text}” is {word} with a sign.",

@@ -25,7 +25,7 @@ from search.language.lexer import Token, TokenType, tokens
 from search.language.limits import DEEPEST, MOST_LETTERS, MOST_TOKENS, MOST_WORDS
 from search.language.operands import as_cased, as_written, word
 from search.language.operators import function, near, within
-from search.language.spots import RESERVED, Cased, Exact, Phrase, Place, Word
+from search.language.spots import CALLED, RESERVED, Cased, Exact, Phrase, Place, Word
 from search.language.tree import And, Node, Not, Or
 
 _PLAIN, _WORD, _QUOTED, _EQUALS = (
@@ -139,7 +139,7 @@ class _Parser:
             raise mistakes.no_value(self._query, self._field, token)
         if kind is _PLAIN:
             text = token.text
-            if text in RESERVED or text[-1] in "0123456789" or text in ("SENTENCE", "SAME"):
+            if text in RESERVED or text[-1] in "0123456789" or text in CALLED:
                 check_plain(self._query, self._tokens, self._at - 1)
             self._count(token, 1)
             return Word(text, Place(token.start, token.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from search.language.joining import joined_runs
 
 # As operators or refused as such, these are never plain words; as written they can be searched.
 RESERVED = frozenset({"AND", "OR", "NOT", "NEAR", "BEFORE", "or", "Or", "adj"})
+CALLED = frozenset({"SENTENCE", "SAME"})  # words, but not before a parenthesis
+NUMBERED = re.compile(r"(near|adj|atleast)(\d+)", re.I)  # words, but not before what they take
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ class Pattern:
     place: Place
 
     def __str__(self) -> str:
-        return f"={self.text}" if self.text.endswith("?") else self.text
+        asks = self.text.endswith("?") and not self.text.rstrip("?").endswith("*")
+        return f"={self.text}" if asks else self.text
 
 
 @dataclass(frozen=True, slots=True)

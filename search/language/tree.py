@@ -44,6 +44,8 @@ from typing import TypeAlias
 from index import ArticleDate
 from search.language.joining import joined
 from search.language.spots import (
+    CALLED,
+    NUMBERED,
     Cased,
     Exact,
     Fuzzy,
@@ -222,12 +224,19 @@ def nodes(tree: Node) -> Iterator[Node]:
 
 
 def _side_by_side(parts: tuple[Node, ...], between: str, *looser: type) -> str:
-    """Parts with a space between them, and what parts two words that are no neighbours."""
+    """Parts with a space between them, or what parts those that it would join."""
     text = _bracketed(parts[0], *looser)
     for left, right in pairwise(parts):
-        apart = isinstance(left, Word) and isinstance(right, Word) and not _neighbours(left, right)
+        apart = isinstance(left, Word) and (
+            not _neighbours(left, right) if isinstance(right, Word) else _takes(left.text)
+        )
         text += (between if apart else " ") + _bracketed(right, *looser)
     return text
+
+
+def _takes(word: str) -> bool:
+    """Whether a word would be read as an operator on what stands beside it."""
+    return word in CALLED or NUMBERED.fullmatch(word) is not None
 
 
 def _neighbours(left: Word, right: Word) -> bool:

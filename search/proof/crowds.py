@@ -54,7 +54,7 @@ class _Apart:
     possible, element by element.
 
     Where a window holds a choice, each element in it takes part in one: it can replace the element
-    that serves one of its kinds.
+    that serves one of its kinds. As which of its kinds makes no difference to who uses this.
     """
 
     def __init__(self, demand: Mapping[int, int]) -> None:
@@ -193,8 +193,13 @@ class _Reading:
         return before
 
 
-def crowds(elements: Iterable[Element], demand: Sequence[int]) -> tuple[list[Crowd], list[int]]:
-    """The crowds of elements sorted by their starts, and for each kind the number of its crowd."""
+def crowds(
+    elements: Iterable[Element], demand: Sequence[int], told_apart: Iterable[int] = ()
+) -> tuple[list[Crowd], list[int]]:
+    """The crowds of elements sorted by their starts, and for each kind the number of its crowd.
+
+    Of the kinds in `told_apart` it is told as which of its kinds an element takes part.
+    """
     leader = list(range(len(demand)))
 
     def lead(kind: int) -> int:
@@ -202,7 +207,7 @@ def crowds(elements: Iterable[Element], demand: Sequence[int]) -> tuple[list[Cro
             leader[kind] = kind = leader[leader[kind]]
         return kind
 
-    overlapping: set[int] = set()
+    overlapping = set(told_apart)
     last_end, last_kind = -1, 0
     for start, end, kinds in elements:
         if start <= last_end:

@@ -60,7 +60,9 @@ class Here:
 
     def spotted(self, spotter: Spotter) -> list[Occurrence] | None:
         """The occurrences of a spot in the letters; None where words have to be cut for it."""
-        return spotter.find(self.letters, self.metadata.language) if self.letters else None
+        if not self.letters:
+            return None
+        return spotter.find(self.letters, self.metadata.language, self.text)
 
     def spans(self, whole: int, opening: int) -> list[Span]:
         """The characters of words, and of the first ideographs of pairs, by their positions."""

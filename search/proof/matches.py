@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from search.proof.bits import bits_of, positions_of, reached, reaching
 from search.proof.crowds import Element, crowds
@@ -63,7 +64,7 @@ def near(parts: Sequence[Occurrences], distance: int) -> list[dict[Shape, int]] 
     if not all(kinds):
         return None
     elements = _elements(kinds)
-    found, crowd_of = crowds(elements, demand)
+    found, crowd_of = crowds(elements, demand, _marking_differently(kinds))
     windows = []
     first_ends = [-1.0] * len(found)
     for element in elements:
@@ -109,6 +110,21 @@ def _elements(kinds: Iterable[Occurrences]) -> list[Element]:
                 words = start, start + length - 1
                 kinds_of[words] = (*kinds_of.get(words, ()), kind)
     return [Element(start, end, kinds_of[start, end]) for start, end in sorted(kinds_of)]
+
+
+def _marking_differently(kinds: Sequence[Occurrences]) -> set[int]:
+    """Kinds with words that another kind has too, but marks others of them."""
+    shapes = {shape for found in kinds for shape in found}
+    if len(shapes) == len({shape.length for shape in shapes}):
+        return set()
+    listed = [(kind, shape, starts) for kind, found in enumerate(kinds)
+              for shape, starts in found.items()]  # fmt: skip
+    return {
+        kind
+        for (one, shape, starts), (two, other, others) in combinations(listed, 2)
+        if one != two and shape.length == other.length and shape != other and starts & others
+        for kind in (one, two)
+    }
 
 
 def within_sentences(

@@ -35,14 +35,14 @@ class Quick:
             return None
         return cls(spotters, needs_all=isinstance(node, All))
 
-    def spans(self, letters: str, language: str | None) -> list[Span] | None:
-        """What is marked in a plain text in small letters; None where that must be proved.
+    def spans(self, letters: str, language: str | None, text: str) -> list[Span] | None:
+        """What is marked in a plain text; None where that must be proved.
 
-        Nothing is where the node does not hold.
+        Nothing is where the node does not hold. `letters` are those of the text as small ones.
         """
         spans: list[Span] = []
         for spotter in self._spotters:
-            found = spotter.find(letters, language)
+            found = spotter.find(letters, language, text)
             if found:
                 spans += chain.from_iterable(found)
             elif found is None:

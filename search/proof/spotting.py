@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Protocol
 
-from search.proof.leaves import Known, Leaf, Like
+from search.proof.leaves import Known, Leaf, LetterForLetter, Like
 from search.proof.occurrences import Sequence
 from search.proof.plain import Occurrence
 
-_RUN = re.compile(r"[a-z0-9]*")
+_RUN = re.compile(r"[A-Za-z0-9]*")
 _PREFIX = re.compile(r"([A-Za-z]{2,})\*")
 _LONGEST = 200  # letters; longer words are told apart by their beginnings
 _STEM = 3  # letters that forms share if they are looked for together
@@ -34,8 +34,11 @@ class Spotter:
         self._known = known
         self._searches: dict[str | None, tuple[list[_Search], list[str]] | None] = {}
 
-    def find(self, text: str, language: str | None) -> list[Occurrence] | None:
-        """The occurrences in a plain text in small letters; None where it must be cut to tell."""
+    def find(self, letters: str, language: str | None, text: str) -> list[Occurrence] | None:
+        """The occurrences in a plain text; None where it must be cut to tell.
+
+        `letters` are those of the text as small ones.
+        """
         try:
             made = self._searches[language]
         except KeyError:
@@ -45,13 +48,13 @@ class Spotter:
             return None
         searches, initials = made
         for written in initials:
-            if written in text:
+            if written in letters:
                 return None
         if len(searches) == 1:
-            return searches[0].find(text)
+            return searches[0].find(text if searches[0].is_cased else letters)
         found: list[Occurrence] = []
         for search in searches:
-            own = search.find(text)
+            own = search.find(text if search.is_cased else letters)
             if own is None:
                 return None
             found += own
@@ -69,6 +72,11 @@ class Spotter:
                     return None
                 searches.append(_Runs(like[1].lower(), None))
                 continue
+            if cased := _as_they_stand(way):
+                single_word = len(cased) == 1
+                searches.append(_Runs(cased[0], frozenset(cased), is_cased=True) if single_word
+                                else _Line(cased, is_cased=True))  # fmt: skip
+                continue
             listed = [self._known.keys(leaf, language) for leaf in way]
             if not all(forms and all(map(_can_be_spotted, forms)) for forms in listed):
                 return None
@@ -85,6 +93,8 @@ class _Search(Protocol):
 
     needles: list[str]
     """Beginnings of words, which must not be written as initials."""
+    is_cased: bool
+    """Whether it looks into the text itself, not into its small letters."""
 
     def find(self, text: str) -> list[Occurrence] | None:
         """The occurrences, or None where the text must be cut to tell."""
@@ -93,9 +103,10 @@ class _Search(Protocol):
 class _Runs:
     """Runs of letters and digits that begin with a needle: some, or with None all of them."""
 
-    def __init__(self, needle: str, runs: frozenset[str] | None) -> None:
+    def __init__(self, needle: str, runs: frozenset[str] | None, *, is_cased: bool = False) -> None:
         self._needle = needle
-        self.needles = [needle]
+        self.needles = [] if is_cased else [needle]  # initials are other letters
+        self.is_cased = is_cased
         self._runs = runs
         self._is_careful = runs is not None and not all(map(_is_safe, runs))
 
@@ -120,8 +131,9 @@ class _Runs:
 class _Line:
     """Words one right after the other, looked for from the longest one."""
 
-    def __init__(self, words: list[str]) -> None:
-        self.needles = words
+    def __init__(self, words: list[str], *, is_cased: bool = False) -> None:
+        self.needles = [] if is_cased else words
+        self.is_cased = is_cased
         self._longest = max(words, key=len)
         at = words.index(self._longest)
         self._before = words[:at][::-1]
@@ -181,6 +193,14 @@ def _ways(sequence: Sequence) -> Iterator[tuple[Leaf, ...]]:
                     yield (step.leaf, *rest)
 
     return islice(onward(0), _MOST_WAYS + 1)
+
+
+def _as_they_stand(way: tuple[Leaf, ...]) -> list[str]:
+    """The words of a way that asks for their letters as they stand; none of another."""
+    letters = [leaf.letters for leaf in way if isinstance(leaf, LetterForLetter)]
+    if len(letters) < len(way) or not all(map(_can_be_spotted, letters)):
+        return []
+    return letters
 
 
 def _runs(forms: Iterable[str]) -> Iterator[_Runs]:

@@ -115,6 +115,12 @@ def test_a_date_decides_by_what_is_certain(query: str, held: bool) -> None:
     assert _marked(f"{query} ferry", "A ferry.", Metadata(language="en")) == []
 
 
+def test_a_word_that_two_parts_find_is_marked_as_the_one_that_has_it() -> None:
+    """Only beside 行橋 can ト be a match, and then 決 is not part of it: nor is b of a gap."""
+    assert _marked('=ト NEAR/3 (ト決 OR ="行 橋")', "スト決行 橋") == ["ト", "行 橋"]
+    assert _marked('"a * c" NEAR/3 ("a b c" OR d)', "a b c d") == ["a", "c", "d"]
+
+
 def test_one_ideograph_of_a_name_is_in_the_name_wherever_it_stands() -> None:
     """An outlet is found by its last character as by its first."""
     metadata = Metadata(outlet="远港日报", language="zh")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.segment import Segment
-from search.engine.expansion import matching, misspelt
+from search.engine.expansion import Spellings, matching
 from tests.search.engine.archives import archive, put, segment_of, terms_of
 from tests.search.oracle import FIXED
 
@@ -59,7 +59,15 @@ def test_a_fuzzy_word_stands_for_those_few_edits_away(
 ) -> None:
     """An edit adds, drops or replaces a letter, or swaps two neighbours."""
     expected = [other for other in _spelt(segment) if _distance(word, other) <= edits]
-    assert terms_of(segment, misspelt(segment, word, edits)) == expected
+    assert terms_of(segment, Spellings.of(segment).like(word, edits)) == expected
+
+
+def test_long_words_are_compared_too() -> None:
+    """A word may have more letters than an int8 can count."""
+    long = "a" * 200
+    with archive(put("a", long + "b", "a" * 199)) as opened:
+        found = Spellings.of(segment_of(opened)).like(long, 1)
+        assert terms_of(segment_of(opened), found) == ["a" * 199, long + "b"]
 
 
 def _distance(one: str, other: str) -> int:

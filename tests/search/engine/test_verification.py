@@ -5,26 +5,27 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from search.engine.terms import Terms
 from search.engine.verification import ValueTest, holding, holding_articles
 from search.language import Named
-from tests.search.engine.archives import archive, put, tree, whole_of
+from tests.search.engine.archives import archive, put, tree, view_of, whole_of
 
 
 def test_the_text_tells_how_a_word_is_written() -> None:
     """Of paragraphs that hold the word, those that hold it letter for letter."""
     with archive(put("a", "us", "The US", "U.S. us")) as trial:
-        whole = whole_of(trial)
-        assert holding(tree("==US"), whole, np.arange(3)).tolist() == [False, True, False]
-        assert holding(tree("==US"), whole, np.array([1])).tolist() == [True]
+        terms = Terms(view_of(trial))
+        assert holding(tree("==US"), terms, np.arange(3)).tolist() == [False, True, False]
+        assert holding(tree("==US"), terms, np.array([1])).tolist() == [True]
 
 
 def test_words_before_a_paragraph_count() -> None:
     """The first words of an article may be in the first paragraph alone."""
     with archive(put("a", "a b", "US")) as trial:
-        whole, ids = whole_of(trial), np.array([1])
+        terms, ids = Terms(view_of(trial)), np.array([1])
         before = np.array([0, 2])
-        assert holding(tree("FIRST/3(==US)"), whole, ids, before).all()
-        assert not holding(tree("FIRST/2(==US)"), whole, ids, before).any()
+        assert holding(tree("FIRST/3(==US)"), terms, ids, before).all()
+        assert not holding(tree("FIRST/2(==US)"), terms, ids, before).any()
 
 
 def test_an_article_is_told_by_the_paragraphs_that_count() -> None:

@@ -54,6 +54,7 @@ HABITS = {
     "a w/s b c": (ELSEWHERE.format("w/s"), "w/s", "SENTENCE(a b) c"),
     "a /p b": (ELSEWHERE.format("/p"), "/p", "SAME(a, b)"),
     "atleast5 a": (ELSEWHERE.format("atleast5"), "atleast5", "ATLEAST/5(a)"),
+    "atleast5 =a": (ELSEWHERE.format("atleast5"), "atleast5", "ATLEAST/5(=a)"),
     'atleast5"the bridge"': (ELSEWHERE.format("atleast5"), "atleast5", 'ATLEAST/5("the bridge")'),
     "a near5, b": ("“near5,” is near5 with a sign.", "near5,", "a NEAR/5 b"),
     "atleast3(a)": ("atleast3 is no operator like this.", "atleast3", "ATLEAST/3(a)"),

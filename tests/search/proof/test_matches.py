@@ -73,6 +73,12 @@ def test_near_finds_what_is_in_any_match(
             assert {run for part in found for run in _runs(part)} == taking_part
 
 
+def test_who_has_a_word_is_told_where_they_mark_it_differently() -> None:
+    """Two parts occur at word 0, and only one of them elsewhere: the other has word 0 to itself."""
+    whole, opening = Shape(1, 1, 0), Shape(1, 0, 1)
+    assert near([{opening: 0b01}, {whole: 0b11}], 3) == [{opening: 0b01}, {whole: 0b10}]
+
+
 @given(_parts, st.sets(st.integers(1, 12), max_size=4))
 @FIXED
 def test_what_is_in_one_sentence_is_found_there(parts: list[set[_Run]], starts: set[int]) -> None:

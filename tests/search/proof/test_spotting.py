@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.segment import normal_form, stems, words
-from search.language import Or, Spot
+from search.language import Or, Phrase, Spot
 from search.proof.cutting import Cut
 from search.proof.leaves import Known
 from search.proof.occurrences import marked, occurrences, sequences
 from search.proof.plain import plain
 from search.proof.spotting import Spotter
 from tests.search.oracle import FIXED
-from tests.search.proof.trees import NOWHERE, exact, pattern, phrase, word
+from tests.search.proof.trees import NOWHERE, cased, exact, pattern, phrase, word
 
 _PIECES = [
     "strike", "Strikes", "striking", "U.S.", "u.s", "us", "US", "use", "C++", "C", "c", "c#", "a",
@@ -29,6 +29,9 @@ _SPOTS: list[Spot] = [
     phrase("don", "t"), phrase("on", "line"), phrase("us", "strike"), phrase("a", "us", "a"),
     phrase("strike", "*", "us"), phrase("strike", "strike"), phrase("c", "1"), phrase("a", "stri*"),
     Or((word("strike"), phrase("on", "line")), NOWHERE),
+    cased("US"), cased("us"), cased("Strikes"), cased("C"), cased("don"), cased("U.S."),
+    Phrase((cased("US"), cased("strike")), NOWHERE), Or((cased("US"), word("strike")), NOWHERE),
+    Phrase((cased("US"), exact("strike")), NOWHERE),
 ]  # fmt: skip
 
 
@@ -48,15 +51,18 @@ def test_what_is_spotted_is_what_is_cut(text: str, spot: Spot, has_forms: bool) 
     if in_letters is None:
         return
     found = sequences(spot)
-    spotted = Spotter(found, Known(_forms if has_forms else None)).find(in_letters, "en")
+    spotted = Spotter(found, Known(_forms if has_forms else None)).find(in_letters, "en", text)
     if spotted is not None:
         cut = Cut(text, "en")
         words_found = {span for words in spotted for span in words}
         assert sorted(words_found) == sorted(cut.spans(*marked([occurrences(found, cut)])))
 
 
-@pytest.mark.parametrize("spot", [word("strike"), phrase("on", "line"), pattern("stri*")], ids=str)
+@pytest.mark.parametrize(
+    "spot", [word("strike"), phrase("on", "line"), pattern("stri*"), cased("It")], ids=str
+)
 def test_ordinary_words_are_spotted_in_ordinary_texts(spot: Spot) -> None:
     """The quick way is not given up where nothing is in doubt."""
     spotter = Spotter(sequences(spot), Known(_forms))
-    assert spotter.find("it is 1,578 strikes, on-line. u.s. ships", "en")
+    text = "It is 1,578 strikes, on-line. U.S. ships"
+    assert spotter.find(text.lower(), "en", text)

@@ -13,7 +13,7 @@ question open, the choice is:
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -129,7 +129,7 @@ class Ranking:
 
     def _marking(self, first: Sequence[str], weight: float) -> Asked:
         """The words of the first hits, each as ("stem", (it,)) or ("written", (it,))."""
-        values: Counter[Term] = Counter()
+        values: dict[Term, float] = defaultdict(float)
         for rank, hit in enumerate(first, 1):
             words = [word for text in self._shown(hit) for word in _words(text)]
             for word, times in Counter(words).items():

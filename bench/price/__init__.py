@@ -1,0 +1,1 @@
+"""What hostile queries cost: their time and memory, and what those who ask beside them notice."""
