@@ -32,7 +32,7 @@ from search.language import parse
 LONGEST = 1.0  # seconds for one query
 _MOST_WAITING = 0.020  # seconds that a neighbour's p99 may be longer
 _ASKED = 6_000  # of the most frequent words, that queries are made of
-_LONG_ENOUGH = 1.5  # seconds that a neighbour asks: some hundred times
+_LONG_ENOUGH = 1.0  # seconds that a neighbour asks: a hundred times and more
 _PAUSE = 0.002  # seconds between a neighbour's questions
 
 

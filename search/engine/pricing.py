@@ -1,14 +1,14 @@
 """What a query costs, known before it runs: from the dictionaries, without a list being read.
 
 The price is the time that the parts of a query take, each as many times its unit as it reads:
-words of the dictionary, postings, positions, texts, values of metadata. It is an upper bound but
-for chance; what is remembered from a query before makes it cheaper and is not counted on.
+words of the dictionary, postings, positions, texts, values of metadata. How many paragraphs hold
+several words together is not known before, and estimated; nothing remembered is counted on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import inf
+from collections.abc import Iterable, Iterator
+from math import inf, prod
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -101,7 +101,8 @@ class Prices:
         match node:
             case And(parts) | Same(parts):
                 if not self._of_articles:
-                    among = min(among, *map(self._count, parts))
+                    cheap = [self._count(part) for part in parts if not is_placed(part)]
+                    among = min(among, self._expected(cheap))
                 for part in parts:
                     yield from self.running(part, among)
             case Or(parts):
@@ -123,18 +124,17 @@ class Prices:
         return sum(len(segment.words.dictionary) for segment in segments) * _FUZZY
 
     def _placed(self, node: Node, among: float) -> float:
-        spots = [*_spots(node)]
+        spots = [*{str(spot): spot for spot in _spots(node)}.values()]
         reads = [self._reads(spot) for spot in spots]
-        candidates = min(among, *(read.documents for read in reads))
+        candidates = min(among, self._expected([read.documents for read in reads]))
         cost = sum(read.postings for read in reads) * _POSTING
         if self._of_articles:
             cost += candidates * _ARTICLE
-        if isinstance(node, Pattern | Fuzzy):
+        if not is_placed(node):
             return cost
-        if isinstance(node, Word | Exact) and is_plain(node.text):
-            return cost
+        each = _POSITION * max(1, len(spots) / 2)  # each is compared with those of all others
         for read in reads:
-            cost += read.positions * min(1, candidates / max(read.documents, 1)) * _POSITION
+            cost += read.positions * min(1, candidates / max(read.documents, 1)) * each
         if not self._needs_texts(node, spots):
             return cost
         share = self._plain if _is_spotted(node) else 0
@@ -152,11 +152,19 @@ class Prices:
         if isinstance(node, Sentence):
             return any(isinstance(part, Near) for part in node.parts)
         near = node.part if isinstance(node, First) else node
-        if not isinstance(near, Near) or near.ordered or len(spots) == 2:
+        if not isinstance(near, Near) or near.ordered or len(near.parts) == 2:
             return False
-        several = {str(spot): spot for spot in spots}.values()
-        words = [self._reader.words(spot)[0] for spot in several]
+        words = [self._reader.words(spot)[0] for spot in spots]
         return sum(map(len, words)) > len(set().union(*words))
+
+    def _expected(self, counts: Iterable[int]) -> float:
+        """How many paragraphs hold several words, by how many hold each.
+
+        Words do not stand together by chance: each further one leaves more of them than it would.
+        """
+        every = max(self._whole.documents, 1)
+        shares = sorted(count / every for count in counts)
+        return float(every * prod(share ** (1 / (1 << at)) for at, share in enumerate(shares)))
 
     def _count(self, node: Node) -> int:
         """How many paragraphs it finds at most."""
@@ -208,6 +216,13 @@ def parts_of(node: Node) -> Iterator[Node]:
             yield from parts_of(part)
         case _:
             yield node
+
+
+def is_placed(part: Node) -> bool:
+    """Whether positions of words decide, and not whether they occur."""
+    if isinstance(part, Word | Exact):
+        return not is_plain(part.text)
+    return isinstance(part, Cased | Phrase | Near | Sentence | AtLeast | First)
 
 
 def _leaves(node: Node | AnyWord) -> Iterator[Node | AnyWord]:
