@@ -10,7 +10,7 @@ from search import Query, Sort
 from search.engine.choosing import choose
 from search.engine.ordering import _best, _smallest, page
 from search.engine.terms import Terms
-from tests.search.engine.archives import view_of
+from tests.search.engine.archives import tree, view_of
 from tests.search.oracle import FIXED
 from tests.search.truth.trial import Trial
 
@@ -47,22 +47,23 @@ def test_equal_ones_keep_their_order(rows: list[tuple[int, int]], count: int) ->
 
 def test_pages_follow_on_one_another(harbour: Trial) -> None:
     """Pages of any size, put together, are the hits of one long page, in every order."""
-    view = view_of(harbour)
-    query = Query()
-    chosen = choose(view, Terms(view), None, query)
-    for sort in Sort:
-        whole = page(view.segments, chosen, sort, 0, 100)
-        assert len(whole) == 5
-        for size in (1, 2, 3):
-            parts = [page(view.segments, chosen, sort, at, at + size) for at in range(0, 6, size)]
-            assert [place for part in parts for place in part] == whole
+    terms = Terms(view_of(harbour))
+    for asked in (None, tree("bridge OR strike OR the")):
+        chosen = choose(terms.view, terms, asked, Query())
+        for sort in Sort:
+            whole = page(terms, chosen, asked, sort, 0, 100)
+            assert len(whole) == (7 if asked else 5)
+            for size in (1, 2, 3):
+                firsts = range(0, len(whole) + 1, size)
+                parts = [page(terms, chosen, asked, sort, at, at + size) for at in firsts]
+                assert [place for part in parts for place in part] == whole
 
 
 def test_dates_go_by_their_first_day_and_none_comes_last(harbour: Trial) -> None:
     """2023 may begin on its first of January, and what has no date is behind all that do."""
-    view = view_of(harbour)
-    chosen = choose(view, Terms(view), None, Query())
-    segments = {sort: [place.segment for place in page(view.segments, chosen, sort, 0, 9)]
+    terms = Terms(view_of(harbour))
+    chosen = choose(terms.view, terms, None, Query())
+    segments = {sort: [place.segment for place in page(terms, chosen, None, sort, 0, 9)]
                 for sort in (Sort.NEWEST, Sort.OLDEST)}  # fmt: skip
     # 2023-04-19, 2023-04, 2022-12-31, 2023, none
     assert segments[Sort.NEWEST] == [0, 1, 3, 2, 4]
