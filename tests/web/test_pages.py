@@ -455,7 +455,8 @@ def test_the_bare_score_is_an_order_for_those_who_ask_for_it(client: FlaskClient
     """It is not on offer, and named where an address asks for it."""
     sorts = _search(client, q="bridge", sort="base").one("nav", "sorts")
 
-    assert [link.text for link in sorts.all("a")] == ["Relevance", "Similar", "Base", "Newest", "Oldest"]
+    offered = ["Relevance", "Similar", "Base", "Newest", "Oldest"]
+    assert [link.text for link in sorts.all("a")] == offered
     assert sorts.one("a", **{"aria-current": "true"}).text == "Base"
 
 
