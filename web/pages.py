@@ -70,7 +70,7 @@ def search_page() -> str:
 
 def _sorts(query: Query) -> list[Sort]:
     """The orders on offer. The bare score is for those who ask for it, in the address."""
-    offered = [Sort.RELEVANCE] if query.text.strip() else []
+    offered = [Sort.RELEVANCE, Sort.SIMILAR] if query.text.strip() else []
     offered += [Sort.BASE] if query.sort is Sort.BASE else []
     return [*offered, Sort.NEWEST, Sort.OLDEST]
 

@@ -13,8 +13,7 @@ from pathlib import Path
 from bench.engine.byline import ENGINE
 from bench.engine.corpus import Line
 from bench.relevance.metrics import DEPTH
-from bench.relevance.peers import any_word
-from bench.relevance.smart import Document
+from bench.relevance.smart import Document, any_word
 from index import Archive, Generation
 from search import Query, Scope, Sort
 from search.engine.choosing import choose

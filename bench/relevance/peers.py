@@ -17,16 +17,10 @@ from whoosh.query import Or, Term
 
 from bench.engine.sqlite import STEMS, connect
 from bench.relevance.metrics import DEPTH
-from bench.relevance.smart import Document
-from index.analysis import words
+from bench.relevance.smart import Document, any_word
 
 WEIGHTS = (0.2, 0.5, 1.0, 2.0, 3.0)  # of a word in a title, beside one in the text
 _HEAP_BYTES = 50_000_000
-
-
-def any_word(text: str) -> list[str]:
-    """A question as all engines are asked it: each of its words, as often as it says it."""
-    return [text[word.start : word.end] for word in words(text)]
 
 
 class Fts5:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.analysis import words
+
 _FIELD = re.compile(r"\.([A-Z])(?:\s+(\S+))?\s*$")
 _BEST = 5  # grades go from 1, a complete answer, to this: of no interest
 
@@ -64,6 +66,11 @@ def read(folder: Path) -> Collection:
         own = {of: grade for of, grade in grades.get(number, {}).items() if of in known}
         questions.append(Question(number, text, own))
     return Collection(folder.name, documents, tuple(each for each in questions if each.grades))
+
+
+def any_word(text: str) -> list[str]:
+    """A question as all engines are asked it: each of its words, as often as it says it."""
+    return [text[word.start : word.end] for word in words(text)]
 
 
 def _file(folder: Path, name: str) -> Path:

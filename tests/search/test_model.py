@@ -89,8 +89,8 @@ def test_a_query_asks_for_the_best_ten_of_everything() -> None:
 
 
 def test_sorts_are_named_as_in_addresses() -> None:
-    """The four orders have the names that page, HTTP interface and command line use."""
-    assert [*Sort] == ["relevance", "base", "newest", "oldest"]
+    """The orders have the names that page, HTTP interface and command line use."""
+    assert [*Sort] == ["relevance", "similar", "base", "newest", "oldest"]
 
 
 def test_marks_are_ordered_as_they_stand() -> None:

@@ -45,6 +45,18 @@ ORDERS: list[tuple[str, Sort, list[str]]] = [
         "Strike",  # is about one of them
         "A year in the harbour",  # holds both in passing, and is long
     ]),
+    ("dockers OR bread", Sort.RELEVANCE, [
+        "Dockers at the gate",  # says it in its title too
+        "Strike",  # holds the rarer word
+        "Dockers go home",  # has it in its title alone
+        "The strike at the bridge",  # says it in passing
+    ]),
+    ("dockers OR bread", Sort.SIMILAR, [
+        "Dockers at the gate",
+        "Dockers go home",  # most hits are about dockers, their strike and a bridge, as this is
+        "The strike at the bridge",  # and this
+        "Strike",  # while this is about bakers
+    ]),
 ]  # fmt: skip
 
 

@@ -246,7 +246,7 @@ def test_hits_can_be_put_in_another_order(client: FlaskClient) -> None:
     """Links sort by relevance or date, the current order is told, and filters stay."""
     sorts = _search(client, q="bridge", year="2023", sort="newest").one("nav", "sorts")
 
-    assert [link.text for link in sorts.all("a")] == ["Relevance", "Newest", "Oldest"]
+    assert [link.text for link in sorts.all("a")] == ["Relevance", "Similar", "Newest", "Oldest"]
     assert sorts.one("a", **{"aria-current": "true"}).text == "Newest"
     oldest = _page(client, sorts.link("Oldest")["href"])
     assert _titles(oldest)[0] == "Strike day three: the bridge stays open"
@@ -553,7 +553,8 @@ def test_the_bare_score_is_an_order_for_those_who_ask_for_it(client: FlaskClient
     """It is not on offer, and named where an address asks for it."""
     sorts = _search(client, q="bridge", sort="base").one("nav", "sorts")
 
-    assert [link.text for link in sorts.all("a")] == ["Relevance", "Base", "Newest", "Oldest"]
+    offered = ["Relevance", "Similar", "Base", "Newest", "Oldest"]
+    assert [link.text for link in sorts.all("a")] == offered
     assert sorts.one("a", **{"aria-current": "true"}).text == "Base"
 
 

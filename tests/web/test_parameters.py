@@ -97,9 +97,8 @@ _NUMBERS = ["0", "-1", "+1", "1.0", "1e3", " 1", "1_0", "ten", "²", "9999999999
     [
         *[("page", text, "a number from 1 to 1,000,000") for text in [*_NUMBERS, "1000001"]],
         *[("size", text, "a number from 1 to 100") for text in [*_NUMBERS, "101"]],
-        ("sort", "best", "one of relevance, base, newest, oldest"),
-        ("sort", "Newest", "one of relevance, base, newest, oldest"),
-        ("group", "outlet", "article"),
+        ("sort", "best", "one of relevance, similar, base, newest, oldest"),
+        ("sort", "Newest", "one of relevance, similar, base, newest, oldest"),
         ("scope", "articles", "one of paragraph, article"),
         ("kind", "headline", _KINDS),
         ("kind", "Title", _KINDS),

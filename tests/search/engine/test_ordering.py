@@ -57,13 +57,15 @@ def test_a_page_at_any_depth_is_what_sorting_has_there(
 def test_pages_follow_on_one_another(harbour: Trial) -> None:
     """Pages of any size, put together, are the hits of one long page, in every order."""
     terms = Terms(view_of(harbour))
-    chosen = choose(terms, None, Query())
-    for sort in Sort:
-        whole = page(terms, chosen, None, sort, 0, 100)
-        assert len(whole) == 5
-        for size in (1, 2, 3):
-            parts = [page(terms, chosen, None, sort, at, at + size) for at in range(0, 6, size)]
-            assert [place for part in parts for place in part] == whole
+    for asked in (None, tree("bridge OR strike OR the")):
+        chosen = choose(terms, asked, Query())
+        for sort in Sort:
+            whole = page(terms, chosen, asked, sort, 0, 100)
+            assert len(whole) == (7 if asked else 5)
+            for size in (1, 2, 3):
+                firsts = range(0, len(whole) + 1, size)
+                parts = [page(terms, chosen, asked, sort, at, at + size) for at in firsts]
+                assert [place for part in parts for place in part] == whole
 
 
 def test_dates_go_by_their_first_day_and_none_comes_last(harbour: Trial) -> None:

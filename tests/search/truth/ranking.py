@@ -13,7 +13,7 @@ question open, the choice is:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -129,11 +129,12 @@ class Ranking:
 
     def _marking(self, first: Sequence[str], weight: float) -> Asked:
         """The words of the first hits, each as ("stem", (it,)) or ("written", (it,))."""
-        values: dict[Term, float] = defaultdict(float)
+        values: dict[Term, float] = {}
         for rank, hit in enumerate(first, 1):
             words = [word for text in self._shown(hit) for word in _words(text)]
             for word, times in Counter(words).items():
-                values[word] += self._presence(times, len(words)) / log2(rank + 1)
+                found = self._presence(times, len(words)) / log2(rank + 1)
+                values[word] = values.get(word, 0.0) + found
         worth: dict[Term, float] = {}
         for word, value in values.items():
             holding = sum(self._frequency(word, text) > 0 for text in self._texts)
