@@ -27,7 +27,7 @@ def search_json() -> Response:
     query = query_of(request.values)
     with generation(query.cursor) as current:
         results = search(current, query)
-    response = jsonify(results_record(results))
+        response = jsonify(results_record(results))
     if results.next and request.method == "GET":
         following = address(request.path, cursor=str(results.next))
         response.headers["Link"] = f'<{following}>; rel="next"'
