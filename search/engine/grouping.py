@@ -1,7 +1,6 @@
 """Paragraphs grouped by article: which stands for its article, and which follow it.
 
-The best stands for all, and articles come in the order of those: as in the list of paragraphs,
-where each article keeps the first of its places alone.
+The one with the best base score stands for its article, and articles come in the order of those.
 """
 
 from __future__ import annotations

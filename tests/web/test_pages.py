@@ -322,7 +322,7 @@ def test_a_page_that_is_gone_leads_to_the_search_as_it_is_now(
 
 def test_paragraphs_are_grouped_on_request(client: FlaskClient) -> None:
     """A switch shows each article once, its best paragraph first, and the totals stay."""
-    plain = _search(client, q="bridge")
+    plain = _search(client, q="bridge", sort="base")
     grouped = _page(client, plain.link("Grouped")["href"])
 
     assert grouped.one("h1").text == plain.one("h1").text == "8 paragraphs in 5 articles"

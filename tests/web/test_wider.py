@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,16 @@ def test_filters_hold_for_the_articles_too(generation: Generation) -> None:
 
     assert _holding(generation, Query("tug ferry", elsewhere)) == 0
     assert _holding(generation, Query("captain bridge", elsewhere)) == 1
+
+
+@pytest.mark.parametrize("text", ["captain bridge", "tug ferry"])
+def test_a_cursor_is_no_hindrance(generation: Generation, text: str) -> None:
+    """Whoever came by a cursor, to a group or not, is told the same."""
+    query = Query(text, Filters(since=date(2023, 1, 1)), grouped=True)
+    here = search(generation, query).here
+    by_cursor = search(generation, replace(query, cursor=here))
+    assert articles_holding(generation, by_cursor) == 1
+    assert uncertain(generation, by_cursor) == Uncertain(0, 0)
 
 
 @pytest.mark.parametrize(

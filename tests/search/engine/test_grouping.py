@@ -18,7 +18,10 @@ _QUERIES = ["s* OR 桥 OR n* OR мост", "strike OR bridge OR Streik", "NOT st
 def test_a_group_stands_where_its_best_paragraph_stands(
     random_archives: list[Trial], text: str, sort: Sort
 ) -> None:
-    """The list of groups is the list of paragraphs without those whose article was there before."""
+    """The list of groups is the list of paragraphs without those whose article was there before.
+
+    By relevance the best paragraphs are ranked among themselves.
+    """
     for trial in random_archives:
         plain = list(every_hit(trial.generation, Query(text, sort=sort)))
         found: dict[str, list[Hit]] = {}

@@ -56,7 +56,7 @@ def count_differences(truth: Truth, counted: Counted, sort: Sort) -> Iterator[st
     listed = truth
     if counted.of_groups is not None:
         listed = truth.grouped()
-        yield from _group_differences(truth, listed, counted.of_groups)
+        yield from _group_differences(truth, listed, counted.of_groups, sort)
     if sorted(counted.order) != sorted(hit.id for hit in listed.hits):
         yield "the pages do not hold every hit once"
     elif sort is not Sort.RELEVANCE and (line := _disorder(listed, counted, sort)):
@@ -64,14 +64,16 @@ def count_differences(truth: Truth, counted: Counted, sort: Sort) -> Iterator[st
 
 
 def _group_differences(
-    truth: Truth, listed: Truth, groups: Mapping[str, tuple[float, int]]
+    truth: Truth, listed: Truth, groups: Mapping[str, tuple[float, int]], sort: Sort
 ) -> Iterator[str]:
     sizes = Counter(hit.article.id for hit in truth.hits)
     for hit in listed.hits:
         score, size = groups.get(hit.id, (0.0, 0))
         if size != sizes[hit.id]:
             yield f"group {hit.id} of {size} for {sizes[hit.id]}"
-        elif not isclose(hit.score, score, rel_tol=CLOSE, abs_tol=NOTHING):
+        elif sort is not Sort.RELEVANCE and not isclose(
+            hit.score, score, rel_tol=CLOSE, abs_tol=NOTHING
+        ):
             yield f"group {hit.id} of score {score!r} for {hit.score!r}"
 
 
