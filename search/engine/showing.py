@@ -19,6 +19,7 @@ class Shower:
     """Makes hits of places in what was chosen, for one query."""
 
     def __init__(self, terms: Terms, chosen: Chosen, tree: Node | None, scope: Scope) -> None:
+        self._view = terms.view
         self._whole = terms.view.whole
         self._searched = chosen.searched
         self._marker = None
@@ -35,12 +36,12 @@ class Shower:
 
     def _paragraph(self, place: Place) -> Hit:
         segment, document = self._whole.of_document(place.number)
-        article_id, paragraph, metadata = segment.hit(document)
+        article = segment.article_number(document)
+        article_id, metadata = self._view.article(segment, article)
+        paragraph = segment.paragraph(document, article_id)
         marks: tuple[Mark, ...] = ()
         if self._marker:
-            path = ""
-            if self._asks_path:
-                path = segment.texts.path(segment.article_number(document))
+            path = segment.texts.path(article) if self._asks_path else ""
             marks = self._marker.marks(paragraph.text, metadata, paragraph.kind, path) or ()
         shown = snippet(paragraph.text, marks)
         return Hit(paragraph, article_id, metadata, marks, shown, place.score)
