@@ -153,4 +153,5 @@ class _Ascii:
 def _date(days: Days) -> ArticleDate | None:
     if days == UNDATED:
         return None
-    return ArticleDate(date.fromordinal(days[0]), date.fromordinal(days[1]))
+    first = date.fromordinal(days[0])
+    return ArticleDate(first, first if days[0] == days[1] else date.fromordinal(days[1]))
