@@ -1,6 +1,15 @@
 """The second door of `index`, for the engine of `search` alone: what a generation is made of."""
 
-from index.analysis import Word, has_ideographs, is_ideographic, normal_form, stem, stems, words
+from index.analysis import (
+    Word,
+    has_ideographs,
+    is_ideographic,
+    normal_form,
+    stem,
+    stems,
+    stems_of,
+    words,
+)
 from index.archive.generation import segments_of
 from index.codec.arrays import Array, ranges, unsigned
 from index.codec.columns import UNDATED, DayColumn, ManyColumn, TextColumn
@@ -30,6 +39,7 @@ __all__ = [
     "sentence_starts",
     "stem",
     "stems",
+    "stems_of",
     "unsigned",
     "words",
 ]

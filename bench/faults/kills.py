@@ -20,9 +20,9 @@ from bench.faults.outcome import BrokenPromiseError, Outcome
 from bench.faults.victim import Ledger, work
 from bench.faults.workload import Workload
 from index import Archive
-from index.archive import Writer, durable, manifest, publish, register
+from index.archive import Writer, durable, manifest, publish, register, segments
 from index.archive.segments import SegmentChanges
-from index.codec import arrays, live
+from index.codec import arrays
 from index.codec.builder import SegmentBuilder
 
 _NEW_ARCHIVES = 0.25  # of the runs: the first commit has steps of its own
@@ -46,7 +46,7 @@ _PHASES: dict[str, list[tuple[object, str]]] = {
         (SegmentBuilder, "finish"),
         (arrays.ArrayWriter, "add"),
         (arrays.ArrayWriter, "finish"),
-        (live, "write_contents"),
+        (segments, "write_contents"),
         (TOC, "write"),
         (register, "save"),
         (manifest, "file_sum"),

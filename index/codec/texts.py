@@ -108,17 +108,6 @@ class Texts:
         self._bounds = file.view("article.bounds", flat=True)  # unsigned[A, PARTS]
         self._ranges = file.view("document.text", flat=True)  # unsigned[N, 2]
 
-    def shown(self, article: int, document: int) -> tuple[str, str, str]:
-        """The text of a paragraph of an article, the article's title and its address."""
-        data, ranges, bounds = self._bytes, self._ranges, self._bounds
-        start, own, part = self._starts[article], 2 * document, PARTS * article + _TITLE
-        title, url = start + bounds[part], start + bounds[part + 1]  # where they end
-        return (
-            str(data[start + ranges[own] : start + ranges[own + 1]], "utf-8", "surrogatepass"),
-            str(data[start + bounds[part - 1] : title], "utf-8", "surrogatepass"),
-            str(data[title:url], "utf-8", "surrogatepass"),
-        )
-
     def paragraph(self, article: int, document: int) -> str:
         """The text of a paragraph of an article."""
         ranges = self._ranges

@@ -24,10 +24,9 @@ from index.codec.arrays import Array
 from index.codec.columns import DayColumn, TextColumn
 from index.codec.lengths import LENGTHS
 from index.codec.segment import Segment
-from index.codec.whoosh_fields import Field, fields_of
+from index.codec.whoosh_fields import SIGN, Field, fields_of
 
 SUFFIX = ".segment"
-_SIGN = 1 << 31
 
 
 class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh is untyped
@@ -257,7 +256,7 @@ class _Documents(base.PerDocumentReader):  # type: ignore[misc]
         else:
             assert isinstance(source, DayColumn)
             side = 0 if fieldname == "first_day" else 1
-            values = [day + _SIGN for day in source.days[:, side].tolist()]
+            values = [day + SIGN for day in source.days[:, side].tolist()]
         return _Column(self._segment, source.numbers, values)
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:

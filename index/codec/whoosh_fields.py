@@ -19,7 +19,7 @@ from index.codec.dictionary import Dictionary
 from index.codec.postings import LENGTH_BITS, Stems, Words
 from index.codec.segment import KINDS, Segment
 
-_SIGN = 1 << 31  # Whoosh sorts signed numbers of 32 bits as unsigned ones, this much larger
+SIGN = 1 << 31  # Whoosh sorts signed numbers of 32 bits as unsigned ones, this much larger
 _TIER_BITS = 4  # Whoosh's default: a range is looked up in tiers of numbers cut short
 _TERM = struct.Struct(">BI")  # how many bits are cut off, and what is left
 
@@ -178,7 +178,7 @@ class _Days(_Few):
     def __init__(self, segment: Segment, column: DayColumn, side: int) -> None:
         self._segment = segment
         self._numbers = column.numbers
-        self._days = column.days[:, side].astype(np.int64) + _SIGN
+        self._days = column.days[:, side].astype(np.int64) + SIGN
         super().__init__(list(self._tiers()), self._having)
 
     def _tiers(self) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
-from search.engine.found import SEARCH_RATIO, TABLES, Ids, common
+from search.engine.found import SEARCH_RATIO, TABLES, Ids, changes, common
 from search.engine.view import View
 from search.engine.whole import Numbers, Whole
 
@@ -62,9 +62,7 @@ class Occurrences:
 
 def distinct(values: Array) -> Array:
     """Sorted values without repeats."""
-    if not len(values):
-        return values
-    return values[np.concatenate(([True], values[1:] != values[:-1]))]
+    return values.take(changes(values)) if len(values) else values
 
 
 def none() -> Occurrences:

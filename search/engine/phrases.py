@@ -65,7 +65,10 @@ class PlainPhrase:
                 own if single else view.starts(numbers).take(own)
                 for own, single, numbers in zip(places, self.are_single, self.numbers, strict=True)
             ],
-            [of.codes.take(own) >> LENGTH_BITS for of, own in zip(lists, places, strict=True)],
+            [
+                None if single else of.codes.take(own) >> LENGTH_BITS
+                for of, own, single in zip(lists, places, self.are_single, strict=True)
+            ],
         )
         scores = sum(of.score(own.take(keep)) for of, own in zip(lists, places, strict=True))
         return Found(ids.take(keep), np.asarray(scores, np.float32), size)
@@ -94,29 +97,34 @@ def _in_all(lists: Sequence[PostingList]) -> tuple[Ids, list[Ids]]:
 
 
 def _in_a_row(
-    positions: Sequence[Array], begins: Sequence[Ids], frequencies: Sequence[Array]
+    positions: Sequence[Array], begins: Sequence[Array], frequencies: Sequence[Array | None]
 ) -> Ids:
     """The documents, by place, where each word stands right after the one before.
 
-    For each word all its positions, and for each document where they begin and how many there are.
+    For each word all its positions, and for each document where they begin and how many there are;
+    None where there is one in each.
     """
-    order = sorted(range(len(positions)), key=lambda each: int(frequencies[each].sum()))
+    places = np.arange(len(begins[0])) << POSITION_BITS
     found: Keys | None = None
-    for each in order:
-        here = _keys(positions[each], begins[each], frequencies[each])
+    # Words with few positions in all have few in these documents.
+    for each in sorted(range(len(positions)), key=lambda each: len(positions[each])):
+        here = _keys(places, positions[each], begins[each], frequencies[each])
         here -= each
         found = here if found is None else _in_both(found, here)
+        if not len(found):
+            break
     assert found is not None
     return distinct(found >> POSITION_BITS)
 
 
-def _keys(positions: Array, begins: Ids, frequencies: Array) -> Keys:
+def _keys(places: Keys, positions: Array, begins: Array, frequencies: Array | None) -> Keys:
     """Place and position of all occurrences, as one number each; ascending.
 
     Most postings have one position: these are read without asking how many there are.
     """
-    places = np.arange(len(begins)) << POSITION_BITS
     first = places + positions.take(begins)
+    if frequencies is None:
+        return first
     several = (frequencies > 1).nonzero()[0]
     if not len(several):
         return first
@@ -130,7 +138,7 @@ def _keys(positions: Array, begins: Ids, frequencies: Array) -> Keys:
 def _in_both(few: Keys, many: Keys) -> Keys:
     """The keys in both; each is ascending and without repeats."""
     if len(few) * _SEARCH_RATIO < len(many):
-        places = np.searchsorted(many, few)
+        places = many.searchsorted(few)
         np.minimum(places, len(many) - 1, out=places)
         found: Keys = few[many.take(places) == few]
         return found

@@ -20,6 +20,7 @@ class Shower:
     """Makes hits of places in what was chosen, for one query."""
 
     def __init__(self, terms: Terms, chosen: Chosen, tree: Node | None, query: Query) -> None:
+        self._view = terms.view
         self._whole = terms.view.whole
         self._chosen = chosen
         self._marker = None
@@ -37,10 +38,10 @@ class Shower:
 
     def _paragraph(self, place: Place) -> Hit:
         segment, document = self._whole.of_document(place.number)
-        article_id, paragraph, metadata = segment.hit(document)
-        path = ""
-        if self._asks_path:
-            path = segment.texts.path(segment.article_number(document))
+        article = segment.article_number(document)
+        article_id, metadata = self._view.article(segment, article)
+        paragraph = segment.paragraph(document, article_id)
+        path = segment.texts.path(article) if self._asks_path else ""
         marks, shown = self._marked(paragraph, metadata, path)
         return Hit(paragraph, article_id, metadata, marks, shown, place.score)
 

@@ -9,7 +9,7 @@ from typing import cast
 
 import numpy as np
 
-from index.segment import Array, Segment, normal_form, stem, stems
+from index.segment import Array, Segment, normal_form
 from search.engine import occurrences
 from search.engine.expansion import Spellings, matching
 from search.engine.found import Ids
@@ -18,6 +18,7 @@ from search.engine.view import View
 from search.engine.whole import Numbers
 from search.engine.written import all_numbers, is_plain, joinable, written
 from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
+from search.proof.leaves import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class SpotReader:
             wanted = {each for text in texts for each in stems(text, language)}
             words = self._forms_of_stems(wanted)
             certain = all(
-                stem(word.decode(), language) in wanted
+                stems(word.decode(), language)[-1] in wanted
                 for word in map(self._whole.words.term, words.tolist())
             )
             found.append(Forms(words, number if several else None, certain))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.segment import stems
 from search.engine.postings import PostingList
 from search.engine.view import View
 from search.engine.written import is_plain, joinable, written
 from search.language import Cased, Exact, Word
+from search.proof.leaves import stems
 
 
 class Terms:

@@ -12,13 +12,14 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from index import Generation
-from index.segment import LENGTH_BITS, LENGTHS, Array, LiveSegment, segments_of
+from index import Generation, Metadata
+from index.segment import LENGTH_BITS, LENGTHS, Array, LiveSegment, Segment, segments_of
 from search.engine.whole import Whole
 
 Made = TypeVar("Made")
 
 _MOST_REMEMBERED = 3_000  # words and parts of queries
+_MOST_ARTICLES = 1 << 12  # whose metadata are remembered, in two megabytes
 _MOST_BYTES = 8 << 20  # of arrays made for them
 _MOST_BYTES_OF_ONE = 1 << 20  # what is larger is quickly made, beside what is done with it
 
@@ -40,6 +41,7 @@ class View:
         self._remembered: dict[Hashable, object] = {}
         self._sizes: dict[Hashable, int] = {}  # in bytes, of arrays in it
         self._bytes = 0  # of all of them
+        self._articles: dict[tuple[Segment, int], tuple[str, Metadata]] = {}
         self._lock = Lock()  # of both
         self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
         # The mean of articles, in words.
@@ -84,8 +86,19 @@ class View:
                 self._bytes -= self._sizes.pop(oldest)
                 self._remembered.pop(oldest, None)
 
+    def article(self, segment: Segment, article: int) -> tuple[str, Metadata]:
+        """The id and the metadata of an article of a segment: what is good is shown again."""
+        found = self._articles.get((segment, article))
+        if found is None:
+            found = segment.article_id(article), segment.metadata(article)
+            if len(self._articles) >= _MOST_ARTICLES:
+                self._articles.clear()
+            self._articles[segment, article] = found
+        return found
+
     def forget(self) -> None:
         """Empty what is remembered of queries, for measuring."""
+        self._articles.clear()
         with self._lock:
             self._remembered.clear()
             self._sizes.clear()

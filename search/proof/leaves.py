@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from index.segment import is_ideographic, normal_form, stems
+from index.segment import is_ideographic, normal_form, stems_of
+from index.segment import stems as analyzed
 
 # Soft hyphen, joiners and byte order mark stand in words and are no letters of them.
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -33,7 +34,7 @@ class AnyForm:
 
     def stems(self, language: str | None) -> frozenset[str]:
         """The stems in a language."""
-        return frozenset(stem for word in self.words for stem in _stems(word, language))
+        return frozenset(stem for word in self.words for stem in stems(word, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def finds(leaf: Leaf, written: str, language: str | None) -> bool:
         case AsWritten(normal) | Opening(normal):
             return normal_form(written) == normal
         case AnyForm():
-            return not leaf.stems(language).isdisjoint(_stems(written, language))
+            return not leaf.stems(language).isdisjoint(stems(written, language))
         case LetterForLetter(wanted):
             return letters(written) == wanted
         case Like(pattern):
@@ -123,11 +124,12 @@ class Known:
             case AnyForm(words) if self._forms:
                 wanted = leaf.stems(language)
                 known = frozenset[str]().union(*(self._forms(word, language) for word in words))
+                forms = [form for form in known if form.isascii()]
                 # What is known may go by accents, and have another stem without them.
                 return frozenset(
                     form
-                    for form in known
-                    if form.isascii() and not wanted.isdisjoint(_stems(form, language))
+                    for form, own in zip(forms, stems_of(forms, language), strict=True)
+                    if not wanted.isdisjoint(own)
                 )
         return None
 
@@ -159,8 +161,9 @@ def are_similar(one: str, other: str, most: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)  # a stemmer takes as long as fifty look-ups here
-def _stems(written: str, language: str | None) -> tuple[str, ...]:
-    return stems(written, language)
+def stems(written: str, language: str | None) -> tuple[str, ...]:
+    """The stems of a word as written, in a language: of words of queries, which come again."""
+    return analyzed(written, language)
 
 
 @lru_cache(maxsize=1 << 10)

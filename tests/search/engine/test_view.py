@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.segment import LENGTH_BITS
-from search.engine.view import _MOST_BYTES_OF_ONE, _MOST_REMEMBERED, View
+from search.engine.view import _MOST_BYTES, _MOST_BYTES_OF_ONE, _MOST_REMEMBERED, View
 from search.engine.written import all_numbers
 from tests.search.engine.archives import view_of
 from tests.search.truth.trial import Trial
@@ -48,6 +48,30 @@ def test_what_is_large_is_not_remembered(harbour: Trial) -> None:
     large = view.remember("large", lambda: np.empty(_MOST_BYTES_OF_ONE + 1, np.uint8))
     assert view.remember("large", lambda: large[:1]) is not large
     assert view.remember("small", list) is small
+
+
+def test_the_oldest_arrays_are_let_go_first(harbour: Trial) -> None:
+    """Only as many as it takes, and nothing that is no array."""
+    view = view_of(harbour)
+    view.forget()
+    small: list[int] = view.remember("small", list)
+    made = [view.remember(number, lambda: np.empty(_MOST_BYTES_OF_ONE, np.uint8))
+            for number in range(_MOST_BYTES // _MOST_BYTES_OF_ONE + 1)]  # fmt: skip
+    assert view.remember(1, lambda: made[0]) is made[1]
+    assert view.remember("small", list) is small
+    assert view.remember(0, lambda: made[0][:0]) is not made[0]
+    view.forget()
+
+
+def test_an_article_that_is_shown_again_is_not_read_again(harbour: Trial) -> None:
+    """Its id and its metadata, until they are forgotten."""
+    view = view_of(harbour)
+    segment = view.whole.segments[0]
+    found = view.article(segment, 0)
+    assert found == (segment.article_id(0), segment.metadata(0))
+    assert view.article(segment, 0) is found
+    view.forget()
+    assert view.article(segment, 0) is not found
 
 
 def test_positions_begin_where_those_before_end(harbour: Trial) -> None:
