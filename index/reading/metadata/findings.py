@@ -18,6 +18,7 @@ FIELDS = (
     "title", "author", "outlet", "date", "first_published", "original_outlet", "url", "language",
 )  # fmt: skip
 
+_NOWHERE = Evidence("", "", "", "", 0.0)
 _CONTRADICTIONS = 3  # of one field that are kept; a hostile page may hold thousands
 
 
@@ -59,6 +60,22 @@ class Findings:
     def trust(self, name: str) -> float:
         """The confidence of the value that is believed so far."""
         return max((evidence.confidence for _, evidence in self._found.get(name, ())), default=0.0)
+
+    def place(self, name: str) -> str:
+        """Where the value that is believed so far was found; "" where there is none."""
+        return max(
+            (evidence for _, evidence in self._found.get(name, ())),
+            key=lambda evidence: evidence.confidence,
+            default=_NOWHERE,
+        ).where
+
+    def prefer(self, name: str, value: object, why: str) -> None:
+        """Believes one of the values found of a field above the others, as much as the best."""
+        trust, found = self.trust(name), self._found[name]
+        at = next(at for at, (other, _) in enumerate(found) if other == value)
+        evidence = found.pop(at)[1]
+        where = f"{evidence.where} ({why})"
+        found.insert(0, (value, replace(evidence, where=where, confidence=trust)))
 
     def deny(self, name: str, where: str) -> None:
         """Whoever keeps the files says that a field has no value, whatever is found of it."""

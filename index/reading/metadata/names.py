@@ -19,6 +19,7 @@ _PLACES = frozenset(place.casefold() for place in PLACES)
 _HONORIFIC = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Rev|Hon|Ing|Mag|Dipl|Dott|Dra?|Sra?|Shri|Smt)\.? )+"
 )
+_LETTERS_BEHIND = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?)(?: \([A-Z]{2}\))?")  # "MS", "RD (CA)"
 _DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
 _ROLE = re.compile(
     r"""\b(?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
@@ -41,7 +42,7 @@ _TAIL = re.compile(
 _AND = re.compile(r"\s*;\s*|\s+(?:and|und|with|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*", re.I)
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|en|a|ja|és|şi|și)\s+")  # these may be part of one name
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|и|&) ", re.I)
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*,\s*|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-z])")
 _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _SURNAME_FIRST = re.compile(
@@ -107,6 +108,8 @@ def _read(text: str, *, declared: bool) -> Byline:
 def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
     """Reads what stands between two commas: names, a role, a place or an outlet."""
     if after_comma and (_ROLE.search(piece) or piece.casefold() in _PLACES):
+        return
+    if after_comma and _LETTERS_BEHIND.fullmatch(piece) and not agency_name(piece):
         return
     bare = _TAIL.sub("", _LEADING_AND.sub("", piece)).strip()
     parts = _AND.split(bare)

@@ -20,10 +20,21 @@ from index.reading.metadata.address import (
     title_in_url,
 )
 from index.reading.metadata.days import Writing, day_first
-from index.reading.metadata.declared import read_declared, region_of
+from index.reading.metadata.declared import (
+    drop_outlets_as_authors,
+    read_declared,
+    region_of,
+)
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
-from index.reading.metadata.names import is_person
-from index.reading.metadata.outlets import host_of, is_host, is_named_paper, named_like_host
+from index.reading.metadata.names import agency_name, is_person
+from index.reading.metadata.outlets import (
+    host_of,
+    is_host,
+    is_host_name,
+    is_named_paper,
+    may_be_host_of,
+    named_like_host,
+)
 from index.reading.metadata.page import Page
 from index.reading.metadata.titles import headline_at, reads_as_headline, split_title
 from index.reading.metadata.visible import (
@@ -35,6 +46,7 @@ from index.reading.metadata.visible import (
 from index.reading.metadata.words import SECTIONS
 
 _NAME_TRUST = 0.4  # a file may be named by the day it was saved
+_OF_PAGES = ("JSON-LD", "meta tag", "microdata")  # where a page names its publisher for programs
 _HEADLINE_LOOKED_AT = 20_000  # characters of a page that may name its outlet or write dates
 
 
@@ -52,7 +64,9 @@ def read_metadata(
     read_visible(page, found)
     _note_title(page, found)
     _note_addresses(draft, source, found)
+    _choose_outlet(found)
     _note_original(found)
+    drop_outlets_as_authors(found)
     mark_names(page, found)
     values, evidence = found.settle()
     known: dict[str, Any] = values
@@ -138,6 +152,26 @@ def _note_dates(url: str, name: str, found: Findings) -> None:
             found.note("date", day, "URL", DERIVED)
         elif day := date_in_name(name):
             found.note("date", day, f"file name: {name[:40]}", _NAME_TRUST)
+
+
+def _choose_outlet(found: Findings) -> None:
+    """Of the names that a page gives its publisher, that of its host where the other has nothing to
+    do with it; and of an agency and a newspaper the newspaper, which printed what the agency wrote.
+    """
+    if not found.place("outlet").startswith(_OF_PAGES):
+        return
+    outlet, host = found.text("outlet"), host_of(found.text("url"))
+    others = [str(other) for other in found.all("outlet") if not is_host(str(other))]
+    if host and not may_be_host_of(outlet, host):
+        named = next((other for other in others if is_host_name(other, host)), None)
+        if named:
+            found.prefer("outlet", named, f"as its host {host}")
+            return
+    if agency := agency_name(outlet):
+        printed = next((other for other in others if not agency_name(other)), None)
+        if printed and not bare(printed).startswith(bare(agency)):
+            found.prefer("outlet", printed, f"{agency} is an agency")
+            found.note("credit", agency, "the publisher it declares", TOLD)
 
 
 def _note_original(found: Findings) -> None:

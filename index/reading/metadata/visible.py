@@ -163,9 +163,8 @@ def _without_outlet(page: Page, line: Line) -> tuple[list[str], list[str]]:
     people, outlets = list(line.people), list(line.outlets)
     if line.byline and people and len(people[-1].split()) > 2:
         name, outlet = _parted(people[-1], page.draft.source_text)
-        if outlet:
-            people[-1] = name
-            outlets.append(outlet)
+        people[-1] = name
+        outlets += [outlet] if outlet else []
     return people, outlets
 
 
@@ -175,6 +174,8 @@ def _parted(text: str, page: str) -> tuple[str, str]:
     best = ("", "", 1)
     for at in range(2, len(words)):
         name, rest = " ".join(words[:at]), " ".join(words[at:])
+        if name == rest:
+            return name, ""  # "By Jane Doe Jane Doe": a picture has the name as well
         if not is_person(name):
             continue
         often = min(page.count(name), page.count(rest)) if len(words) - at > 1 else 0
