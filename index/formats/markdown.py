@@ -39,6 +39,7 @@ _INLINE = re.compile(
     r"|\\(?=\r?\n)"
     rf"|(?<!`)(?P<ticks>`{{1,3}})(?!`)(?P<code>.{{1,{_EMPHASISED}}}?)(?<!`)(?P=ticks)(?!`)"
     rf"|!?\[{_LABEL}\]\(\s*{_TARGET}{_LINK_TITLE}\s*\)"
+    r"|\[\[(?:[^\[\]|\n]*\|)?(?P<page>[^\[\]|\n]+)\]\]"  # of note takers
     r"|<(?P<link>https?://[^<>\s]+)>"
     rf"|</?[A-Za-z][\w-]*(?:{_ATTRIBUTE})*\s*/?>"
     r"""|<[A-Za-z]+\s+[\w-]+=["'][^"'<>]*\Z"""  # a tag that the end of the block cuts off
@@ -138,6 +139,6 @@ def plain_text(markdown: str) -> str:
 
 def _unmarked(match: re.Match[str]) -> str:
     """What a reader sees of a piece of markup: nothing, itself, or what it encloses."""
-    if literal := match["escaped"] or match["code"] or match["link"]:
+    if literal := match["escaped"] or match["code"] or match["link"] or match["page"]:
         return literal
     return _INLINE.sub(_unmarked, match["label"] or match["strong"] or match["stressed"] or "")

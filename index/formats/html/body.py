@@ -16,6 +16,7 @@ from index.formats.html.tokens import names
 from index.model import Kind
 
 _BYLINE_LETTERS = 200  # bylines with several authors and two dates stay below it
+_DAY_LETTERS = 60  # of a line that is a day and the time of it
 _ENOUGH = 100  # letters of prose above a heading that ends the article; above others nothing ends
 _BELOW = 0.25  # of the prose found: with less of it below, a headline is not that of the article
 _SITE_LETTERS = 400  # longer passages that speak of cookies are articles about them
@@ -277,7 +278,9 @@ def _above(passage: Passage, inside: bool) -> Kind | None:
 def _is_byline(passage: Passage, called: frozenset[str]) -> bool:
     if len(passage.text) > _BYLINE_LETTERS:
         return False
-    return bool(called & cues.BYLINE_WORDS or cues.BYLINE.match(passage.text))
+    if called & cues.BYLINE_WORDS or cues.BYLINE.match(passage.text):
+        return True
+    return len(passage.text) <= _DAY_LETTERS and bool(cues.YEAR.search(passage.text))
 
 
 def _within(passage: Passage, more_follows: bool) -> Kind | None:

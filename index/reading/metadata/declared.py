@@ -23,6 +23,7 @@ _PROPERTIES = ("name", "legalName", "value", "@value", "title", "text", "@id", "
 _HANDLE = re.compile(r"@\w+")
 # How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[a-z]\w*\d\w*|[A-Z]{1,5}", re.ASCII)
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _MOST_AUTHORS = 100  # a page with more names is none
 # Languages that programs set without asking: many a page in Russian says that it is "en-US".
 _GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
@@ -56,6 +57,8 @@ def _note(
     name: str, texts: tuple[str, ...], where: str, trust: float, writing: Writing, found: Findings
 ) -> None:
     if name == "outlet" and is_web_address(texts[0]):
+        if urlsplit(texts[0]).path.strip("/"):  # what clippers call the source is the article
+            found.note("url", texts[0], where, trust)
         trust = DERIVED
     elif name == "language" and where.endswith(_GUESSED):
         trust = TOLD
@@ -96,9 +99,10 @@ def drop_outlets_as_authors(found: Findings) -> None:
     authors, outlet = found.best("author"), found.text("outlet")
     if not isinstance(authors, tuple) or not outlet:
         return
-    people = tuple(author for author in authors if not _is_outlet(author, outlet))
+    people = tuple(_without(author, outlet) for author in authors if not _is_outlet(author, outlet))
     if not people:
-        found.withdraw("author", "an outlet, not a person")
+        found.reject("author", authors, "an outlet, not a person")
+        drop_outlets_as_authors(found)
     elif people != authors:
         found.note("author", people, f"{found.place('author')}, without the outlet", STATED)
         found.prefer("author", people, "the outlet is no person")
@@ -109,11 +113,19 @@ def _is_outlet(author: str, outlet: str) -> bool:
     A paper may be named by the person who writes it.
     """
     names, words = _name_words(author), _name_words(outlet)
+    if is_person(_without(author, outlet)) and _without(author, outlet) != author:
+        return False
     if len(names) == 1:
         return names[0] in (bare(outlet), *words)
     if is_person(author) and not reads_as_outlet(author):
         return len(words) == 1 and names[0] == words[0] and author.split()[0].isupper()
     return set(names) <= set(words) or set(words) <= set(names)
+
+
+def _without(author: str, outlet: str) -> str:
+    """A name without the outlet behind it: "Jane Doe USA TODAY"."""
+    name = author.removesuffix(outlet).rstrip(" ,")
+    return name if is_person(name) else author
 
 
 def _name_words(text: str) -> list[str]:
@@ -128,8 +140,11 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _shown(text: str) -> str:
-    """A value as a reader sees it: programs write "&#8216;" into JSON and tables, too."""
-    return clean(unescape(text) if "&" in text else text)
+    """A value as a reader sees it: programs write "&#8216;" into JSON and tables, too, and note
+    takers "[[Jane Doe]]".
+    """
+    text = unescape(text) if "&" in text else text
+    return clean(_WIKI_LINK.sub(r"\1", text) if "[[" in text else text)
 
 
 def _plain(value: object, depth: int) -> Iterator[str]:

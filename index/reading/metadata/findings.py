@@ -77,16 +77,20 @@ class Findings:
         where = f"{evidence.where} ({why})"
         found.insert(0, (value, replace(evidence, where=where, confidence=trust)))
 
+    def reject(self, name: str, value: object, why: str) -> None:
+        """A value that was found of a field is not believed wherever it stands."""
+        self._found[name] = [
+            (None, _doubted(evidence, why)) if other == value else (other, evidence)
+            for other, evidence in self._found[name]
+        ]
+
     def deny(self, name: str, where: str) -> None:
         """Whoever keeps the files says that a field has no value, whatever is found of it."""
         self._denied.setdefault(name, where)
 
     def withdraw(self, name: str, why: str) -> None:
         """Nothing that was found of a field is its value; it stays as evidence."""
-        self._found[name] = [
-            (None, replace(one, where=f"{one.where} ({why})", confidence=0.0, used=False))
-            for _, one in self._found.get(name, ())
-        ]
+        self._found[name] = [(None, _doubted(one, why)) for _, one in self._found.get(name, ())]
 
     def settle(self) -> tuple[dict[str, object], tuple[Evidence, ...]]:
         """The values, and all evidence: of each field first that of the value that is used, then
@@ -105,6 +109,10 @@ class Findings:
             others = dict.fromkeys(replace(one[1], used=False) for one in ranked)
             evidence += list(others)[:_CONTRADICTIONS]
         return values, tuple(evidence)
+
+
+def _doubted(evidence: Evidence, why: str) -> Evidence:
+    return replace(evidence, where=f"{evidence.where} ({why})", confidence=0.0, used=False)
 
 
 def _differs(value: object, other: object) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.model import Kind
 from index.reading.metadata import reprints
+from index.reading.metadata.days import find_dates
 from index.reading.metadata.declared import is_web_address
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
@@ -19,6 +20,7 @@ _BIOGRAPHY = re.compile(
     r"|redakteur|korrespondent|autor|journaliste|periodista|giornalista|jornalista|writes|reports)",
     re.I,
 )
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|[./]\d)")
 _REPORTING = re.compile(r"^[(\[]?(?:additional )?reporting by (?P<names>[^;()]+)", re.I)
 
 
@@ -92,6 +94,20 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
     last = len(blocks) - 1
     if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):
         found.note("credit", agency, f"paragraph {last + 1}: “…{blocks[last].text[-40:]}”", DERIVED)
+
+
+def read_running_heads(page: Page, found: Findings) -> None:
+    """Notes the day that every page of a print carries at its head or foot. What has a time of day
+    beside it is when a browser printed it.
+    """
+    heads = [
+        block.text for block in page.draft.blocks
+        if block.kind is Kind.BOILERPLATE and not block.whole and len(block.text) <= MOST_LETTERS
+    ]  # fmt: skip
+    dates = [one.date for text in heads if not _TIME.search(text)
+             for one in find_dates(text, page.writing)]  # fmt: skip
+    if len(dates) > 1 and len(set(dates)) == 1:
+        found.note("date", dates[0], "the head or foot of the pages", TOLD)
 
 
 def is_confirmed(page: Page, name: str) -> bool:

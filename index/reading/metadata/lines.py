@@ -29,10 +29,15 @@ _URL = re.compile(
     r"(?P<url>https?://[^\s<>“”\"]+)",
     re.I,
 )
-_PARTS = re.compile(r"\s*[|·•‖│¦]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$")
+# Behind a space, a word with a wide colon begins another part: "来源：海港晚报 作者：李明".
+_PARTS = re.compile(
+    r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
+)
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
 _BAR = re.compile(r"[|·•]")
-_SOURCE = re.compile(r"^(?:quelle|source|fonte|fuente|bron|источник)\s*:\s*", re.I)
+_SOURCE = re.compile(
+    r"^(?:quelle|source|fonte|fuente|bron|источник|来源|來源|出典|출처)\s*[:：]\s*", re.I
+)
 _PROSE = 80  # letters; shorter sentences are told by what they say
 _ENDS = '.!?"”»。'
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
@@ -74,14 +79,20 @@ def _read_line(text: str, writing: Writing) -> Line:
     text = _take_urls(text, line)
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     line.explained = all(_read_part(part, writing, line) for part in parts)
-    if line.dates and not line.people and len(line.bare) == 1 and _barred(line.bare[0], text):
+    if not line.people and len(line.bare) == 1 and _signs(line.bare[0], text, line):
         line.people, line.byline = read_byline(line.bare[0]).people, True
     return line
 
 
-def _barred(name: str, text: str) -> bool:
-    """Whether a person's name stands first, with a bar behind it: "Jane Doe | April 19, 2023"."""
-    return is_person(name) and bool(_BAR.match(text.removeprefix(name).lstrip()))
+def _signs(name: str, text: str, line: Line) -> bool:
+    """Whether a person's name stands first in a line, with a bar and the day behind it, or the
+    outlet: "Jane Doe | April 19, 2023". With an agency it may be below a picture.
+    """
+    if not (is_person(name) and text.startswith(name)):
+        return False
+    if line.dates:
+        return bool(_BAR.match(text.removeprefix(name).lstrip()))
+    return any(not agency_name(outlet) for outlet in line.outlets)
 
 
 def _is_prose(text: str) -> bool:

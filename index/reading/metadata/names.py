@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass, field
+
+from babel import Locale
 
 from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
 
@@ -15,7 +18,16 @@ _ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
 _AGENCY = {name.casefold(): name for name in AGENCIES}
 _STAFF = re.compile(r"\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", re.I)
 _LONGEST_AGENCY = 80  # characters, "staff writers" and the marks around it included
-_PLACES = frozenset(place.casefold() for place in PLACES)
+_IN_THESE = ("en", "de", "fr", "es", "it", "pt", "ru")  # the names of countries are known
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    """Towns, countries and parts of the world, folded."""
+    countries = (name for code in _IN_THESE for name in Locale.parse(code).territories.values())
+    return frozenset(place.casefold() for place in (*PLACES, *countries))
+
+
 _HONORIFIC = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Rev|Hon|Ing|Mag|Dipl|Dott|Dra?|Sra?|Shri|Smt)\.? )+"
 )
@@ -107,12 +119,14 @@ def _read(text: str, *, declared: bool) -> Byline:
 
 def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
     """Reads what stands between two commas: names, a role, a place or an outlet."""
-    if after_comma and (_ROLE.search(piece) or piece.casefold() in _PLACES):
+    if after_comma and (_ROLE.search(piece) or piece.casefold() in _places()):
         return
     if after_comma and _LETTERS_BEHIND.fullmatch(piece) and not agency_name(piece):
         return
-    bare = _TAIL.sub("", _LEADING_AND.sub("", piece)).strip()
-    parts = _AND.split(bare)
+    piece = _LEADING_AND.sub("", piece)
+    parts = [_TAIL.sub("", part).strip() for part in _AND.split(piece)]
+    if not all(map(is_person, parts)):  # else each has the town behind it where it was written
+        parts = _AND.split(_TAIL.sub("", piece).strip())
     shorter = [name for part in parts for name in _SHORT_AND.split(part)]
     if all(len(name.split()) > 1 for name in shorter):
         parts = shorter
@@ -149,7 +163,7 @@ def _without_role(text: str) -> str:
 
 def is_person(text: str, *, lone: bool = False) -> bool:
     """Whether a text has the shape of a person's name; of one word only where `lone`."""
-    if not 1 < len(text) <= _MOST_LETTERS or text.casefold() in _PLACES or agency_name(text):
+    if not 1 < len(text) <= _MOST_LETTERS or text.casefold() in _places() or agency_name(text):
         return False
     if _HAN_NAME.fullmatch(text) or _HANGUL_NAME.fullmatch(text):
         return True

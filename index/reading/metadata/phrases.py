@@ -40,6 +40,12 @@ BYLINE = {
     language: re.compile(rf"(?:{words})\s*(?P<names>\S.*)", re.I | re.S)
     for language, words in _BY.items()
 }
+# On a line of its own, with the names below it.
+BY_ALONE = re.compile(
+    r"(?:(?:written|words|story|report|text)\s+)?by|von|par|por|di|door|av|af|autor(?:in|en|es|a)?"
+    r"|authors?|auteure?s?|автор(?:ы)?|текст|作者|記者|记者|بقلم",
+    re.I,
+)
 UPPER_BYLINE = re.compile(r"(?P<by>VON|PAR|POR|DI|DOOR|AV|AF)\s+(?P<names>[^\W\d_a-z].*)")
 
 # What a date on a page is the date of, by the words before it.
@@ -76,8 +82,8 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |воскресенье|года?|г|uhr|h|at|um|à|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
     |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
-    |temps\ de\ lecture|share|save|print|email|listen|last|late\ edition|final\ edition
-    |edition)\b\.?
+    |temps\ de\ lecture|share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
+    |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?
     |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?h\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
     |\d{1,2}\s?Uhr|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|年|[月火水木金土日]曜日?|오전|오후
     |[(（][^\W\d_]{1,3}[)）]"""

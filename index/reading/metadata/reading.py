@@ -36,6 +36,7 @@ from index.reading.metadata.outlets import (
     named_like_host,
 )
 from index.reading.metadata.page import Page
+from index.reading.metadata.phrases import FILLER
 from index.reading.metadata.titles import headline_at, reads_as_headline, split_title
 from index.reading.metadata.visible import (
     mark_names,
@@ -46,6 +47,7 @@ from index.reading.metadata.visible import (
 from index.reading.metadata.words import SECTIONS
 
 _NAME_TRUST = 0.4  # a file may be named by the day it was saved
+_ABOVE = 5  # blocks among which a headline stands below the name of the paper
 _OF_PAGES = ("JSON-LD", "meta tag", "microdata")  # where a page names its publisher for programs
 _HEADLINE_LOOKED_AT = 20_000  # characters of a page that may name its outlet or write dates
 
@@ -96,22 +98,29 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     at = title_place(draft, found.text("title"))
     taken: set[int] = set()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
-        if states_something(draft.blocks[place].text, writing) or _stands_above(draft, place):
+        text = draft.blocks[place].text
+        if _is_about(text, writing) or _stands_above(draft, place, writing):
             taken.add(place)
         else:
             at = place
     return at
 
 
-def _stands_above(draft: Draft, place: int) -> bool:
+def _is_about(text: str, writing: Writing) -> bool:
+    """Whether a line tells of the article, or which edition it stood in."""
+    return states_something(text, writing) or not FILLER.sub("", text).strip()
+
+
+def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
     """Whether a short line is the name of the paper, or of a section, above the headline."""
     text = draft.blocks[place].text
     if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
         return False
-    below = draft.blocks[place + 1].text
+    texts = (block.text for block in draft.blocks[place + 1 : place + _ABOVE])
+    below = next((one for one in texts if not _is_about(one, writing)), "")
     label = text.casefold() in SECTIONS or is_named_paper(text)
     headline = reads_as_headline(below) and " " in below and not is_person(below)
-    return label and headline and not states_something(below, Writing())
+    return label and headline
 
 
 def _note_title(page: Page, found: Findings) -> None:

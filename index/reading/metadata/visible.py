@@ -11,12 +11,18 @@ from index.reading.metadata import reprints
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
 from index.reading.metadata.findings import SEEN, TOLD, Findings
-from index.reading.metadata.foot import is_confirmed, read_credits, read_foot
+from index.reading.metadata.foot import (
+    is_confirmed,
+    read_credits,
+    read_foot,
+    read_running_heads,
+)
 from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
+from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
 _BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
@@ -41,8 +47,11 @@ def read_visible(page: Page, found: Findings) -> None:
     head = list(_head(page))
     for at in head:
         _read_head_block(page, at, found)
+    lines = [(at, text) for at in head for text in _lines_of(page.draft, page.draft.blocks[at])]
+    read_signatures(page, lines, found)
     read_foot(page, found)
     read_credits(page, head, found)
+    read_running_heads(page, found)
 
 
 def _head(page: Page) -> Iterator[int]:
