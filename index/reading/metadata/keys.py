@@ -10,12 +10,15 @@ from index.reading.draft import bare
 KEYS = {
     "title": (
         "title", "headline", "og:title", "dc.title", "dcterms.title", "citation_title",
-        "parsely-title", "sailthru.title", "twitter:title", "name", "subject",
+        "parsely-title", "sailthru.title", "twitter:title", "heading",
+        "headline_main", "web_title", "article_title", "news_title", "full title", "name",
+        "subject",
     ),
     "author": (
         "author", "authors", "byline", "by", "creator", "dc:creator", "dc.creator",
         "dcterms.creator", "article:author", "citation_author", "parsely-author",
-        "sailthru.author", "author name", "author_name", "writer", "journalist", "reporter", "from",
+        "sailthru.author", "author name", "author_name", "writer",
+        "writers", "article_author", "news_author", "journalist", "reporter", "from",
     ),
     "outlet": (
         "outlet", "publication", "newspaper", "site_name", "og:site_name", "publisher", "source",
@@ -23,6 +26,8 @@ KEYS = {
         "publication_title", "journal", "dc.publisher", "dc:publisher", "dcterms.publisher",
         "citation_journal_title", "citation_publisher", "source_organization",
         "sourceOrganization", "feed title", "feed", "channel", "site",
+        "publication_name", "pub_name", "news_outlet", "news_source", "newspaper_name",
+        "outlet_name", "media_outlet",
         "application-name", "copyright_holder", "copyrightHolder",
     ),
     "date": (
@@ -34,6 +39,8 @@ KEYS = {
         "citation_date", "citation_online_date", "parsely-pub-date", "sailthru.date",
         "article.published", "article_date_original", "cxenseparse:recs:publishtime",
         "bt:pubdate", "datetime", "timestamp", "posted", "release_date",
+        "date_publish", "publish_time", "web_publication_date", "date_posted", "post_date",
+        "news_date", "article_date", "print_date",
     ),
     "first_published": (
         "first_published", "original_date", "first published", "date_first_published",
@@ -46,6 +53,7 @@ KEYS = {
     "url": (
         "url", "link", "permalink", "canonical", "canonical_url", "og:url", "main_entity_of_page",
         "mainEntityOfPage", "article_url", "source_url", "web_url", "saved from", "href",
+        "news_url", "page_url", "original_url", "uri",
         "twitter:url", "parsely-link",
     ),
     "language": (
