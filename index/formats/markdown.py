@@ -11,7 +11,7 @@ import yaml
 from index.formats import plain
 from index.model import Kind, Span
 from index.reading.draft import Block, Declared, Draft, clean
-from index.reading.metadata import METADATA_KEYS
+from index.reading.metadata import field_of
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M
@@ -84,7 +84,7 @@ def _front_matter(source_text: str) -> tuple[Mapping[str, object], int]:
             declared = yaml.load(text, Loader=_Strings)
         except (yaml.YAMLError, RecursionError):
             continue
-        if isinstance(declared, dict) and METADATA_KEYS & declared.keys():
+        if isinstance(declared, dict) and any(map(field_of, map(str, declared))):
             return declared, match.end()
     return {}, 0
 

@@ -15,7 +15,9 @@ from index.reading.draft import Declared, Draft, bare, clean
 TEXT_KEYS = (
     "text", "body", "content", "article", "full text", "main text", "article text", "article body",
     "body text", "content text", "text body", "story", "story text", "raw text", "clean text",
-    "plain text", "body html", "content html", "html",
+    "plain text",
+    "volltext", "artikeltext", "inhalt", "texte", "contenu", "texto", "cuerpo", "testo",
+    "tekst", "текст", "正文", "body html", "content html", "html",
 )  # fmt: skip
 _SHOWN = ", ".join(TEXT_KEYS[:4])
 _RANKS = {bare(key): rank for rank, key in enumerate(TEXT_KEYS)}

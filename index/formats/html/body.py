@@ -228,12 +228,13 @@ def _title(passages: Sequence[Passage], titles: Iterable[str]) -> int | None:
                     return at
     # The page's own title often names the site too: "What the bridge wants | Harbour Gazette".
     for places, share in ((headings, 0.0), (seen, 0.5)):
-        for at in places:
-            words = folded.get(at, "")
-            for title in declared:
-                most = len(words) > _SHORTEST and len(words) >= share * len(title)
-                if most and title.startswith(words):
-                    return at
+        parts = {
+            at: words for at in places if len(words := folded.get(at, "")) > _SHORTEST
+            and any(len(words) >= share * len(title) and (title.startswith(words)
+                    or title.endswith(words)) for title in declared)
+        }  # fmt: skip
+        if parts:
+            return max(parts, key=lambda at: len(parts[at]))
     return next((at for at in reversed(headings) if passages[at].element.tag == "h1"), None)
 
 

@@ -19,11 +19,24 @@ _NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, ot
 _STEP = 0.01  # by which each layer is trusted less than the one before
 _LEAST = 0.9  # what a strong layer is trusted at least
 _WEAK = 0.55  # what a program filled in: less than what a reader sees, more than an address
-_PROPERTIES = ("name", "legalName", "value", "@value", "title", "text", "@id", "url")
+_PROPERTIES = (
+    "name",
+    "legalName",
+    "main",
+    "original",
+    "rendered",
+    "value",
+    "@value",
+    "title",
+    "text",
+    "@id",
+    "url",
+)
 _HANDLE = re.compile(r"@\w+")
 # How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[a-z]\w*\d\w*|[A-Z]{1,5}", re.ASCII)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_SENDER, _SENT = "mail header: from", 0.7  # less than a byline in the mail
 _MOST_AUTHORS = 100  # a page with more names is none
 # Languages that programs set without asking: many a page in Russian says that it is "en-US".
 _GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
@@ -86,12 +99,22 @@ def _note_authors(
             people += byline.people
             for outlet in byline.outlets:
                 found.unclear("author", outlet, where, "an outlet, not a person")
+    if people and where == _SENDER:  # of a newsletter the sender is the outlet
+        trust = min(trust, _SENT)
     if people:
         found.note("author", tuple(dict.fromkeys(people)), where, trust)
 
 
 def _is_organisation(value: object) -> bool:
     return isinstance(value, Mapping) and str(value.get("@type", "")).endswith("Organization")
+
+
+def note_sender(found: Findings) -> None:
+    """Whoever sent an article that another person signed is its outlet."""
+    author, place = found.best("author"), found.place("author")
+    sent = found.found_at("author", _SENDER)
+    if sent and place != _SENDER and sent != author and isinstance(sent, tuple) and len(sent) == 1:
+        found.note("outlet", sent[0], _SENDER, TOLD)
 
 
 def drop_outlets_as_authors(found: Findings) -> None:

@@ -69,6 +69,11 @@ class Findings:
             default=_NOWHERE,
         ).where
 
+    def found_at(self, name: str, where: str) -> object:
+        """The value of a field that one place has; None where it has none."""
+        found = self._found.get(name, ())
+        return next((value for value, evidence in found if evidence.where == where), None)
+
     def prefer(self, name: str, value: object, why: str) -> None:
         """Believes one of the values found of a field above the others, as much as the best."""
         trust, found = self.trust(name), self._found[name]

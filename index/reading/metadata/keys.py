@@ -11,14 +11,17 @@ KEYS = {
     "title": (
         "title", "headline", "og:title", "dc.title", "dcterms.title", "citation_title",
         "parsely-title", "sailthru.title", "twitter:title", "heading",
-        "headline_main", "web_title", "article_title", "news_title", "full title", "name",
-        "subject",
+        "headline_main", "web_title", "article_title", "news_title", "full title", "titel",
+        "überschrift", "titre", "título", "titolo", "заголовок", "标题", "標題", "name", "subject",
     ),
     "author": (
         "author", "authors", "byline", "by", "creator", "dc:creator", "dc.creator",
         "dcterms.creator", "article:author", "citation_author", "parsely-author",
         "sailthru.author", "author name", "author_name", "writer",
-        "writers", "article_author", "news_author", "journalist", "reporter", "from",
+        "writers", "article_author", "news_author",
+        "autor", "autorin", "autoren", "verfasser", "auteur", "auteurs", "autores",
+        "autore", "автор",
+        "авторы", "作者", "journalist", "reporter", "from",
     ),
     "outlet": (
         "outlet", "publication", "newspaper", "site_name", "og:site_name", "publisher", "source",
@@ -28,6 +31,9 @@ KEYS = {
         "sourceOrganization", "feed title", "feed", "channel", "site",
         "publication_name", "pub_name", "news_outlet", "news_source", "newspaper_name",
         "outlet_name", "media_outlet",
+        "zeitung", "quelle", "medium", "journal", "média", "medio", "fuente", "testata",
+        "fonte", "bron",
+        "veículo", "издание", "источник", "来源", "來源",
         "application-name", "copyright_holder", "copyrightHolder",
     ),
     "date": (
@@ -41,6 +47,9 @@ KEYS = {
         "bt:pubdate", "datetime", "timestamp", "posted", "release_date",
         "date_publish", "publish_time", "web_publication_date", "date_posted", "post_date",
         "news_date", "article_date", "print_date",
+        "datum", "erscheinungsdatum", "veröffentlicht", "date de publication", "fecha",
+        "fecha de publicación", "data di pubblicazione", "data de publicação", "data",
+        "дата", "дата публикации", "日期",
     ),
     "first_published": (
         "first_published", "original_date", "first published", "date_first_published",
@@ -59,6 +68,7 @@ KEYS = {
     "language": (
         "language", "lang", "in_language", "inLanguage", "og:locale", "dc.language",
         "dcterms.language", "content-language", "locale",
+        "sprache", "langue", "idioma", "lingua", "язык",
     ),
 }  # fmt: skip
 # Days that are declared and are not those of a publication.
@@ -67,9 +77,6 @@ CHANGED = frozenset({
     "lastmodified", "dctermsmodified", "modifieddate", "updatedat", "lastupdated",
     "datecreated", "created", "createdat", "dctermscreated",
 })  # fmt: skip
-# What tells front matter from a text between two rules.
-METADATA_KEYS = {key for keys in KEYS.values() for key in keys}
-
 
 _LONGEST = 200  # characters of a key; no field has one a quarter as long
 _MOST_REMEMBERED = 1_024  # keys; the articles of a container have the same

@@ -11,12 +11,14 @@ from index.reading.metadata.days import FoundDate, Writing, find_dates
 from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
+    AGO,
     BYLINE,
     CHANGED,
     FILLER,
     FIRST,
     LABEL,
     LEAD,
+    NAME_FIRST,
     NO_PUBLICATION,
     UPPER_BYLINE,
 )
@@ -33,6 +35,7 @@ _URL = re.compile(
 _PARTS = re.compile(
     r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
 )
+_WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
 _BAR = re.compile(r"[|·•]")
 _SOURCE = re.compile(
@@ -76,7 +79,7 @@ def read_line(text: str, writing: Writing) -> Line:
 @functools.lru_cache(_MOST_REMEMBERED)
 def _read_line(text: str, writing: Writing) -> Line:
     line = Line()
-    text = _take_urls(text, line)
+    text = AGO.sub(" ", _take_urls(text, line))
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     line.explained = all(_read_part(part, writing, line) for part in parts)
     if not line.people and len(line.bare) == 1 and _signs(line.bare[0], text, line):
@@ -85,10 +88,14 @@ def _read_line(text: str, writing: Writing) -> Line:
 
 
 def _signs(name: str, text: str, line: Line) -> bool:
-    """Whether a person's name stands first in a line, with a bar and the day behind it, or the
-    outlet: "Jane Doe | April 19, 2023". With an agency it may be below a picture.
+    """Whether a person's name stands beside day and outlet, or first in a line with one of them
+    behind it: "Jane Doe | April 19, 2023". With an agency alone it may be below a picture.
     """
-    if not (is_person(name) and text.startswith(name)):
+    if not is_person(name):
+        return False
+    if line.dates and line.outlets:
+        return True
+    if not text.startswith(name):
         return False
     if line.dates:
         return bool(_BAR.match(text.removeprefix(name).lstrip()))
@@ -177,6 +184,8 @@ def _read_bare(part: str, line: Line) -> bool:
             return False
         if agency := agency_name(piece):
             line.outlets.append(agency)
+        elif (pair := _WITH.split(piece)) and len(pair) == 2 and agency_name(pair[1]):
+            line.outlets.append(tidy(pair[0]))
         elif reads_as_outlet(piece) and not _is_role(pieces, at):
             line.outlets.append(tidy(piece))
         elif at == 0 and len(pieces) > 1 and _named_with_role(pieces):
@@ -205,7 +214,7 @@ def byline_names(text: str, language: str) -> str | None:
 
     `language` is "" where it is not known; then the words of all languages count.
     """
-    if match := BYLINE[""].fullmatch(text):
+    if match := BYLINE[""].fullmatch(text) or NAME_FIRST.fullmatch(text):
         return match["names"]
     for known, pattern in BYLINE.items():
         if known and known == (language or known) and (match := pattern.fullmatch(text)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from babel import Locale
 
+from index.reading.metadata.phrases import CHANGED
 from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
@@ -33,8 +34,18 @@ _HONORIFIC = re.compile(
 )
 _LETTERS_BEHIND = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?)(?: \([A-Z]{2}\))?")  # "MS", "RD (CA)"
 _DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
+# What reporters and editors are reporters and editors of.
+_BEATS = (
+    r"transport|politic(?:s|al)|health|education|environment|climate|energy|business|economics?"
+    r"|financ(?:e|ial)|markets?|sports?|science|tech(?:nology)?|crime|courts?|legal|city|foreign"
+    r"|diplomatic|defen[cs]e|security|religion|arts?|culture|media|travel|food|music|film|theatre"
+    r"|royal|national|international|local|community|social|home|world|affairs|data|news|senior"
+    r"|chief|deputy|assistant|associate|managing|executive|investigat\w+|general|assignment"
+    r"|political|europe|asia|africa|washington|editor-at-large"
+)
 _ROLE = re.compile(
-    r"""\b(?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
+    rf"""\b(?:(?:{_BEATS})[ -])*+
+    (?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
     | contributors? | contributing | freelance | journalists? | bureau | chief | producers? | desk
     | special\ to | special\ for | analyst | commentator | photographers? | intern | fellow
     | reporting | leiter(?:in)? | redakteur(?:in)? | korrespondent(?:in)? | reporter(?:in)?
@@ -42,7 +53,7 @@ _ROLE = re.compile(
     | redactor\w* | periodista | enviad\w+ | corrispondente | inviat[oa] | giornalista
     | correspondente | repórter | jornalista | redacteur | verslaggever | correspondent
     | корреспондент\w* | обозреватель | журналист\w* | редактор\w* | специально | кореспондент
-    | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* )\b""",
+    | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* | editor-at-large )\b""",
     re.I | re.X,
 )
 _TAIL = re.compile(
@@ -65,7 +76,8 @@ _OFFICE_NAME = re.compile(
     r"\b(?:the |our |from )?"
     r"(?:staff(?: and wire)?|editorial|web|wire|news|digital|guest|special|online)? ?"
     r"(?:staff|desk|team|newsroom|board|editor|reporter|writer|report|correspondent|contributor"
-    r"|admin(?:istrator)?|redaktion|bureau|service)s?\b",
+    r"|admin(?:istrator)?|redaktion|bureau|service|redacci[óo]n|redação|redazione|rédaction"
+    r"|redactie|redakcja|редакция)s?\b",
     re.I,
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
@@ -100,6 +112,8 @@ def read_authors(text: str) -> Byline:
     byline = _read(text, declared=True)
     beside = re.sub(r"\b(?:and|und|of|the|for)\b", "", _of_office(text))
     office = is_office(text) and not any(map(str.isalnum, beside))
+    if CHANGED.search(text) or _ROLE.fullmatch(text):
+        return byline
     if not (byline.people or byline.outlets or office):
         byline.people.append(text)
     return byline

@@ -22,6 +22,7 @@ from index.reading.metadata.address import (
 from index.reading.metadata.days import Writing, day_first
 from index.reading.metadata.declared import (
     drop_outlets_as_authors,
+    note_sender,
     read_declared,
     region_of,
 )
@@ -44,7 +45,7 @@ from index.reading.metadata.visible import (
     states_something,
     title_place,
 )
-from index.reading.metadata.words import SECTIONS
+from index.reading.metadata.words import SECTION_WORDS
 
 _NAME_TRUST = 0.4  # a file may be named by the day it was saved
 _ABOVE = 5  # blocks among which a headline stands below the name of the paper
@@ -66,6 +67,7 @@ def read_metadata(
     read_visible(page, found)
     _note_title(page, found)
     _note_addresses(draft, source, found)
+    note_sender(found)
     _choose_outlet(found)
     _note_original(found)
     drop_outlets_as_authors(found)
@@ -111,14 +113,18 @@ def _is_about(text: str, writing: Writing) -> bool:
     return states_something(text, writing) or not FILLER.sub("", text).strip()
 
 
+def _is_section(text: str) -> bool:
+    return text.casefold() in SECTION_WORDS
+
+
 def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
     """Whether a short line is the name of the paper, or of a section, above the headline."""
     text = draft.blocks[place].text
     if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
         return False
     texts = (block.text for block in draft.blocks[place + 1 : place + _ABOVE])
-    below = next((one for one in texts if not _is_about(one, writing)), "")
-    label = text.casefold() in SECTIONS or is_named_paper(text)
+    below = next((one for one in texts if not _is_about(one, writing) and not _is_section(one)), "")
+    label = _is_section(text) or is_named_paper(text)
     headline = reads_as_headline(below) and " " in below and not is_person(below)
     return label and headline
 
@@ -129,10 +135,12 @@ def _note_title(page: Page, found: Findings) -> None:
     declared = found.text("title")
     for whole in dict.fromkeys(map(str, found.all("title"))):
         title, site = split_title(whole, headline, found.text("outlet"), found.text("url"))
-        if site:
+        if site and not _is_section(site):
             found.note("outlet", site, f"page title: “{whole[:80]}”", TOLD)
         if site and whole == declared:
             found.note("title", title, "page title, without the name of the site", STATED)
+            if found.trust("title") == STATED:
+                found.prefer("title", title, "without the name of the site")
     if headline:
         assert page.title is not None
         found.note("title", headline, f"paragraph {page.title + 1}", SEEN)
@@ -171,16 +179,17 @@ def _choose_outlet(found: Findings) -> None:
         return
     outlet, host = found.text("outlet"), host_of(found.text("url"))
     others = [str(other) for other in found.all("outlet") if not is_host(str(other))]
-    if host and not may_be_host_of(outlet, host):
-        named = next((other for other in others if is_host_name(other, host)), None)
-        if named:
-            found.prefer("outlet", named, f"as its host {host}")
-            return
-    if agency := agency_name(outlet):
-        printed = next((other for other in others if not agency_name(other)), None)
-        if printed and not bare(printed).startswith(bare(agency)):
-            found.prefer("outlet", printed, f"{agency} is an agency")
-            found.note("credit", agency, "the publisher it declares", TOLD)
+    named = next((other for other in others if is_host_name(other, host)), None)
+    agency = agency_name(outlet)
+    printed = next((other for other in others if not agency_name(other)), None)
+    if named and not may_be_host_of(outlet, host):
+        found.prefer("outlet", named, f"as its host {host}")
+    elif agency and printed and not bare(printed).startswith(bare(agency)):
+        found.prefer("outlet", printed, f"{agency} is an agency")
+    else:
+        return
+    if agency:
+        found.note("credit", agency, "the publisher it declares", TOLD)
 
 
 def _note_original(found: Findings) -> None:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from index.model import Kind
 from index.reading.metadata.findings import SEEN, TOLD, Findings
-from index.reading.metadata.lines import read_line
+from index.reading.metadata.lines import byline_names, read_line
 from index.reading.metadata.names import is_person, read_byline
 from index.reading.metadata.page import Page
 from index.reading.metadata.phrases import BY_ALONE
+from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_LETTERS = 100  # of a line of names
 _TELLING = 4  # letters of a word that a text may hold in small letters, too
@@ -45,15 +46,13 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
 
 def _people(page: Page, text: str) -> tuple[str, ...]:
     """Whom a line names, where it says nothing else."""
-    if len(text) > _MOST_LETTERS:
+    if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)
-    shown = re.sub(r"\W", "", text)
-    whole = sum(len(re.sub(r"\W", "", name)) for name in byline.people)
-    plain = byline.people and not byline.rest and not byline.outlets
-    if not plain or whole < len(shown) - _TELLING * len(byline.people):
+    if not byline.people or byline.rest or byline.outlets or text[-1] in ".!?":
         return ()
-    if not all(map(is_person, byline.people)):
+    words = {word.casefold() for name in byline.people for word in name.split()}
+    if words & SECTION_WORDS or not all(map(is_person, byline.people)):
         return ()
     article = " ".join(block.text for block in page.draft.blocks[:_LOOKED_AT])
     if any(_is_written_small(name, article) for name in byline.people):

@@ -31,15 +31,13 @@ _LINES = 8  # of a block that is looked at line by line
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
+# Behind the author it is told where the article first stood.
+_FIRST_PUBLISHED = re.compile(
+    r"[,;.–—|-]\s+(?=(?:originally|first|previously) (?:published|appeared|posted)\b)", re.I
+)
 _LABELLED = re.compile(
     r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?P<value>\S.*)$"
 )
-_LABELS = {
-    "quelle": "outlet", "zeitung": "outlet", "источник": "outlet", "издание": "outlet",
-    "来源": "outlet", "來源": "outlet", "fuente": "outlet", "fonte": "outlet", "bron": "outlet",
-    "titel": "title", "titre": "title", "título": "title", "заголовок": "title", "标题": "title",
-    "url": "url", "link": "url", "source": "outlet", "sprache": "language",
-}  # fmt: skip
 
 
 def read_visible(page: Page, found: Findings) -> None:
@@ -84,11 +82,21 @@ def _read_head_block(page: Page, at: int, found: Findings) -> None:
         if len(block.text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
         return
-    lines = [(text, read_line(text, page.writing)) for text in _lines_of(page.draft, block)]
     before = page.title is not None and at < page.title
-    known = [_note_line(page, text, line, where, found, before=before) for text, line in lines]
+    known = [
+        _note_notice(page, text, where, found)
+        or _note_line(page, text, read_line(text, page.writing), where, found, before=before)
+        for line in _lines_of(page.draft, block) for text in _FIRST_PUBLISHED.split(line)
+    ]  # fmt: skip
     if known and all(known) and block.kind in (None, Kind.BYLINE):
         page.furniture[at] = Kind.BYLINE
+
+
+def _note_notice(page: Page, text: str, where: str, found: Findings) -> bool:
+    notice = reprints.read_notice(text, page.writing)
+    if notice:
+        note_reprint(notice, where, found)
+    return notice is not None
 
 
 def _lines_of(draft: Draft, block: Block) -> list[str]:
@@ -144,9 +152,7 @@ def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     match = _LABELLED.match(text)
     if not match or len(text) > MOST_LETTERS:
         return False
-    label = match["label"].casefold()
-    known = field_of(label)
-    name = _LABELS.get(label) or (known[0] if known else "")
+    name = _field_of_label(match["label"])
     value = match["value"].strip()
     value = byline_names(value, page.writing.language) or value if name == "author" else value
     if name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
@@ -165,6 +171,11 @@ def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     else:
         return False
     return True
+
+
+def _field_of_label(label: str) -> str:
+    known = field_of(label)
+    return known[0] if known else ""
 
 
 def _without_outlet(page: Page, line: Line) -> tuple[list[str], list[str]]:
@@ -220,7 +231,12 @@ def title_place(draft: Draft, title: str) -> int | None:
 
 
 def states_something(text: str, writing: Writing) -> bool:
-    """Whether a line states author, date or address and is therefore no headline."""
+    """Whether a line states author, date or address, or says what it states ("Source: …"), and is
+    therefore no headline.
+    """
+    labelled = _LABELLED.match(text)
+    if labelled and _field_of_label(labelled["label"]):
+        return True
     line = read_line(text, writing)
     return line.explained and bool(
         line.dates or line.urls or line.byline or line.first or line.changed
