@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from urllib.parse import urlsplit
 
 from index.reading.draft import Declared, bare, clean
@@ -128,7 +127,7 @@ def drop_outlets_as_authors(found: Findings) -> None:
         drop_outlets_as_authors(found)
     elif people != authors:
         found.note("author", people, f"{found.place('author')}, without the outlet", STATED)
-        found.prefer("author", people, "the outlet is no person")
+        found.prefer("author", people)
 
 
 def _is_outlet(author: str, outlet: str) -> bool:
@@ -163,10 +162,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _shown(text: str) -> str:
-    """A value as a reader sees it: programs write "&#8216;" into JSON and tables, too, and note
-    takers "[[Jane Doe]]".
-    """
-    text = unescape(text) if "&" in text else text
+    """A value as a reader sees it: note takers write "[[Jane Doe]]"."""
     return clean(_WIKI_LINK.sub(r"\1", text) if "[[" in text else text)
 
 

@@ -74,12 +74,12 @@ class Findings:
         found = self._found.get(name, ())
         return next((value for value, evidence in found if evidence.where == where), None)
 
-    def prefer(self, name: str, value: object, why: str) -> None:
+    def prefer(self, name: str, value: object, why: str = "") -> None:
         """Believes one of the values found of a field above the others, as much as the best."""
         trust, found = self.trust(name), self._found[name]
         at = next(at for at, (other, _) in enumerate(found) if other == value)
         evidence = found.pop(at)[1]
-        where = f"{evidence.where} ({why})"
+        where = f"{evidence.where} ({why})" if why else evidence.where
         found.insert(0, (value, replace(evidence, where=where, confidence=trust)))
 
     def reject(self, name: str, value: object, why: str) -> None:

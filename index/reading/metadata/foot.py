@@ -45,7 +45,7 @@ def _foot(page: Page) -> Iterator[int]:
 def _read_foot_block(page: Page, at: int, found: Findings) -> None:
     text = page.draft.blocks[at].text
     unknown = found.trust("author") <= TOLD
-    where = f"paragraph {at + 1}: “{text[:60]}”"
+    where = f"{page.named(at)}: “{text[:60]}”"
     if notice := reprints.read_notice(text, page.writing):
         note_reprint(notice, where, found)
         if len(text) <= MOST_LETTERS:
@@ -85,7 +85,7 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
     blocks = page.draft.blocks
     for at in head:
         line = reprints.read_dateline(blocks[at].text, page.writing)
-        where = f"paragraph {at + 1}: “{blocks[at].text[:60]}”"
+        where = f"{page.named(at)}: “{blocks[at].text[:60]}”"
         if line.date:
             found.note("date", line.date, where, TOLD)
         if line.agency:
@@ -93,7 +93,7 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
             return
     last = len(blocks) - 1
     if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):
-        found.note("credit", agency, f"paragraph {last + 1}: “…{blocks[last].text[-40:]}”", DERIVED)
+        found.note("credit", agency, f"{page.named(last)}: “…{blocks[last].text[-40:]}”", DERIVED)
 
 
 def read_running_heads(page: Page, found: Findings) -> None:

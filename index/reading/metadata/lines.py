@@ -22,6 +22,7 @@ from index.reading.metadata.phrases import (
     NO_PUBLICATION,
     UPPER_BYLINE,
 )
+from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_REMEMBERED = 512  # lines: each is looked at as head and as foot, and signatures come again
 MOST_LETTERS = 240  # of such a line; longer ones are sentences
@@ -36,6 +37,10 @@ _PARTS = re.compile(
     r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
 )
 _WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
+_SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2}")
+_PUBLISHED = re.compile(
+    r"publi|post|ver[öo]ff|aktual|updat|mis à|actual|aggior|pubbl|atual|опубл", re.I
+)
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
 _BAR = re.compile(r"[|·•]")
 _SOURCE = re.compile(
@@ -98,7 +103,8 @@ def _signs(name: str, text: str, line: Line) -> bool:
     if not text.startswith(name):
         return False
     if line.dates:
-        return bool(_BAR.match(text.removeprefix(name).lstrip()))
+        behind = text.removeprefix(name).lstrip()
+        return bool(_BAR.match(behind) or _PUBLISHED.match(behind))
     return any(not agency_name(outlet) for outlet in line.outlets)
 
 
@@ -150,6 +156,8 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
         return False
     bare = " ".join(FILLER.sub(" ", CHANGED.sub(" ", part)).split()).strip(_PUNCTUATION)
     if LABEL.fullmatch(bare) or FIRST.fullmatch(bare) or not any(map(str.isalpha, bare)):
+        return True
+    if bare.casefold() in SECTION_WORDS or _SECTION.fullmatch(bare):
         return True
     return _read_bare(bare, line)
 

@@ -18,6 +18,7 @@ _ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
 
 _AGENCY = {name.casefold(): name for name in AGENCIES}
 _STAFF = re.compile(r"\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", re.I)
+_AND_OTHERS = frozenset({"agencies", "agencias", "agences", "agenturen", "wire services"})
 _LONGEST_AGENCY = 80  # characters, "staff writers" and the marks around it included
 _IN_THESE = ("en", "de", "fr", "es", "it", "pt", "ru")  # the names of countries are known
 
@@ -32,6 +33,7 @@ def _places() -> frozenset[str]:
 _HONORIFIC = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Rev|Hon|Ing|Mag|Dipl|Dott|Dra?|Sra?|Shri|Smt)\.? )+"
 )
+_PLACE_BEHIND = re.compile(r"(?:in|from|à|en|aus|из|в)\s(?=[^\W\d_a-z])")
 _LETTERS_BEHIND = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?)(?: \([A-Z]{2}\))?")  # "MS", "RD (CA)"
 _DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
 # What reporters and editors are reporters and editors of.
@@ -107,8 +109,9 @@ def read_authors(text: str) -> Byline:
     """Whom a declared author is. A single word may be a name here, and what is no office is one,
     however it is written.
     """
-    if match := _SURNAME_FIRST.fullmatch(text):
-        text = f"{match['given']} {match['surname']}"
+    parts = [_SURNAME_FIRST.fullmatch(part.strip()) for part in text.split(";")]
+    if all(parts):
+        text = "; ".join(f"{one['given']} {one['surname']}" for one in parts if one)
     byline = _read(text, declared=True)
     beside = re.sub(r"\b(?:and|und|of|the|for)\b", "", _of_office(text))
     office = is_office(text) and not any(map(str.isalnum, beside))
@@ -135,6 +138,8 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
     """Reads what stands between two commas: names, a role, a place or an outlet."""
     if after_comma and (_ROLE.search(piece) or piece.casefold() in _places()):
         return
+    if after_comma and _PLACE_BEHIND.match(piece):
+        return
     if after_comma and _LETTERS_BEHIND.fullmatch(piece) and not agency_name(piece):
         return
     piece = _LEADING_AND.sub("", piece)
@@ -152,6 +157,8 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
             byline.people.append(written_out(name))
         elif name and is_office(name):
             outlet = _of_office(name)
+            if name.casefold() in _AND_OTHERS:
+                continue
             (byline.outlets if outlet[:1].isupper() else byline.rest).append(outlet)
         elif name:
             byline.rest.append(name)

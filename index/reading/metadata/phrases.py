@@ -12,8 +12,11 @@ _BY = {
         r"correspondent(?:\s+in\s+[^,]{2,40})?,|de\s+(?:notre|nos)\s+(?:envoyée?s?"
         r"|correspondante?s?)(?:\s+spéciale?s?|\s+permanente?s?)?(?:\s+(?:à|en|aux?|de)\s+"
         r"[^,]{2,40})?,?|von\s+unsere[mrn]\s+(?:korrespondent|reporter|redakteur|mitarbeiter)\w*,?"
-        r"|(?:von|par|por|di|door|av|af)\s*:|(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column|review"
-        r"|interview|an? \w+ )\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b|(?:ein\w*\s+)?(?:kommentar"
+        r"|(?:von|par|por|di|door|av|af)\s*:"
+        r"|(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column"
+        r"|review"
+        r"|interview|an? (?:\w+ ){0,2}\w+)\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b"
+        r"|(?:ein\w*\s+)?(?:kommentar"
         r"|analyse|gastbeitrag|bericht|interview|reportage|essay|porträt|kolumne|glosse)\s+von"
         r"|autor(?:in|en|es|a|i)?\s*:|auteure?s?\s*:|autore\s*:|verfasst von|text\s*:|texte\s*:"
         r"|texto\s*:|testo\s*:|tekst\s*:|teksti\s*:|écrit par|propos recueillis par|publié par"
@@ -99,10 +102,11 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta
     |sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag
     |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
-    |воскресенье|года?|г|uhr|h|at|um|à|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
+    |воскресенье|года?|г|uhr|h|at|um|om|à|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
     |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
-    |temps\ de\ lecture|share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
+    |temps\ de\ lecture|(?:seite|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
+    |share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
     |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?
     |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?h\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
     |\d{1,2}\s?Uhr|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|年|[月火水木金土日]曜日?|오전|오후

@@ -101,16 +101,12 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     taken: set[int] = set()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
         text = draft.blocks[place].text
-        if _is_about(text, writing) or _stands_above(draft, place, writing):
+        is_edition = bool(taken) and not FILLER.sub("", text).strip()
+        if is_edition or states_something(text, writing) or _stands_above(draft, place, writing):
             taken.add(place)
         else:
             at = place
     return at
-
-
-def _is_about(text: str, writing: Writing) -> bool:
-    """Whether a line tells of the article, or which edition it stood in."""
-    return states_something(text, writing) or not FILLER.sub("", text).strip()
 
 
 def _is_section(text: str) -> bool:
@@ -123,7 +119,8 @@ def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
     if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
         return False
     texts = (block.text for block in draft.blocks[place + 1 : place + _ABOVE])
-    below = next((one for one in texts if not _is_about(one, writing) and not _is_section(one)), "")
+    shown = (one for one in texts if not states_something(one, writing) and not _is_section(one))
+    below = next((one for one in shown if FILLER.sub("", one).strip()), "")
     label = _is_section(text) or is_named_paper(text)
     headline = reads_as_headline(below) and " " in below and not is_person(below)
     return label and headline
@@ -140,10 +137,9 @@ def _note_title(page: Page, found: Findings) -> None:
         if site and whole == declared:
             found.note("title", title, "page title, without the name of the site", STATED)
             if found.trust("title") == STATED:
-                found.prefer("title", title, "without the name of the site")
+                found.prefer("title", title)
     if headline:
-        assert page.title is not None
-        found.note("title", headline, f"paragraph {page.title + 1}", SEEN)
+        found.note("title", headline, "the headline above the text", SEEN)
 
 
 def _note_addresses(draft: Draft, source: Source, found: Findings) -> None:

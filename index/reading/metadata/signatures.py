@@ -34,7 +34,7 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
             continue
         before = below[number - 1][1] if number else ""
         beside = [near for _, near in below[max(number - 1, 0) : number + 2] if near != text]
-        where = f"paragraph {at + 1}: “{text[:60]}”"
+        where = f"{page.named(at)}: “{text[:60]}”"
         if BY_ALONE.fullmatch(before):
             found.note("author", people, f"{where}, below “{before}”", SEEN)
             page.furniture[at] = Kind.BYLINE

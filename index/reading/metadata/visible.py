@@ -76,7 +76,7 @@ def _prose(text: str) -> int:
 
 def _read_head_block(page: Page, at: int, found: Findings) -> None:
     block = page.draft.blocks[at]
-    where = f"paragraph {at + 1}: “{block.text[:60]}”"
+    where = f"{page.named(at)}: “{block.text[:60]}”"
     if notice := reprints.read_notice(block.text, page.writing):
         note_reprint(notice, where, found)
         if len(block.text) <= MOST_LETTERS:

@@ -29,8 +29,9 @@ OFFICES = _words("""
 """)
 # Words that begin other lines with "By", and stand in no name.
 NO_NAMES = _words("""
-    the a this that these those our your their his her its my all any some no not and or of to for
-    from with without in on at than then when where while who what why how is are was were be been
+    by par por the a this that these those our your their his her its my all any some no not and or
+    of to for from with without in on at than then when where while who what why how is are
+    was were be been
     being has have had would could should must might does did popular demand order sea air numbers
     accident design default end noon night week year years time far now nature mistake request
     special exclusive updated published posted photo photos image video audio courtesy share print
@@ -89,5 +90,7 @@ SECTION_WORDS = SECTIONS | _words("""
     russian safety school schools sea security series small social society special stage state
     stories story street student style sunday supreme tech theatre top tourism town trade
     traffic transport travel university video view voices vote war water weather week weekend
+    bay beach lake valley island islands county springs falls hills park port cape coast mount fort
+    santa san los las saint harbor creek grove heights
     welfare west western wild wildlife women work young youth
 """)
