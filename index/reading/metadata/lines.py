@@ -41,6 +41,7 @@ _SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2
 _PUBLISHED = re.compile(
     r"publi|post|ver[öo]ff|aktual|updat|mis à|actual|aggior|pubbl|atual|опубл", re.I
 )
+_MOST_NAMES = 4  # words of a name without a "By"; longer ones are something else and a name
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
 _BAR = re.compile(r"[|·•]")
 _SOURCE = re.compile(
@@ -96,7 +97,7 @@ def _signs(name: str, text: str, line: Line) -> bool:
     """Whether a person's name stands beside day and outlet, or first in a line with one of them
     behind it: "Jane Doe | April 19, 2023". With an agency alone it may be below a picture.
     """
-    if not is_person(name):
+    if not is_person(name) or len(name.split()) > _MOST_NAMES:
         return False
     if line.dates and line.outlets:
         return True
