@@ -89,7 +89,7 @@ def find_files(path: Path, root: Path, archive: Path, found: Found) -> None:
 
 def _walk(path: Path, archive: Path, found: Found) -> Iterator[tuple[str, str]]:
     def cannot_list(error: OSError) -> None:
-        found.failed.append(Failure(str(error.filename), f"{error.strerror}."))
+        found.failed.append(_out_of_reach(Path(error.filename), error))
 
     for folder, folders, names in os.walk(path, onerror=cannot_list):
         pages = {name[: -len(end)] for name in names for end in _PAGE_ENDINGS if name.endswith(end)}
@@ -132,9 +132,25 @@ def _add(file: Path, root: Path, found: Found, *, named: bool) -> None:
     except UnicodeEncodeError:
         found.failed.append(_unnamed(file))
     except OSError as error:
-        found.failed.append(Failure(str(file), f"{error.strerror}."))
+        found.failed.append(_out_of_reach(file, error))
+
+
+def _out_of_reach(file: Path, error: OSError) -> Failure:
+    if file.is_symlink():
+        return Failure(
+            str(file),
+            f"It is a link to {file.readlink()}, which cannot be reached: {error.strerror}. "
+            "Nothing stands behind it to be read. Put the file back, or remove the link.",
+        )
+    return Failure(
+        str(file),
+        f"It cannot be reached: {error.strerror}. What it holds is not in the archive. Let Byline "
+        "read it, or leave it out.",
+    )
 
 
 def _unnamed(file: Path) -> Failure:
     shown = str(file).encode("utf-8", "replace").decode()
-    return Failure(shown, "Its name is not UTF-8, so it can have no address. Rename the file.")
+    return Failure(
+        shown, "Its name is not UTF-8. It can have no address and is not read. Rename it."
+    )

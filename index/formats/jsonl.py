@@ -21,9 +21,16 @@ def read(source_text: str) -> Iterator[Draft | tuple[str, ArticleError]]:
             item = _item(line)
             text = str(item.pop(record.text_key(item)))
             part = parts.part(item.get("id"), number)
-            yield record.article(text, (Declared("JSON", item),), part)
+            yield record.article(text, tuple(_layers(item)), part)
         except ArticleError as error:
             yield f"line {number}", error
+
+
+def _layers(item: dict[str, object]) -> Iterator[Declared]:
+    """What a line declares, and what stands in it under `metadata`."""
+    yield Declared("JSON", item)
+    if isinstance(inner := item.get("metadata", item.get("meta")), dict):
+        yield Declared("JSON metadata", inner)
 
 
 def _item(line: str) -> dict[str, object]:

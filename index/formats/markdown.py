@@ -11,7 +11,7 @@ import yaml
 from index.formats import plain
 from index.model import Kind, Span
 from index.reading.draft import Block, Declared, Draft, clean
-from index.reading.metadata import METADATA_KEYS
+from index.reading.metadata import field_of
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M
@@ -39,6 +39,7 @@ _INLINE = re.compile(
     r"|\\(?=\r?\n)"
     rf"|(?<!`)(?P<ticks>`{{1,3}})(?!`)(?P<code>.{{1,{_EMPHASISED}}}?)(?<!`)(?P=ticks)(?!`)"
     rf"|!?\[{_LABEL}\]\(\s*{_TARGET}{_LINK_TITLE}\s*\)"
+    r"|\[\[(?:[^\[\]|\n]*\|)?(?P<page>[^\[\]|\n]+)\]\]"  # of note takers
     r"|<(?P<link>https?://[^<>\s]+)>"
     rf"|</?[A-Za-z][\w-]*(?:{_ATTRIBUTE})*\s*/?>"
     r"""|<[A-Za-z]+\s+[\w-]+=["'][^"'<>]*\Z"""  # a tag that the end of the block cuts off
@@ -83,7 +84,7 @@ def _front_matter(source_text: str) -> tuple[Mapping[str, object], int]:
             declared = yaml.load(text, Loader=_Strings)
         except (yaml.YAMLError, RecursionError):
             continue
-        if isinstance(declared, dict) and METADATA_KEYS & declared.keys():
+        if isinstance(declared, dict) and any(map(field_of, map(str, declared))):
             return declared, match.end()
     return {}, 0
 
@@ -138,6 +139,6 @@ def plain_text(markdown: str) -> str:
 
 def _unmarked(match: re.Match[str]) -> str:
     """What a reader sees of a piece of markup: nothing, itself, or what it encloses."""
-    if literal := match["escaped"] or match["code"] or match["link"]:
+    if literal := match["escaped"] or match["code"] or match["link"] or match["page"]:
         return literal
     return _INLINE.sub(_unmarked, match["label"] or match["strong"] or match["stressed"] or "")

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from index.errors import ArticleError
 from index.formats import html, plain
-from index.reading.draft import Declared, Draft, clean
+from index.reading.draft import Declared, Draft, bare, clean
 
-TEXT_KEYS = ("text", "body", "content", "article")
+# Best first. Case, and the marks between the words of a key, do not count.
+TEXT_KEYS = (
+    "text", "body", "content", "article", "full text", "main text", "article text", "article body",
+    "body text", "content text", "text body", "story", "story text", "raw text", "clean text",
+    "plain text",
+    "volltext", "artikeltext", "inhalt", "texte", "contenu", "texto", "cuerpo", "testo",
+    "tekst", "текст", "正文", "body html", "content html", "html",
+)  # fmt: skip
+_SHOWN = ", ".join(TEXT_KEYS[:4])
+_RANKS = {bare(key): rank for rank, key in enumerate(TEXT_KEYS)}
+_NO_RANK = len(TEXT_KEYS)
+_MOST_REMEMBERED = 1_024  # keys; the articles of a container have the same
+_LONGEST = 40  # characters of a key; those above are shorter
 
 # What begins with a block or closes two is HTML; a text that only speaks of a tag is not.
 _BEGINS = re.compile(
@@ -36,23 +49,28 @@ def _is_markup(text: str) -> bool:
 
 def text_key(item: Mapping[str, object]) -> str:
     """The key that holds an entry's text. Raises ArticleError where there is none."""
-    texts = [key for key in item if key.lower() in TEXT_KEYS and isinstance(item[key], str)]
+    texts = [key for key in item if _rank(key) < _NO_RANK and isinstance(item[key], str)]
     if not texts:
         raise ArticleError(
             "It has no text.",
-            f"An article has its paragraphs under one of the keys {', '.join(TEXT_KEYS)}.",
+            f"An article has its paragraphs under one of the keys {_SHOWN} and the like.",
             "Rename the key that holds the text, or remove the article.",
         )
     return min(texts, key=lambda key: (not str(item[key]).strip(), _rank(key)))
 
 
 def _rank(key: str) -> int:
-    return TEXT_KEYS.index(key.lower())
+    return _known_rank(key) if len(key) <= _LONGEST else _NO_RANK
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _known_rank(key: str) -> int:
+    return _RANKS.get(bare(key), _NO_RANK)
 
 
 def named(columns: Iterable[str]) -> bool:
     """Whether one of these keys may hold a text."""
-    return any(column.lower() in TEXT_KEYS for column in columns)
+    return any(_rank(column) < _NO_RANK for column in columns)
 
 
 class Parts:

@@ -27,7 +27,7 @@ def read(source_text: str) -> Iterator[Draft | tuple[str, ArticleError]]:
     columns = [column.strip() for column in next(rows, (0, None))[1] or ()]
     if not record.named(columns):
         raise ArticleError(
-            f"No column of it is called {', '.join(record.TEXT_KEYS)}.",
+            f"No column of it is called {', '.join(record.TEXT_KEYS[:4])} or the like.",
             "The first row names the columns, and one of them holds the text of each article.",
             "Name that column “text” in the first row.",
         )

@@ -3,7 +3,9 @@
 A page end cuts a paragraph anywhere, most often within a sentence. What ends a sentence is left
 alone unless the page is known to end there: one line end in thirty is that of a sentence too.
 Before a capital letter much looks unfinished that is not (captions, headlines, credits): there
-only a word or mark that calls for more is believed, or a long paragraph that stops in a sentence.
+only a word or mark that calls for more is believed, and never before a word or quotation that
+begins sentences. A paragraph must not be joined, and so lose its address, because another one has
+come to stand behind it.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from __future__ import annotations
 import re
 
 from index.reading.writing import (
+    BEFORE_A_FIGURE,
+    BEFORE_A_NAME,
     CLOSERS,
     OPENERS,
     SHORTENED,
@@ -23,14 +27,11 @@ from index.reading.writing import (
 )
 
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
-_LONG_PROSE = 150  # letters of a paragraph; those of captions and headlines are fewer
-_SMALL_WORDS = 3  # of a sentence that has begun
 _LONGEST_WORD = 60  # letters looked at
 
 _ITEM = re.compile(r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
-_INNER_END = re.compile(rf"[.!?][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}]*(?=[{UPPER}])")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
 
@@ -50,32 +51,24 @@ def goes_on(left: str, right: str, page_ends: bool = False) -> bool:
     first = _first_word(right)
     if first[:1].islower():
         return len(right) >= _PROSE or ends_sentence(right)
-    if _is_unfinished(left, last) or (first[:1].isdigit() and ends_sentence(right)):
-        return True
-    whole_rest = first.lower() not in STARTERS and ends_sentence(right)
-    return whole_rest and last.isalpha() and _stops_in_a_sentence(left)
-
-
-def _is_unfinished(left: str, last: str) -> bool:
-    """Whether a text ends in a word or a mark that calls for more."""
-    return (
-        last.lower().strip(",;") in UNFINISHED
-        or last[-1:] == ","
-        or (last[-1:] in ("-", "—", "–") and last[-2:-1].isalpha())  # alone it announces a list
-        or left.count("(") > left.count(")")
-    )
-
-
-def _stops_in_a_sentence(left: str) -> bool:
-    """Whether a paragraph has whole sentences and then the beginning of one, not a headline."""
-    if len(left) < _LONG_PROSE:
+    if first.lower() in STARTERS:
         return False
-    begun = 0
-    for inner in _INNER_END.finditer(left):
-        begun = inner.end()
-    words = left[begun:].split()
-    small = sum(word[0].islower() for word in words)
-    return begun > 0 and small >= _SMALL_WORDS and 2 * small >= len(words)
+    if first[:1].isdigit() and ends_sentence(right):
+        return True
+    return _calls_for_a_word(last) or (last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS)
+
+
+def _calls_for_a_word(last: str) -> bool:
+    """Whether a last word, or its hyphen, belongs to one that is yet to come."""
+    if last.isupper():
+        return False  # a line in capitals, a signature: "SCROLL DOWN FOR MORE"
+    word = last.lower().strip(",;")
+    return (
+        word in UNFINISHED
+        or word in BEFORE_A_NAME
+        or word.endswith(("'s", "’s"))
+        or (last[-1:] in ("-", "—", "–") and last[-2:-1].isalpha())  # alone it announces a list
+    )
 
 
 def _never(left: str, right: str) -> bool:
@@ -99,6 +92,8 @@ def _stop_is_none(left: str, last: str, right: str) -> bool:
         return False
     if len(word) == 1 and word.isupper():
         return bool(_NAME_BEFORE.search(left))  # "John F.", not "degrees F."
+    if word.lower() in BEFORE_A_FIGURE:
+        return right[0].isdigit()
     if word.lower() in TITLES:
         return word.istitle() or right[0].isdigit() or (word.islower() and word not in WORDS_TOO)
     return False

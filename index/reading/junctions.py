@@ -46,6 +46,12 @@ _ACRONYM = re.compile(
 )
 _ADDRESS = re.compile(r"://|www$|www\.|\w@\w|^[@#]|<[^\s>]*$", re.I)
 _DOMAINS = frozenset({"Com", "COM", "Org", "ORG"})
+_CAMEL = re.compile(rf"[{UPPER}][{LOWER}]+[{UPPER}]")  # "WhiteHouse.Gov"
+_DOTTED = re.compile(r"\.[^\W\d_]")
+_SIGN = 3  # capitals of a version or a ticker behind a name, at most: "Bagle.AT"
+# A number in a sentence, a range, or the number of an item: "60,000 people", "3. How".
+_FIGURE = re.compile(rf"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*|\d{{1,2}}\. [{UPPER}]", re.S)
+_LOOKED_AHEAD = 3  # characters behind a figure
 _ENDS_A_WORD = frozenset(CLOSERS) | {"%"}
 
 
@@ -82,14 +88,15 @@ def _cost(text: str, touch: re.Match[str]) -> float:
     after = text[touch.end("next") : touch.end("next") + 1]
     if _ADDRESS.search(left) or right in _DOMAINS or after == "@":
         return NONE
+    if len(right) > 1 and _DOTTED.match(text, touch.end("next")):
+        return NONE  # Halo.Bungie.Org
     if touch["mark"] == ":":
         return _cost_of_colon(left, touch["quotes"], right)
     if not right[0].isalnum():
         return _cost_of_bullet(left)
     if right[0].isdigit():
-        return _cost_of_figure(
-            left or before[-1:], text[touch.end() : touch.end() + len(right) + 2]
-        )
+        follows = text[touch.end() : touch.end() + len(right) + _LOOKED_AHEAD]
+        return _cost_of_figure(left or before[-1:], follows)
     if touch["mark"] in ("!", "?", "!!", "?!"):
         return STRONG
     if touch["mark"] != ".":
@@ -102,8 +109,8 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
     starts = right.lower() in STARTERS and (len(right) > 1 or right not in UPPER or not quoted)
     if not left:
         return _cost_of_detached_stop(before)
-    if len(right) == 1 and after == "." and (len(left) == 1 or _ACRONYM.search(left)):
-        return NONE  # S.A.Y. Industries
+    if len(right) == 1 and after == "." and (len(left) <= 2 or _ACRONYM.search(left)):
+        return NONE  # S.A.Y. Industries, Ph.D.
     word = left.lower()
     if word in TITLES:
         return FAIR if starts else NONE
@@ -111,11 +118,19 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
         return STRONG if starts else FAIR
     if _ACRONYM.search(left):
         return STRONG if starts and not right.isupper() else FAIR if quoted else NONE
-    if left.isupper() and right.isupper() and len(right) <= 3:
+    if left.isupper() and right.isupper() and len(right) <= _SIGN:
         return NONE  # a ticker: TCSF.PA
+    if not quoted and (_is_sign(left, right, after) or (_CAMEL.match(left) and not starts)):
+        return FAIR
     if left.isdigit() and len(left) <= 2 and not starts:
         return FAIR if before[: -len(left)].strip() else NONE  # 1.Introduction
     return STRONG
+
+
+def _is_sign(left: str, right: str, after: str) -> bool:
+    """Whether capitals behind a name may be its version or its ticker: "Bagle.AT"."""
+    short = right.isupper() and len(right) <= _SIGN and right not in ("A", "I")
+    return short and left.istitle() and after != "."
 
 
 def _cost_of_detached_stop(before: str) -> float:
@@ -138,7 +153,7 @@ def _cost_of_figure(left: str, follows: str) -> float:
     plain = len(left) > 2 and left.isalpha() and left.islower()
     if (not plain and left[-1:] not in _ENDS_A_WORD) or left in TITLES or left in SHORTENED:
         return NONE
-    return FAIR if re.fullmatch(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*", follows) else NONE
+    return FAIR if _FIGURE.fullmatch(follows) else NONE
 
 
 def _cost_of_bullet(left: str) -> float:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.reading.lines import Gap, Line
-from index.reading.writing import BULLETS, ends_sentence
+from index.reading.writing import BULLETS, UNFINISHED, ends_sentence
 
+_ADDRESS = re.compile(r"https?://\S+")
 _WIDEST = 160  # letters; printed lines are shorter, paragraphs on one line are longer
 _NARROWEST = 40  # letters; shorter lines with blank lines between are a list
 _FULL = 0.6  # of the width: a shorter line is a heading, or the last of its paragraph
@@ -43,6 +45,10 @@ class Setting:
             return True
         if line.text[:2].strip() in BULLETS and line.text[1:2] == " " and ends_item(before.text):
             return True
+        if _ADDRESS.fullmatch(line.text):
+            return (
+                not before.text.endswith((":", ",")) and _last_word(before.text) not in UNFINISHED
+            )
         if line.text[0].islower() or self.room(before, line) <= self.slack:
             return False
         if self._is_short(before) or self.slack == 0:
@@ -55,6 +61,11 @@ class Setting:
 
     def _is_short(self, line: Line) -> bool:
         return line.indent + len(line.text) < _FULL * self.width
+
+
+def _last_word(text: str) -> str:
+    """The last word of a text in small letters."""
+    return text.rpartition(" ")[2].lower()
 
 
 def ends_item(text: str) -> bool:
@@ -77,6 +88,11 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     return Setting()
 
 
+def _may_go_on(text: str) -> bool:
+    """Whether a line may be the rest of a sentence; an address stands on a line of its own."""
+    return not text[0].isupper() and not _ADDRESS.fullmatch(text)
+
+
 def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setting:
     lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
     width = lengths[-1 - len(lengths) // _OUTLIERS]
@@ -85,7 +101,7 @@ def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setti
     if width > _WIDEST or longest > 2 * _WIDEST:
         return Setting()
     full = [(a, b) for a, b in pairs if a.indent + len(a.text) >= _FULL * width]
-    going_on = [(a, b) for a, b in full if not ends_sentence(a.text) and not b.text[0].isupper()]
+    going_on = [(a, b) for a, b in full if not ends_sentence(a.text) and _may_go_on(b.text)]
     filled = [(a, b) for a, b in full if _room(width, a, b) < 0]
     goes_on = len(going_on) >= _GOING_ON * len(full)
     if spaced and (width < _NARROWEST or not goes_on or len(full) < _GOING_ON * len(pairs)):

@@ -82,8 +82,12 @@ TITLES = _words(
     sig"""
 )
 
+# Of these, what only a figure follows: "No." and "Art." are words as well.
+BEFORE_A_FIGURE = _words("art fig no nos nr p pp vol")
+# A name follows, though no full stop says so.
+BEFORE_A_NAME = _words("mr mrs ms dr sir dame lord lady herr frau mme mlle monsieur madame señor")
 # Of these, what is a word as well where it is not capitalised.
-WORDS_TOO = _words("art ed fig mt no p rep st v г ст т")
+WORDS_TOO = _words("ed mt rep st v г ст т")
 
 # A full stop after one of these may end a sentence as well.
 SHORTENED = _words(

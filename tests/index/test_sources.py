@@ -51,3 +51,13 @@ def test_a_root_is_the_widest_that_is_known(folder: Path) -> None:
     assert root_of(inner, [folder]) == folder
     assert root_of(inner, []) == inner
     assert root_of(folder / "page.html", []) == folder
+
+
+def test_a_link_to_nothing_is_named_with_what_to_do(folder: Path) -> None:
+    """What happened, what it means and what to do, as for every failure."""
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    (failure,) = _found(folder).failed
+    assert failure.reason == (
+        f"It is a link to {folder / 'nowhere.txt'}, which cannot be reached: No such file or "
+        "directory. Nothing stands behind it to be read. Put the file back, or remove the link."
+    )

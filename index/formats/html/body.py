@@ -16,6 +16,7 @@ from index.formats.html.tokens import names
 from index.model import Kind
 
 _BYLINE_LETTERS = 200  # bylines with several authors and two dates stay below it
+_DAY_LETTERS = 60  # of a line that is a day and the time of it
 _ENOUGH = 100  # letters of prose above a heading that ends the article; above others nothing ends
 _BELOW = 0.25  # of the prose found: with less of it below, a headline is not that of the article
 _SITE_LETTERS = 400  # longer passages that speak of cookies are articles about them
@@ -227,12 +228,13 @@ def _title(passages: Sequence[Passage], titles: Iterable[str]) -> int | None:
                     return at
     # The page's own title often names the site too: "What the bridge wants | Harbour Gazette".
     for places, share in ((headings, 0.0), (seen, 0.5)):
-        for at in places:
-            words = folded.get(at, "")
-            for title in declared:
-                most = len(words) > _SHORTEST and len(words) >= share * len(title)
-                if most and title.startswith(words):
-                    return at
+        parts = {
+            at: words for at in places if len(words := folded.get(at, "")) > _SHORTEST
+            and any(len(words) >= share * len(title) and (title.startswith(words)
+                    or title.endswith(words)) for title in declared)
+        }  # fmt: skip
+        if parts:
+            return max(parts, key=lambda at: len(parts[at]))
     return next((at for at in reversed(headings) if passages[at].element.tag == "h1"), None)
 
 
@@ -277,7 +279,9 @@ def _above(passage: Passage, inside: bool) -> Kind | None:
 def _is_byline(passage: Passage, called: frozenset[str]) -> bool:
     if len(passage.text) > _BYLINE_LETTERS:
         return False
-    return bool(called & cues.BYLINE_WORDS or cues.BYLINE.match(passage.text))
+    if called & cues.BYLINE_WORDS or cues.BYLINE.match(passage.text):
+        return True
+    return len(passage.text) <= _DAY_LETTERS and bool(cues.YEAR.search(passage.text))
 
 
 def _within(passage: Passage, more_follows: bool) -> Kind | None:

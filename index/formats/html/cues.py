@@ -35,6 +35,7 @@ BYLINE_WORDS = names(
     "author authors byline bylines dateline published pubdate date datetime time timestamp"
 )
 BYLINE = re.compile(r"(?:by|von|par|por|di|автор|от)\s+\w", re.I)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 # Headings under which readers' words stand, or other articles.
 COMMENTS = re.compile(

@@ -178,10 +178,14 @@ def _folded(text: object) -> str:
 
 def _resolved(value: Any, by_id: dict[str, Item]) -> Any:
     """A value with what it only points to put in its place."""
+    if isinstance(value, str):  # pages escape what no page will show
+        return html.unescape(value)
     if isinstance(value, list):
         return [_resolved(item, by_id) for item in value]
-    if isinstance(value, dict) and value.keys() == {"@id"}:
-        return by_id.get(value["@id"], value) if isinstance(value["@id"], str) else value
+    if isinstance(value, dict) and value.keys() == {"@id"} and isinstance(value["@id"], str):
+        value = by_id.get(value["@id"], value)
+    if isinstance(value, dict) and isinstance(name := value.get("name"), str):
+        return value | {"name": html.unescape(name)}
     return value
 
 

@@ -38,6 +38,9 @@ _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d))"  # some pages glue the time of day to 
 _WORD = r"(?P<w>[^\W\d_]{3,})"
 _ORDINAL = r"(?:st|nd|rd|th|er|e|ª|º|°|\.º|\.|-?го|-?е)?"
 _OF = r"(?:of |de |del |di |do |d[’']|al? )?"
+_NUMERIC_FORM = (
+    rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<s>[./-]) ?(?P<b>\d{{1,2}})(?P=s) ?{_YEAR}(?![./-]\d)"
+)
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -45,11 +48,13 @@ _FORMS = tuple(
         r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월](?: ?(?P<d>\d{1,2}) ?[日일号號])?",
         rf"{_WORD}\.?[ -](?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?[ -]{_YEAR}",
         rf"(?<![\d.,:/-])(?P<d>\d{{1,2}}){_ORDINAL}[ -]?{_OF}{_WORD}\.?,?[ -]{_OF}{_YEAR}",
+        rf"{_WORD} (?P<d>\d{{1,2}}) \d\d:\d\d:\d\d (?:[A-Z]{{3,4}} |[+-]\d{{4}} )?{_YEAR}",
         rf"(?<!\d)(?P<y>\d{{4}})\.? (?:m\. )?{_WORD} (?P<d>\d{{1,2}})(?!\d)",
-        rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<s>[./-]) ?(?P<b>\d{{1,2}})(?P=s) ?{_YEAR}(?![./-]\d)",
+        _NUMERIC_FORM,
         rf"(?<!\d )(?<!\d\. ){_WORD}\.?,? {_OF}{_YEAR}",
     )
 )
+_NUMERIC = re.compile(_NUMERIC_FORM)
 _ANY_NUMERIC = re.compile(r"\d[./-] ?\d{1,2}[./-] ?\d{4}")  # a first look
 _HAS_YEAR = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?:\d{4}|\d{6})Z?)?")
@@ -123,7 +128,7 @@ def day_first(region: str, language: str, text: str) -> bool | None:
 
 
 def _numeric(text: str) -> Iterator[re.Match[str]]:
-    return _FORMS[5].finditer(text)
+    return _NUMERIC.finditer(text)
 
 
 def _date_of(match: re.Match[str], writing: Writing) -> ArticleDate | None:

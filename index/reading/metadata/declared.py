@@ -10,19 +10,39 @@ from index.reading.draft import Declared, bare, clean
 from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
-from index.reading.metadata.names import read_authors
+from index.reading.metadata.lines import byline_names
+from index.reading.metadata.names import is_person, read_authors
+from index.reading.metadata.outlets import reads_as_outlet
 
 _NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, other, none
 _STEP = 0.01  # by which each layer is trusted less than the one before
 _LEAST = 0.9  # what a strong layer is trusted at least
 _WEAK = 0.55  # what a program filled in: less than what a reader sees, more than an address
-_PROPERTIES = ("name", "legalName", "value", "@value", "title", "text", "@id", "url")
+_PROPERTIES = (
+    "name",
+    "legalName",
+    "main",
+    "original",
+    "rendered",
+    "value",
+    "@value",
+    "title",
+    "text",
+    "@id",
+    "url",
+)
 _HANDLE = re.compile(r"@\w+")
+# How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
+_LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[a-z]\w*\d\w*|[A-Z]{1,5}", re.ASCII)
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_SENDER, _SENT = "mail header: from", 0.7  # less than a byline in the mail
 _MOST_AUTHORS = 100  # a page with more names is none
 # Languages that programs set without asking: many a page in Russian says that it is "en-US".
 _GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
 OVERRIDES = "byline.toml"  # the file in which a key without a value says that there is none
-_GENERIC = frozenset({"rss", "atom", "feed", "news", "home", "article", "untitled", "blog"})
+# What stands where the name of an outlet should: words, and the programs that sites run on.
+_GENERIC = frozenset({"rss", "atom", "feed", "news", "home", "article", "untitled", "blog",
+                      "blogger", "wordpress", "wordpress.com"})  # fmt: skip
 
 
 def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Findings) -> None:
@@ -40,7 +60,7 @@ def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Finding
                 found.unclear("date", texts[0], f"{layer.where}: {key}", "a later change")
         for _, name, key, value in sorted(ranked, key=lambda one: one[0]):
             if name == "author":
-                _note_authors(value, f"{layer.where}: {key}", trust, found)
+                _note_authors(value, f"{layer.where}: {key}", trust, writing, found)
             elif texts := _texts(value):
                 _note(name, texts, f"{layer.where}: {key}", trust, writing, found)
 
@@ -49,6 +69,8 @@ def _note(
     name: str, texts: tuple[str, ...], where: str, trust: float, writing: Writing, found: Findings
 ) -> None:
     if name == "outlet" and is_web_address(texts[0]):
+        if urlsplit(texts[0]).path.strip("/"):  # what clippers call the source is the article
+            found.note("url", texts[0], where, trust)
         trust = DERIVED
     elif name == "language" and where.endswith(_GUESSED):
         trust = TOLD
@@ -58,19 +80,26 @@ def _note(
         found.unclear(name, "; ".join(texts), where)
 
 
-def _note_authors(value: object, where: str, trust: float, found: Findings) -> None:
+def _note_authors(
+    value: object, where: str, trust: float, writing: Writing, found: Findings
+) -> None:
     """The people among the declared authors; a newspaper or agency there is no person."""
     people: list[str] = []
     for one in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
         for text in _texts(one):
             if is_web_address(text) or _HANDLE.fullmatch(text):
                 continue
-            byline = read_authors(_without_by(text))
+            if _LOGIN.fullmatch(text):
+                found.unclear("author", text, where, "the name of a user, not of a person")
+                continue
+            byline = read_authors(byline_names(text, writing.language) or text)
             if _is_organisation(one):
                 byline.people, byline.outlets = [], [text]
             people += byline.people
             for outlet in byline.outlets:
                 found.unclear("author", outlet, where, "an outlet, not a person")
+    if people and where == _SENDER:  # of a newsletter the sender is the outlet
+        trust = min(trust, _SENT)
     if people:
         found.note("author", tuple(dict.fromkeys(people)), where, trust)
 
@@ -79,15 +108,62 @@ def _is_organisation(value: object) -> bool:
     return isinstance(value, Mapping) and str(value.get("@type", "")).endswith("Organization")
 
 
-def _without_by(text: str) -> str:
-    return re.sub(r"^(?:by|von|par|por)\s+(?=\S)", "", text, flags=re.I)
+def note_sender(found: Findings) -> None:
+    """Whoever sent an article that another person signed is its outlet."""
+    author, place = found.best("author"), found.place("author")
+    sent = found.found_at("author", _SENDER)
+    if sent and place != _SENDER and sent != author and isinstance(sent, tuple) and len(sent) == 1:
+        found.note("outlet", sent[0], _SENDER, TOLD)
+
+
+def drop_outlets_as_authors(found: Findings) -> None:
+    """Where the outlet is named as an author too ("CNN Business"), that is no person."""
+    authors, outlet = found.best("author"), found.text("outlet")
+    if not isinstance(authors, tuple) or not outlet:
+        return
+    people = tuple(_without(author, outlet) for author in authors if not _is_outlet(author, outlet))
+    if not people:
+        found.reject("author", authors, "an outlet, not a person")
+        drop_outlets_as_authors(found)
+    elif people != authors:
+        found.note("author", people, f"{found.place('author')}, without the outlet", STATED)
+        found.prefer("author", people)
+
+
+def _is_outlet(author: str, outlet: str) -> bool:
+    """Whether an author is the outlet: its one word, its newsroom, or a part of a newspaper's name.
+    A paper may be named by the person who writes it.
+    """
+    names, words = _name_words(author), _name_words(outlet)
+    if is_person(_without(author, outlet)) and _without(author, outlet) != author:
+        return False
+    if len(names) == 1:
+        return names[0] in (bare(outlet), *words)
+    if is_person(author) and not reads_as_outlet(author):
+        return len(words) == 1 and names[0] == words[0] and author.split()[0].isupper()
+    return set(names) <= set(words) or set(words) <= set(names)
+
+
+def _without(author: str, outlet: str) -> str:
+    """A name without the outlet behind it: "Jane Doe USA TODAY"."""
+    name = author.removesuffix(outlet).rstrip(" ,")
+    return name if is_person(name) else author
+
+
+def _name_words(text: str) -> list[str]:
+    return [word for part in text.split() if (word := bare(part)) and word != "the"]
 
 
 def _texts(value: object) -> tuple[str, ...]:
     """A declared value as texts: front matter and JSON have strings, numbers, lists, objects."""
     if isinstance(value, str):
-        return (cleaned,) if (cleaned := clean(value)) else ()
-    return tuple(cleaned for text in _plain(value, 0) if (cleaned := clean(text)))
+        return (cleaned,) if (cleaned := _shown(value)) else ()
+    return tuple(cleaned for text in _plain(value, 0) if (cleaned := _shown(text)))
+
+
+def _shown(text: str) -> str:
+    """A value as a reader sees it: note takers write "[[Jane Doe]]"."""
+    return clean(_WIKI_LINK.sub(r"\1", text) if "[[" in text else text)
 
 
 def _plain(value: object, depth: int) -> Iterator[str]:
@@ -123,9 +199,10 @@ def _value(name: str, text: str, writing: Writing) -> object:
 def _outlet(text: str) -> str:
     if is_web_address(text):
         return (urlsplit(text).hostname or "").removeprefix("www.")
-    if _HANDLE.fullmatch(text) or text.casefold() in _GENERIC:
+    name = text.partition(" | ")[0]  # what the site says of itself stands behind
+    if _HANDLE.fullmatch(name) or name.casefold() in _GENERIC:
         raise ValueError("not the name of an outlet")
-    return text
+    return name
 
 
 def language_code(text: str) -> str:

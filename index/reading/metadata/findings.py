@@ -18,6 +18,7 @@ FIELDS = (
     "title", "author", "outlet", "date", "first_published", "original_outlet", "url", "language",
 )  # fmt: skip
 
+_NOWHERE = Evidence("", "", "", "", 0.0)
 _CONTRADICTIONS = 3  # of one field that are kept; a hostile page may hold thousands
 
 
@@ -60,16 +61,41 @@ class Findings:
         """The confidence of the value that is believed so far."""
         return max((evidence.confidence for _, evidence in self._found.get(name, ())), default=0.0)
 
+    def place(self, name: str) -> str:
+        """Where the value that is believed so far was found; "" where there is none."""
+        return max(
+            (evidence for _, evidence in self._found.get(name, ())),
+            key=lambda evidence: evidence.confidence,
+            default=_NOWHERE,
+        ).where
+
+    def found_at(self, name: str, where: str) -> object:
+        """The value of a field that one place has; None where it has none."""
+        found = self._found.get(name, ())
+        return next((value for value, evidence in found if evidence.where == where), None)
+
+    def prefer(self, name: str, value: object, why: str = "") -> None:
+        """Believes one of the values found of a field above the others, as much as the best."""
+        trust, found = self.trust(name), self._found[name]
+        at = next(at for at, (other, _) in enumerate(found) if other == value)
+        evidence = found.pop(at)[1]
+        where = f"{evidence.where} ({why})" if why else evidence.where
+        found.insert(0, (value, replace(evidence, where=where, confidence=trust)))
+
+    def reject(self, name: str, value: object, why: str) -> None:
+        """A value that was found of a field is not believed wherever it stands."""
+        self._found[name] = [
+            (None, _doubted(evidence, why)) if other == value else (other, evidence)
+            for other, evidence in self._found[name]
+        ]
+
     def deny(self, name: str, where: str) -> None:
         """Whoever keeps the files says that a field has no value, whatever is found of it."""
         self._denied.setdefault(name, where)
 
     def withdraw(self, name: str, why: str) -> None:
         """Nothing that was found of a field is its value; it stays as evidence."""
-        self._found[name] = [
-            (None, replace(one, where=f"{one.where} ({why})", confidence=0.0, used=False))
-            for _, one in self._found.get(name, ())
-        ]
+        self._found[name] = [(None, _doubted(one, why)) for _, one in self._found.get(name, ())]
 
     def settle(self) -> tuple[dict[str, object], tuple[Evidence, ...]]:
         """The values, and all evidence: of each field first that of the value that is used, then
@@ -88,6 +114,10 @@ class Findings:
             others = dict.fromkeys(replace(one[1], used=False) for one in ranked)
             evidence += list(others)[:_CONTRADICTIONS]
         return values, tuple(evidence)
+
+
+def _doubted(evidence: Evidence, why: str) -> Evidence:
+    return replace(evidence, where=f"{evidence.where} ({why})", confidence=0.0, used=False)
 
 
 def _differs(value: object, other: object) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.model import Kind
 from index.reading.metadata import reprints
+from index.reading.metadata.days import find_dates
 from index.reading.metadata.declared import is_web_address
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
@@ -19,6 +20,7 @@ _BIOGRAPHY = re.compile(
     r"|redakteur|korrespondent|autor|journaliste|periodista|giornalista|jornalista|writes|reports)",
     re.I,
 )
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|[./]\d)")
 _REPORTING = re.compile(r"^[(\[]?(?:additional )?reporting by (?P<names>[^;()]+)", re.I)
 
 
@@ -43,7 +45,7 @@ def _foot(page: Page) -> Iterator[int]:
 def _read_foot_block(page: Page, at: int, found: Findings) -> None:
     text = page.draft.blocks[at].text
     unknown = found.trust("author") <= TOLD
-    where = f"paragraph {at + 1}: “{text[:60]}”"
+    where = f"{page.named(at)}: “{text[:60]}”"
     if notice := reprints.read_notice(text, page.writing):
         note_reprint(notice, where, found)
         if len(text) <= MOST_LETTERS:
@@ -83,7 +85,7 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
     blocks = page.draft.blocks
     for at in head:
         line = reprints.read_dateline(blocks[at].text, page.writing)
-        where = f"paragraph {at + 1}: “{blocks[at].text[:60]}”"
+        where = f"{page.named(at)}: “{blocks[at].text[:60]}”"
         if line.date:
             found.note("date", line.date, where, TOLD)
         if line.agency:
@@ -91,7 +93,21 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
             return
     last = len(blocks) - 1
     if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):
-        found.note("credit", agency, f"paragraph {last + 1}: “…{blocks[last].text[-40:]}”", DERIVED)
+        found.note("credit", agency, f"{page.named(last)}: “…{blocks[last].text[-40:]}”", DERIVED)
+
+
+def read_running_heads(page: Page, found: Findings) -> None:
+    """Notes the day that every page of a print carries at its head or foot. What has a time of day
+    beside it is when a browser printed it.
+    """
+    heads = [
+        block.text for block in page.draft.blocks
+        if block.kind is Kind.BOILERPLATE and not block.whole and len(block.text) <= MOST_LETTERS
+    ]  # fmt: skip
+    dates = [one.date for text in heads if not _TIME.search(text)
+             for one in find_dates(text, page.writing)]  # fmt: skip
+    if len(dates) > 1 and len(set(dates)) == 1:
+        found.note("date", dates[0], "the head or foot of the pages", TOLD)
 
 
 def is_confirmed(page: Page, name: str) -> bool:

@@ -10,12 +10,18 @@ from index.reading.draft import bare
 KEYS = {
     "title": (
         "title", "headline", "og:title", "dc.title", "dcterms.title", "citation_title",
-        "parsely-title", "sailthru.title", "twitter:title", "name", "subject",
+        "parsely-title", "sailthru.title", "twitter:title", "heading",
+        "headline_main", "web_title", "article_title", "news_title", "full title", "titel",
+        "überschrift", "titre", "título", "titolo", "заголовок", "标题", "標題", "name", "subject",
     ),
     "author": (
         "author", "authors", "byline", "by", "creator", "dc:creator", "dc.creator",
         "dcterms.creator", "article:author", "citation_author", "parsely-author",
-        "sailthru.author", "author name", "author_name", "writer", "journalist", "reporter", "from",
+        "sailthru.author", "author name", "author_name", "writer",
+        "writers", "article_author", "news_author",
+        "autor", "autorin", "autoren", "verfasser", "auteur", "auteurs", "autores",
+        "autore", "автор",
+        "авторы", "作者", "journalist", "reporter", "from",
     ),
     "outlet": (
         "outlet", "publication", "newspaper", "site_name", "og:site_name", "publisher", "source",
@@ -23,6 +29,11 @@ KEYS = {
         "publication_title", "journal", "dc.publisher", "dc:publisher", "dcterms.publisher",
         "citation_journal_title", "citation_publisher", "source_organization",
         "sourceOrganization", "feed title", "feed", "channel", "site",
+        "publication_name", "pub_name", "news_outlet", "news_source", "newspaper_name",
+        "outlet_name", "media_outlet",
+        "zeitung", "quelle", "medium", "journal", "média", "medio", "fuente", "testata",
+        "fonte", "bron",
+        "veículo", "издание", "источник", "来源", "來源",
         "application-name", "copyright_holder", "copyrightHolder",
     ),
     "date": (
@@ -34,6 +45,11 @@ KEYS = {
         "citation_date", "citation_online_date", "parsely-pub-date", "sailthru.date",
         "article.published", "article_date_original", "cxenseparse:recs:publishtime",
         "bt:pubdate", "datetime", "timestamp", "posted", "release_date",
+        "date_publish", "publish_time", "web_publication_date", "date_posted", "post_date",
+        "news_date", "article_date", "print_date",
+        "datum", "erscheinungsdatum", "veröffentlicht", "date de publication", "fecha",
+        "fecha de publicación", "data di pubblicazione", "data de publicação", "data",
+        "дата", "дата публикации", "日期",
     ),
     "first_published": (
         "first_published", "original_date", "first published", "date_first_published",
@@ -46,11 +62,13 @@ KEYS = {
     "url": (
         "url", "link", "permalink", "canonical", "canonical_url", "og:url", "main_entity_of_page",
         "mainEntityOfPage", "article_url", "source_url", "web_url", "saved from", "href",
+        "news_url", "page_url", "original_url", "uri",
         "twitter:url", "parsely-link",
     ),
     "language": (
         "language", "lang", "in_language", "inLanguage", "og:locale", "dc.language",
         "dcterms.language", "content-language", "locale",
+        "sprache", "langue", "idioma", "lingua", "язык",
     ),
 }  # fmt: skip
 # Days that are declared and are not those of a publication.
@@ -59,9 +77,6 @@ CHANGED = frozenset({
     "lastmodified", "dctermsmodified", "modifieddate", "updatedat", "lastupdated",
     "datecreated", "created", "createdat", "dctermscreated",
 })  # fmt: skip
-# What tells front matter from a text between two rules.
-METADATA_KEYS = {key for keys in KEYS.values() for key in keys}
-
 
 _LONGEST = 200  # characters of a key; no field has one a quarter as long
 _MOST_REMEMBERED = 1_024  # keys; the articles of a container have the same

@@ -11,15 +11,18 @@ from index.reading.metadata.days import FoundDate, Writing, find_dates
 from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
+    AGO,
     BYLINE,
     CHANGED,
     FILLER,
     FIRST,
     LABEL,
     LEAD,
+    NAME_FIRST,
     NO_PUBLICATION,
     UPPER_BYLINE,
 )
+from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_REMEMBERED = 512  # lines: each is looked at as head and as foot, and signatures come again
 MOST_LETTERS = 240  # of such a line; longer ones are sentences
@@ -29,10 +32,21 @@ _URL = re.compile(
     r"(?P<url>https?://[^\s<>“”\"]+)",
     re.I,
 )
-_PARTS = re.compile(r"\s*[|·•‖│¦]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$")
+# Behind a space, a word with a wide colon begins another part: "来源：海港晚报 作者：李明".
+_PARTS = re.compile(
+    r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
+)
+_WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
+_SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2}")
+_PUBLISHED = re.compile(
+    r"publi|post|ver[öo]ff|aktual|updat|mis à|actual|aggior|pubbl|atual|опубл", re.I
+)
+_MOST_NAMES = 4  # words of a name without a "By"; longer ones are something else and a name
 _MOST_WORDS = 12  # of a part without a label; more are a sentence
 _BAR = re.compile(r"[|·•]")
-_SOURCE = re.compile(r"^(?:quelle|source|fonte|fuente|bron|источник)\s*:\s*", re.I)
+_SOURCE = re.compile(
+    r"^(?:quelle|source|fonte|fuente|bron|источник|来源|來源|出典|출처)\s*[:：]\s*", re.I
+)
 _PROSE = 80  # letters; shorter sentences are told by what they say
 _ENDS = '.!?"”»。'
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
@@ -71,17 +85,28 @@ def read_line(text: str, writing: Writing) -> Line:
 @functools.lru_cache(_MOST_REMEMBERED)
 def _read_line(text: str, writing: Writing) -> Line:
     line = Line()
-    text = _take_urls(text, line)
+    text = AGO.sub(" ", _take_urls(text, line))
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     line.explained = all(_read_part(part, writing, line) for part in parts)
-    if line.dates and not line.people and len(line.bare) == 1 and _barred(line.bare[0], text):
+    if not line.people and len(line.bare) == 1 and _signs(line.bare[0], text, line):
         line.people, line.byline = read_byline(line.bare[0]).people, True
     return line
 
 
-def _barred(name: str, text: str) -> bool:
-    """Whether a person's name stands first, with a bar behind it: "Jane Doe | April 19, 2023"."""
-    return is_person(name) and bool(_BAR.match(text.removeprefix(name).lstrip()))
+def _signs(name: str, text: str, line: Line) -> bool:
+    """Whether a person's name stands beside day and outlet, or first in a line with one of them
+    behind it: "Jane Doe | April 19, 2023". With an agency alone it may be below a picture.
+    """
+    if not is_person(name) or len(name.split()) > _MOST_NAMES:
+        return False
+    if line.dates and line.outlets:
+        return True
+    if not text.startswith(name):
+        return False
+    if line.dates:
+        behind = text.removeprefix(name).lstrip()
+        return bool(_BAR.match(behind) or _PUBLISHED.match(behind))
+    return any(not agency_name(outlet) for outlet in line.outlets)
 
 
 def _is_prose(text: str) -> bool:
@@ -133,6 +158,8 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
     bare = " ".join(FILLER.sub(" ", CHANGED.sub(" ", part)).split()).strip(_PUNCTUATION)
     if LABEL.fullmatch(bare) or FIRST.fullmatch(bare) or not any(map(str.isalpha, bare)):
         return True
+    if bare.casefold() in SECTION_WORDS or _SECTION.fullmatch(bare):
+        return True
     return _read_bare(bare, line)
 
 
@@ -166,6 +193,8 @@ def _read_bare(part: str, line: Line) -> bool:
             return False
         if agency := agency_name(piece):
             line.outlets.append(agency)
+        elif (pair := _WITH.split(piece)) and len(pair) == 2 and agency_name(pair[1]):
+            line.outlets.append(tidy(pair[0]))
         elif reads_as_outlet(piece) and not _is_role(pieces, at):
             line.outlets.append(tidy(piece))
         elif at == 0 and len(pieces) > 1 and _named_with_role(pieces):
@@ -194,7 +223,7 @@ def byline_names(text: str, language: str) -> str | None:
 
     `language` is "" where it is not known; then the words of all languages count.
     """
-    if match := BYLINE[""].fullmatch(text):
+    if match := BYLINE[""].fullmatch(text) or NAME_FIRST.fullmatch(text):
         return match["names"]
     for known, pattern in BYLINE.items():
         if known and known == (language or known) and (match := pattern.fullmatch(text)):

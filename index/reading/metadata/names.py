@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from babel import Locale
+
+from index.reading.metadata.phrases import CHANGED
 from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
@@ -14,14 +18,36 @@ _ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
 
 _AGENCY = {name.casefold(): name for name in AGENCIES}
 _STAFF = re.compile(r"\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", re.I)
+_AND_OTHERS = frozenset({"agencies", "agencias", "agences", "agenturen", "wire services"})
 _LONGEST_AGENCY = 80  # characters, "staff writers" and the marks around it included
-_PLACES = frozenset(place.casefold() for place in PLACES)
+_IN_THESE = ("en", "de", "fr", "es", "it", "pt", "ru")  # the names of countries are known
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    """Towns, countries and parts of the world, folded."""
+    countries = (name for code in _IN_THESE for name in Locale.parse(code).territories.values())
+    return frozenset(place.casefold() for place in (*PLACES, *countries))
+
+
 _HONORIFIC = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Rev|Hon|Ing|Mag|Dipl|Dott|Dra?|Sra?|Shri|Smt)\.? )+"
 )
+_PLACE_BEHIND = re.compile(r"(?:in|from|à|en|aus|из|в)\s(?=[^\W\d_a-z])")
+_LETTERS_BEHIND = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?)(?: \([A-Z]{2}\))?")  # "MS", "RD (CA)"
 _DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
+# What reporters and editors are reporters and editors of.
+_BEATS = (
+    r"transport|politic(?:s|al)|health|education|environment|climate|energy|business|economics?"
+    r"|financ(?:e|ial)|markets?|sports?|science|tech(?:nology)?|crime|courts?|legal|city|foreign"
+    r"|diplomatic|defen[cs]e|security|religion|arts?|culture|media|travel|food|music|film|theatre"
+    r"|royal|national|international|local|community|social|home|world|affairs|data|news|senior"
+    r"|chief|deputy|assistant|associate|managing|executive|investigat\w+|general|assignment"
+    r"|political|europe|asia|africa|washington|editor-at-large"
+)
 _ROLE = re.compile(
-    r"""\b(?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
+    rf"""\b(?:(?:{_BEATS})[ -])*+
+    (?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
     | contributors? | contributing | freelance | journalists? | bureau | chief | producers? | desk
     | special\ to | special\ for | analyst | commentator | photographers? | intern | fellow
     | reporting | leiter(?:in)? | redakteur(?:in)? | korrespondent(?:in)? | reporter(?:in)?
@@ -29,7 +55,7 @@ _ROLE = re.compile(
     | redactor\w* | periodista | enviad\w+ | corrispondente | inviat[oa] | giornalista
     | correspondente | repórter | jornalista | redacteur | verslaggever | correspondent
     | корреспондент\w* | обозреватель | журналист\w* | редактор\w* | специально | кореспондент
-    | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* )\b""",
+    | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* | editor-at-large )\b""",
     re.I | re.X,
 )
 _TAIL = re.compile(
@@ -41,7 +67,7 @@ _TAIL = re.compile(
 _AND = re.compile(r"\s*;\s*|\s+(?:and|und|with|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*", re.I)
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|en|a|ja|és|şi|și)\s+")  # these may be part of one name
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|и|&) ", re.I)
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*,\s*|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-z])")
 _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _SURNAME_FIRST = re.compile(
@@ -52,7 +78,8 @@ _OFFICE_NAME = re.compile(
     r"\b(?:the |our |from )?"
     r"(?:staff(?: and wire)?|editorial|web|wire|news|digital|guest|special|online)? ?"
     r"(?:staff|desk|team|newsroom|board|editor|reporter|writer|report|correspondent|contributor"
-    r"|admin(?:istrator)?|redaktion|bureau|service)s?\b",
+    r"|admin(?:istrator)?|redaktion|bureau|service|redacci[óo]n|redação|redazione|rédaction"
+    r"|redactie|redakcja|редакция)s?\b",
     re.I,
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
@@ -82,11 +109,14 @@ def read_authors(text: str) -> Byline:
     """Whom a declared author is. A single word may be a name here, and what is no office is one,
     however it is written.
     """
-    if match := _SURNAME_FIRST.fullmatch(text):
-        text = f"{match['given']} {match['surname']}"
+    parts = [_SURNAME_FIRST.fullmatch(part.strip()) for part in text.split(";")]
+    if all(parts):
+        text = "; ".join(f"{one['given']} {one['surname']}" for one in parts if one)
     byline = _read(text, declared=True)
     beside = re.sub(r"\b(?:and|und|of|the|for)\b", "", _of_office(text))
     office = is_office(text) and not any(map(str.isalnum, beside))
+    if CHANGED.search(text) or _ROLE.fullmatch(text):
+        return byline
     if not (byline.people or byline.outlets or office):
         byline.people.append(text)
     return byline
@@ -106,10 +136,16 @@ def _read(text: str, *, declared: bool) -> Byline:
 
 def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
     """Reads what stands between two commas: names, a role, a place or an outlet."""
-    if after_comma and (_ROLE.search(piece) or piece.casefold() in _PLACES):
+    if after_comma and (_ROLE.search(piece) or piece.casefold() in _places()):
         return
-    bare = _TAIL.sub("", _LEADING_AND.sub("", piece)).strip()
-    parts = _AND.split(bare)
+    if after_comma and _PLACE_BEHIND.match(piece):
+        return
+    if after_comma and _LETTERS_BEHIND.fullmatch(piece) and not agency_name(piece):
+        return
+    piece = _LEADING_AND.sub("", piece)
+    parts = [_TAIL.sub("", part).strip() for part in _AND.split(piece)]
+    if not all(map(is_person, parts)):  # else each has the town behind it where it was written
+        parts = _AND.split(_TAIL.sub("", piece).strip())
     shorter = [name for part in parts for name in _SHORT_AND.split(part)]
     if all(len(name.split()) > 1 for name in shorter):
         parts = shorter
@@ -121,6 +157,8 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
             byline.people.append(written_out(name))
         elif name and is_office(name):
             outlet = _of_office(name)
+            if name.casefold() in _AND_OTHERS:
+                continue
             (byline.outlets if outlet[:1].isupper() else byline.rest).append(outlet)
         elif name:
             byline.rest.append(name)
@@ -146,7 +184,7 @@ def _without_role(text: str) -> str:
 
 def is_person(text: str, *, lone: bool = False) -> bool:
     """Whether a text has the shape of a person's name; of one word only where `lone`."""
-    if not 1 < len(text) <= _MOST_LETTERS or text.casefold() in _PLACES or agency_name(text):
+    if not 1 < len(text) <= _MOST_LETTERS or text.casefold() in _places() or agency_name(text):
         return False
     if _HAN_NAME.fullmatch(text) or _HANGUL_NAME.fullmatch(text):
         return True

@@ -58,6 +58,7 @@ _QUOTES = " \t“”\"«»„‘'’*_.,;:-–—"
 _MOST_LETTERS = 80
 _PAPER = 4  # words of the name of a newspaper, at most
 _TOP_LEVEL = 2  # labels of a host that name no outlet: "co.uk"
+_TELLING = 3  # letters of a word that tells whose host it is
 _PHRASE = re.compile(rf"(?:{_ONE})(?:(?: |-)(?:{_ONE}|of|and|the|de|du|la)){{0,4}}")
 _SITE_PARTS = frozenset({"www", "m", "amp", "mobile", "news", "edition", "en", "web"})
 
@@ -127,6 +128,22 @@ def named_like_host(text: str, host: str) -> str | None:
                 if _samebare(name, label) and not is_host(name.casefold()):
                     return name.removesuffix("'s").removesuffix("’s")
     return None
+
+
+def is_host_name(name: str, host: str) -> bool:
+    """Whether a name and the label of a host are the same letters: "SFGate" and sfgate.com."""
+    label = bare(label_of(host))
+    return bool(label) and not is_host(name) and _samebare(name, label)
+
+
+def may_be_host_of(name: str, host: str) -> bool:
+    """Whether a name has to do with a host: a word or the initials of it are in its label."""
+    label = bare(label_of(host))
+    words = [bare(word) for word in name.split()]
+    initials = "".join(word[:1] for word in words)
+    return label in (bare(name), initials) or any(
+        len(word) >= _TELLING and (word in label or label in word) for word in words
+    )
 
 
 def _samebare(name: str, label: str) -> bool:

@@ -25,6 +25,13 @@ class Page:
     title: int | None
     furniture: dict[int, Kind] = field(default_factory=dict)
 
+    def named(self, at: int) -> str:
+        """What evidence calls the block `at`: by its number among the paragraphs, of which the
+        title is the first, number 0, wherever it stands.
+        """
+        above = self.title is None or at < self.title
+        return f"paragraph {0 if at == self.title else at + above}"
+
 
 def is_comments(text: str) -> bool:
     """Whether a line is the heading of readers' comments."""

@@ -8,8 +8,15 @@ import re
 # der Leyen Warns Rivals" is English. Those of "" begin nothing else.
 _BY = {
     "": (
-        r"(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column|review"
-        r"|interview|an? \w+ )\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b|(?:ein\w*\s+)?(?:kommentar"
+        r"(?:posted|published|submitted|uploaded)\s+by:?|(?:from\s+)?our\s+(?:own\s+|special\s+)?"
+        r"correspondent(?:\s+in\s+[^,]{2,40})?,|de\s+(?:notre|nos)\s+(?:envoyée?s?"
+        r"|correspondante?s?)(?:\s+spéciale?s?|\s+permanente?s?)?(?:\s+(?:à|en|aux?|de)\s+"
+        r"[^,]{2,40})?,?|von\s+unsere[mrn]\s+(?:korrespondent|reporter|redakteur|mitarbeiter)\w*,?"
+        r"|(?:von|par|por|di|door|av|af)\s*:"
+        r"|(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column"
+        r"|review"
+        r"|interview|an? (?:\w+ ){0,2}\w+)\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b"
+        r"|(?:ein\w*\s+)?(?:kommentar"
         r"|analyse|gastbeitrag|bericht|interview|reportage|essay|porträt|kolumne|glosse)\s+von"
         r"|autor(?:in|en|es|a|i)?\s*:|auteure?s?\s*:|autore\s*:|verfasst von|text\s*:|texte\s*:"
         r"|texto\s*:|testo\s*:|tekst\s*:|teksti\s*:|écrit par|propos recueillis par|publié par"
@@ -37,9 +44,31 @@ _BY = {
     "pl": "przez",
 }
 BYLINE = {
-    language: re.compile(rf"(?:{words})\s*(?P<names>\S.*)", re.I | re.S)
+    # Behind a letter that is written with spaces there is one, or a colon.
+    language: re.compile(
+        rf"(?:{words})(?:\s*[:：]\s*|\s+|(?<![a-zà-ÿа-яё]))(?P<names>\S.*)", re.I | re.S
+    )
     for language, words in _BY.items()
 }
+# Where the name stands first: "김민수 기자".
+NAME_FIRST = re.compile(
+    r"(?P<names>[\uac00-\ud7a3]{2,4}|[\u3400-\u9fff]{2,5})\s*(?:기자|특파원|논설위원|記者|特派員)"
+)
+# When, and yet no date.
+AGO = re.compile(
+    r"\b(?:about )?(?:\d+|an?) ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\b"
+    r"|\bvor (?:\d+|eine[mr]) (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)\b"
+    r"|\bil y a (?:\d+|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)\b"
+    r"|\bhace (?:\d+|una?) (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)\b"
+    r"|\b\d+ (?:минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*) назад\b",
+    re.I,
+)
+# On a line of its own, with the names below it.
+BY_ALONE = re.compile(
+    r"(?:(?:written|words|story|report|text)\s+)?by|von|par|por|di|door|av|af|autor(?:in|en|es|a)?"
+    r"|authors?|auteure?s?|автор(?:ы)?|текст|作者|記者|记者|بقلم",
+    re.I,
+)
 UPPER_BYLINE = re.compile(r"(?P<by>VON|PAR|POR|DI|DOOR|AV|AF)\s+(?P<names>[^\W\d_a-z].*)")
 
 # What a date on a page is the date of, by the words before it.
@@ -63,7 +92,7 @@ _LABEL = r"""(?:\b(?:first|originally|last)?\s*(?:date\ of\ publication|publicat
     |modified|edited|veröffentlicht|erschienen|publiziert|datum|vom|am|publié[es]?|parue?
     |mis\ en\ ligne|le|date\ de\ publication|publicad[oa]|fecha|pubblicat[oa]|data|del|em
     |gepubliceerd
-    |geplaatst|op|publicerad|publisert|udgivet|julkaistu|opublikowan\w+|publikacja|zveřejněno
+    |geplaatst|op|publicerad|publisert|udgivet|julkaistu|opublikowan\w+|publikacj[ai]|zveřejněno
     |опубликован\w*|дата(?:\ публикации)?|опубліковано|yayınlan\w+|yayın\ tarihi|tarih|megjelent
     |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開|掲載日?
     |게시|입력|등록|تاريخ النشر|نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
@@ -73,11 +102,12 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta
     |sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag
     |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
-    |воскресенье|года?|г|uhr|h|at|um|à|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
+    |воскресенье|года?|г|uhr|h|at|um|om|à|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
     |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
-    |temps\ de\ lecture|share|save|print|email|listen|last|late\ edition|final\ edition
-    |edition)\b\.?
+    |temps\ de\ lecture|(?:seite|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
+    |share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
+    |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?
     |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?h\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
     |\d{1,2}\s?Uhr|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|年|[月火水木金土日]曜日?|오전|오후
     |[(（][^\W\d_]{1,3}[)）]"""
@@ -89,6 +119,7 @@ LABEL = re.compile(_LABEL, re.I | re.X)
 FILLER = re.compile(_FILLER, re.I | re.X)
 # All that leads up to a date: "Published on Wednesday,".
 LEAD = re.compile(
-    rf"(?:(?:{_FIRST}|{_CHANGED}|{_NO_PUBLICATION}|{_LABEL}|{_FILLER})[\s:：.,(|–—-]*)+$",
+    rf"(?:(?:{_FIRST}|{_CHANGED}|{_NO_PUBLICATION}|{_LABEL}|{_FILLER})"
+    rf"(?:\s(?:a|al|em|à|alle|den|dnia))?[\s:：.,(|–—-]*)+$",
     re.I | re.X,
 )

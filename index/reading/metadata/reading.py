@@ -20,11 +20,24 @@ from index.reading.metadata.address import (
     title_in_url,
 )
 from index.reading.metadata.days import Writing, day_first
-from index.reading.metadata.declared import read_declared, region_of
+from index.reading.metadata.declared import (
+    drop_outlets_as_authors,
+    note_sender,
+    read_declared,
+    region_of,
+)
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
-from index.reading.metadata.names import is_person
-from index.reading.metadata.outlets import host_of, is_host, is_named_paper, named_like_host
+from index.reading.metadata.names import agency_name, is_person
+from index.reading.metadata.outlets import (
+    host_of,
+    is_host,
+    is_host_name,
+    is_named_paper,
+    may_be_host_of,
+    named_like_host,
+)
 from index.reading.metadata.page import Page
+from index.reading.metadata.phrases import FILLER
 from index.reading.metadata.titles import headline_at, reads_as_headline, split_title
 from index.reading.metadata.visible import (
     mark_names,
@@ -32,9 +45,11 @@ from index.reading.metadata.visible import (
     states_something,
     title_place,
 )
-from index.reading.metadata.words import SECTIONS
+from index.reading.metadata.words import SECTION_WORDS
 
 _NAME_TRUST = 0.4  # a file may be named by the day it was saved
+_ABOVE = 5  # blocks among which a headline stands below the name of the paper
+_OF_PAGES = ("JSON-LD", "meta tag", "microdata")  # where a page names its publisher for programs
 _HEADLINE_LOOKED_AT = 20_000  # characters of a page that may name its outlet or write dates
 
 
@@ -52,7 +67,10 @@ def read_metadata(
     read_visible(page, found)
     _note_title(page, found)
     _note_addresses(draft, source, found)
+    note_sender(found)
+    _choose_outlet(found)
     _note_original(found)
+    drop_outlets_as_authors(found)
     mark_names(page, found)
     values, evidence = found.settle()
     known: dict[str, Any] = values
@@ -82,22 +100,30 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     at = title_place(draft, found.text("title"))
     taken: set[int] = set()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
-        if states_something(draft.blocks[place].text, writing) or _stands_above(draft, place):
+        text = draft.blocks[place].text
+        is_edition = bool(taken) and not FILLER.sub("", text).strip()
+        if is_edition or states_something(text, writing) or _stands_above(draft, place, writing):
             taken.add(place)
         else:
             at = place
     return at
 
 
-def _stands_above(draft: Draft, place: int) -> bool:
+def _is_section(text: str) -> bool:
+    return text.casefold() in SECTION_WORDS
+
+
+def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
     """Whether a short line is the name of the paper, or of a section, above the headline."""
     text = draft.blocks[place].text
     if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
         return False
-    below = draft.blocks[place + 1].text
-    label = text.casefold() in SECTIONS or is_named_paper(text)
+    texts = (block.text for block in draft.blocks[place + 1 : place + _ABOVE])
+    shown = (one for one in texts if not states_something(one, writing) and not _is_section(one))
+    below = next((one for one in shown if FILLER.sub("", one).strip()), "")
+    label = _is_section(text) or is_named_paper(text)
     headline = reads_as_headline(below) and " " in below and not is_person(below)
-    return label and headline and not states_something(below, Writing())
+    return label and headline
 
 
 def _note_title(page: Page, found: Findings) -> None:
@@ -106,13 +132,14 @@ def _note_title(page: Page, found: Findings) -> None:
     declared = found.text("title")
     for whole in dict.fromkeys(map(str, found.all("title"))):
         title, site = split_title(whole, headline, found.text("outlet"), found.text("url"))
-        if site:
+        if site and not _is_section(site):
             found.note("outlet", site, f"page title: “{whole[:80]}”", TOLD)
         if site and whole == declared:
             found.note("title", title, "page title, without the name of the site", STATED)
+            if found.trust("title") == STATED:
+                found.prefer("title", title)
     if headline:
-        assert page.title is not None
-        found.note("title", headline, f"paragraph {page.title + 1}", SEEN)
+        found.note("title", headline, "the headline above the text", SEEN)
 
 
 def _note_addresses(draft: Draft, source: Source, found: Findings) -> None:
@@ -138,6 +165,27 @@ def _note_dates(url: str, name: str, found: Findings) -> None:
             found.note("date", day, "URL", DERIVED)
         elif day := date_in_name(name):
             found.note("date", day, f"file name: {name[:40]}", _NAME_TRUST)
+
+
+def _choose_outlet(found: Findings) -> None:
+    """Of the names that a page gives its publisher, that of its host where the other has nothing to
+    do with it; and of an agency and a newspaper the newspaper, which printed what the agency wrote.
+    """
+    if not found.place("outlet").startswith(_OF_PAGES):
+        return
+    outlet, host = found.text("outlet"), host_of(found.text("url"))
+    others = [str(other) for other in found.all("outlet") if not is_host(str(other))]
+    named = next((other for other in others if is_host_name(other, host)), None)
+    agency = agency_name(outlet)
+    printed = next((other for other in others if not agency_name(other)), None)
+    if named and not may_be_host_of(outlet, host):
+        found.prefer("outlet", named, f"as its host {host}")
+    elif agency and printed and not bare(printed).startswith(bare(agency)):
+        found.prefer("outlet", printed, f"{agency} is an agency")
+    else:
+        return
+    if agency:
+        found.note("credit", agency, "the publisher it declares", TOLD)
 
 
 def _note_original(found: Findings) -> None:

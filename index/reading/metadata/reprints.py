@@ -186,7 +186,11 @@ def copyright_holder(text: str) -> str | None:
     if not match:
         return None
     name = tidy(
-        re.split(r"\s+(?:\d{4}|All Rights|Alle Rechte|Tous droits)", match["outlet"], flags=re.I)[0]
+        re.split(
+            r"\s+(?:\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}$|All Rights|Alle Rechte|Tous droits)",
+            match["outlet"],
+            flags=re.I,
+        )[0]
     )
     if len(name) < 3 or name[0].islower() or len(name.split()) > 7 or _NO_OUTLET.match(name):
         return None

@@ -19,6 +19,7 @@ _RUNNING_HEAD = re.compile(
     r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}",
     re.I,
 )
+_BETWEEN = " :|·•»«-–—"  # the name of a site and a title
 _LONGEST_BEFORE = 200  # letters of a block above a headline; the text itself has more
 _TOP = 8  # blocks among which a headline stands
 
@@ -62,6 +63,8 @@ def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, 
     What is the headline and what the site is told by the headline in the text, by the outlet where
     it is known, or by the host; where nothing tells, the title stays whole and the name is "".
     """
+    if headline and title != headline and title.endswith(headline):
+        return headline, title.removesuffix(headline).rstrip(_BETWEEN)
     for match in _SEPARATOR.finditer(title):
         left, right = title[: match.start()].strip(), title[match.end() :].strip()
         site = _SEPARATOR.split(right)[-1]

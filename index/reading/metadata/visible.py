@@ -11,12 +11,18 @@ from index.reading.metadata import reprints
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
 from index.reading.metadata.findings import SEEN, TOLD, Findings
-from index.reading.metadata.foot import is_confirmed, read_credits, read_foot
+from index.reading.metadata.foot import (
+    is_confirmed,
+    read_credits,
+    read_foot,
+    read_running_heads,
+)
 from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
+from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
 _BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
@@ -25,15 +31,13 @@ _LINES = 8  # of a block that is looked at line by line
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
+# Behind the author it is told where the article first stood.
+_FIRST_PUBLISHED = re.compile(
+    r"[,;.–—|-]\s+(?=(?:originally|first|previously) (?:published|appeared|posted)\b)", re.I
+)
 _LABELLED = re.compile(
     r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?P<value>\S.*)$"
 )
-_LABELS = {
-    "quelle": "outlet", "zeitung": "outlet", "источник": "outlet", "издание": "outlet",
-    "来源": "outlet", "來源": "outlet", "fuente": "outlet", "fonte": "outlet", "bron": "outlet",
-    "titel": "title", "titre": "title", "título": "title", "заголовок": "title", "标题": "title",
-    "url": "url", "link": "url", "source": "outlet", "sprache": "language",
-}  # fmt: skip
 
 
 def read_visible(page: Page, found: Findings) -> None:
@@ -41,8 +45,11 @@ def read_visible(page: Page, found: Findings) -> None:
     head = list(_head(page))
     for at in head:
         _read_head_block(page, at, found)
+    lines = [(at, text) for at in head for text in _lines_of(page.draft, page.draft.blocks[at])]
+    read_signatures(page, lines, found)
     read_foot(page, found)
     read_credits(page, head, found)
+    read_running_heads(page, found)
 
 
 def _head(page: Page) -> Iterator[int]:
@@ -69,17 +76,27 @@ def _prose(text: str) -> int:
 
 def _read_head_block(page: Page, at: int, found: Findings) -> None:
     block = page.draft.blocks[at]
-    where = f"paragraph {at + 1}: “{block.text[:60]}”"
+    where = f"{page.named(at)}: “{block.text[:60]}”"
     if notice := reprints.read_notice(block.text, page.writing):
         note_reprint(notice, where, found)
         if len(block.text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
         return
-    lines = [(text, read_line(text, page.writing)) for text in _lines_of(page.draft, block)]
     before = page.title is not None and at < page.title
-    known = [_note_line(page, text, line, where, found, before=before) for text, line in lines]
+    known = [
+        _note_notice(page, text, where, found)
+        or _note_line(page, text, read_line(text, page.writing), where, found, before=before)
+        for line in _lines_of(page.draft, block) for text in _FIRST_PUBLISHED.split(line)
+    ]  # fmt: skip
     if known and all(known) and block.kind in (None, Kind.BYLINE):
         page.furniture[at] = Kind.BYLINE
+
+
+def _note_notice(page: Page, text: str, where: str, found: Findings) -> bool:
+    notice = reprints.read_notice(text, page.writing)
+    if notice:
+        note_reprint(notice, where, found)
+    return notice is not None
 
 
 def _lines_of(draft: Draft, block: Block) -> list[str]:
@@ -135,9 +152,7 @@ def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     match = _LABELLED.match(text)
     if not match or len(text) > MOST_LETTERS:
         return False
-    label = match["label"].casefold()
-    known = field_of(label)
-    name = _LABELS.get(label) or (known[0] if known else "")
+    name = _field_of_label(match["label"])
     value = match["value"].strip()
     value = byline_names(value, page.writing.language) or value if name == "author" else value
     if name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
@@ -158,14 +173,18 @@ def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     return True
 
 
+def _field_of_label(label: str) -> str:
+    known = field_of(label)
+    return known[0] if known else ""
+
+
 def _without_outlet(page: Page, line: Line) -> tuple[list[str], list[str]]:
     """The people of a line, and its outlets, one of which may be glued to the last name."""
     people, outlets = list(line.people), list(line.outlets)
     if line.byline and people and len(people[-1].split()) > 2:
         name, outlet = _parted(people[-1], page.draft.source_text)
-        if outlet:
-            people[-1] = name
-            outlets.append(outlet)
+        people[-1] = name
+        outlets += [outlet] if outlet else []
     return people, outlets
 
 
@@ -175,6 +194,8 @@ def _parted(text: str, page: str) -> tuple[str, str]:
     best = ("", "", 1)
     for at in range(2, len(words)):
         name, rest = " ".join(words[:at]), " ".join(words[at:])
+        if name == rest:
+            return name, ""  # "By Jane Doe Jane Doe": a picture has the name as well
         if not is_person(name):
             continue
         often = min(page.count(name), page.count(rest)) if len(words) - at > 1 else 0
@@ -210,7 +231,12 @@ def title_place(draft: Draft, title: str) -> int | None:
 
 
 def states_something(text: str, writing: Writing) -> bool:
-    """Whether a line states author, date or address and is therefore no headline."""
+    """Whether a line states author, date or address, or says what it states ("Source: …"), and is
+    therefore no headline.
+    """
+    labelled = _LABELLED.match(text)
+    if labelled and _field_of_label(labelled["label"]):
+        return True
     line = read_line(text, writing)
     return line.explained and bool(
         line.dates or line.urls or line.byline or line.first or line.changed

@@ -29,8 +29,9 @@ OFFICES = _words("""
 """)
 # Words that begin other lines with "By", and stand in no name.
 NO_NAMES = _words("""
-    the a this that these those our your their his her its my all any some no not and or of to for
-    from with without in on at than then when where while who what why how is are was were be been
+    by par por the a this that these those our your their his her its my all any some no not and or
+    of to for from with without in on at than then when where while who what why how is are
+    was were be been
     being has have had would could should must might does did popular demand order sea air numbers
     accident design default end noon night week year years time far now nature mistake request
     special exclusive updated published posted photo photos image video audio courtesy share print
@@ -70,4 +71,26 @@ SECTIONS = _words("""
     exclusive breaking meinung politik wirtschaft kultur lokales panorama feuilleton kommentar
     monde politique économie culture opinión política economía cultura mundo cronaca esteri
     политика экономика общество культура мнение спорт
+""")
+# Of headings of sections and series, which look like names: "Climate Change", "Old Town".
+SECTION_WORDS = SECTIONS | _words("""
+    affairs agriculture american ancient arts asian big black books breaking budget central century
+    change children cities city civil climate columns community court courts covid crime crisis
+    data death debate decision defence defense development diary digital domestic early east
+    eastern education election elections emergency energy environment essay estate european events
+    explained families family farming fashion film finance fine first focus food foreign free
+    future games gardening general global golden great green guest guide head high history home
+    house housing human ideas immigration in-depth industry inside interview investigation issues
+    jobs justice labor labour landmark last latest law legal leisure life lifestyle live living
+    long main market markets media men middle migration military minister modern money morning
+    motoring mountain museum music national nature night north northern notebook nuclear obituaries
+    office old open our parliament peace people personal photo photography picture places podcast
+    police policy political power president prime private profile property public race read
+    recipes red region regional religion report reports research review rights river road royal
+    russian safety school schools sea security series small social society special stage state
+    stories story street student style sunday supreme tech theatre top tourism town trade
+    traffic transport travel university video view voices vote war water weather week weekend
+    bay beach lake valley island islands county springs falls hills park port cape coast mount fort
+    santa san los las saint harbor creek grove heights
+    welfare west western wild wildlife women work young youth
 """)

@@ -74,7 +74,7 @@ def test_a_line_ends_with_a_line_feed_and_nothing_else() -> None:
 
 _NO_TEXT = (
     "It has no text. An article has its paragraphs under one of the keys text, body, content, "
-    "article. Rename the key that holds the text, or remove the article."
+    "article and the like. Rename the key that holds the text, or remove the article."
 )
 
 

@@ -15,8 +15,10 @@ from index.formats import record
         ({"Body": "b"}, "Body"),
         ({"text": " ", "content": "c"}, "content"),
         ({"text": 5, "article": "d"}, "article"),
+        ({"Full_Text": "e", "html": "<p>e</p>"}, "Full_Text"),
+        ({"bodyText": "f", "x" * 99: "g"}, "bodyText"),
     ],
-    ids=["the first name", "in capitals", "not an empty one", "not a number"],
+    ids=["the first name", "in capitals", "not an empty one", "not a number", "two words", "camel"],
 )
 def test_the_text_goes_by_several_names(item: dict[str, object], key: str) -> None:
     """The best name that has a text is taken."""

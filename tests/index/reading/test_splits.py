@@ -143,6 +143,30 @@ def test_names_stay_whole_where_paragraphs_were_lost() -> None:
     assert _split(f"{_BRIDGE}{said}{_FERRY}{_MAYOR}") == [_BRIDGE, said, _FERRY, _MAYOR]
 
 
+def test_a_name_with_a_capital_inside_stays_whole_where_it_comes_again() -> None:
+    """What an article writes more than once as one word is one, whatever it looks like."""
+    said = "Harbour BoatHouse captains wait at the BoatHouse steps. They said so."
+    assert _split(f"{said}{_FERRY}{_MAYOR}") == [said, _FERRY, _MAYOR]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The bridge on Monday. (Jane Poole / Keel Press)",
+        "What happens to a bridge that waits [VIDEO]",
+    ],
+)
+def test_a_credit_in_brackets_ends_a_paragraph(caption: str) -> None:
+    """Captions end in brackets, and no space follows them."""
+    assert _split(f"{_BRIDGE}{caption}Mayor {_FERRY}{_MAYOR}")[-3] == caption
+
+
+def test_a_curly_quotation_mark_that_opens_right_behind_a_word_begins_a_paragraph() -> None:
+    """Its direction is certain: no quotation opens at the end of a word."""
+    text = f"{_BRIDGE}Story continued below“It is waiting,” she said. {_FERRY}{_MAYOR}"
+    assert "“It is waiting,” she said. " + _FERRY in _split(text)
+
+
 def test_one_junction_in_a_short_text_counts_where_the_article_has_more() -> None:
     """The other paragraphs of an article tell whether a missing space is a slip."""
     text = "The ferry left.The captain did not."

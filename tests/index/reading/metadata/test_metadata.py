@@ -41,9 +41,10 @@ def _evidence(article: Article, field: str) -> list[Evidence]:
         pytest.param(f"---\ntitle: Day three\n---\n\n# Another\n\n{_BODY}",
                      "Day three", "front matter: title", 1.0, id="declared"),
         pytest.param(f"Harbour Gazette.\n\n# Day three\n\n{_BODY}",
-                     "Day three", "paragraph 2", 0.8, id="the first heading"),
+                     "Day three", "the headline above the text", 0.8, id="the first heading"),
         pytest.param(f"Day three\n\n{_BODY}",
-                     "Day three", "paragraph 1", 0.8, id="a first line like a headline"),
+                     "Day three", "the headline above the text", 0.8,
+                     id="a first line like a headline"),
         pytest.param(f"{_BODY}\n\nhttps://gazette.example/2023/day-three-110233.html",
                      "Day three", "words of the URL", 0.5, id="the address of the page"),
         pytest.param(f"{_BODY}\n\nhttps://gazette.example/110233",
@@ -135,7 +136,7 @@ def test_a_byline_is_read(line: str, authors: tuple[str, ...]) -> None:
     assert article.metadata.authors == authors
     assert article.paragraphs[1].kind is Kind.BYLINE
     (evidence,) = _evidence(article, "author")
-    assert evidence == Evidence("author", "; ".join(authors), f"paragraph 2: “{line}”", "", 0.8)
+    assert evidence == Evidence("author", "; ".join(authors), f"paragraph 1: “{line}”", "", 0.8)
 
 
 _GERMAN = "Der Streik im Hafen dauert an, und die Drehbrücke steht offen. Niemand schließt sie."

@@ -18,7 +18,8 @@ def _blocks(*texts: str, kind: Kind | None = None) -> list[Block]:
     [
         ("Day three | Gazette", "Day three", "", "", ("Day three", "Gazette")),
         ("Day three - Docks - Gazette", "Day three", "", "", ("Day three", "Gazette")),
-        ("Gazette: Day three", "Day three", "", "", ("Gazette: Day three", "")),
+        ("Gazette: Day three", "Day three", "", "", ("Day three", "Gazette")),
+        ("Gazette: Day three", "", "", "", ("Gazette: Day three", "")),
         ("Day three – The Gazette", "", "Gazette", "", ("Day three", "The Gazette")),
         ("Day three - Gazette", "", "", "https://gazette.example/", ("Day three", "Gazette")),
         ("A true-blue bruin - why", "", "", "", ("A true-blue bruin - why", "")),

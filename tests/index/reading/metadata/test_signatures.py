@@ -1,0 +1,53 @@
+"""Names that stand alone in the head of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from index import Article, read_file
+from index.reading.metadata.findings import SEEN, TOLD
+
+_TEXT = """The gates of the port stayed shut on the third day of the strike, and the bridge stayed
+open, which nobody in the harbour office wanted to explain to the paper on Monday evening.
+
+Nobody asked who was to shut it, said a docker, and the ferry left without its captain again."""
+
+
+def _read(head: str, text: str = _TEXT) -> tuple[tuple[str, ...], float]:
+    """The authors, and how far they are believed."""
+    (article,) = read_file(f"Day three\n\n{head}\n\n{text}".encode(), "day.txt")
+    assert isinstance(article, Article)
+    trust = (one.confidence for one in article.evidence if one.field == "author" and one.used)
+    return article.metadata.authors, next(trust, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("Ana Sørensen\n\nApril 19, 2023", ("Ana Sørensen",)),
+        ("Ana Sørensen\nWed 19 Apr 2023 14.02 CET\nLast modified on Thu 20 Apr 2023",
+         ("Ana Sørensen",)),
+        ("ANA SØRENSEN / TOM LI\n\n19 APR 2023 - 10:45 CET", ("Ana Sørensen", "Tom Li")),
+        ("Ana Sørensen Transport correspondent\n\nApril 19, 2023", ("Ana Sørensen",)),
+    ],
+    ids=["above the day", "lines of a copied page", "two in capitals", "with what she does"],
+)  # fmt: skip
+def test_a_name_beside_the_day_signs(head: str, authors: tuple[str, ...]) -> None:
+    """Newspapers leave the "By" out; such a name is believed less than one behind it."""
+    assert _read(head) == (authors, TOLD)
+
+
+def test_a_name_below_a_by_signs() -> None:
+    """Site builders set "by" and the name in elements of their own."""
+    assert _read("By\n\nAna Sørensen") == (("Ana Sørensen",), SEEN)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Climate Change\n\nApril 19, 2023", "Costa Rica\n\nApril 19, 2023",
+     "Harbour Office\n\nApril 19, 2023", "Ana Sørensen", "三日目 続く\n\nApril 19, 2023"],
+    ids=["a section", "a country", "words of the text", "no day", "a script without capitals"],
+)  # fmt: skip
+def test_what_only_looks_like_a_name_signs_nothing(head: str) -> None:
+    """Sections and towns are capitalised too, and no author is better than a wrong one."""
+    assert _read(head) == ((), 0.0)
