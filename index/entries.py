@@ -197,6 +197,8 @@ class Entries:
         """Some paragraphs of an article may have other words than before, and other addresses."""
         known = self._writer.retired(article.id)
         before = self._held(article.id) if prior and article.id in prior.articles else None
+        if before is None and known == Retired():
+            return
         old = before.paragraphs if before else ()
         paragraphs = retire(known.paragraphs, old, article.paragraphs)
         if paragraphs != known.paragraphs or known.gone:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 
 from index.model import Kind
 
@@ -186,7 +187,7 @@ _NOTE = (
 
 _LONGEST = 1_500  # letters; what says more is an article's own text, whatever it mentions
 
-_Rule = tuple[int, re.Pattern[str]]
+_Rule = tuple[int, Callable[[str], object]]  # what says whether a text fits
 
 
 def _by_word() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
@@ -194,8 +195,17 @@ def _by_word() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
     rules: defaultdict[str, list[_Rule]] = defaultdict(list)
     for place, of_kind in enumerate((_CAPTION, _BOILERPLATE, _NOTE)):
         for word, pattern in of_kind:
-            rules[word].append((place, re.compile(pattern, re.S)))
+            rules[word].append((place, _fits(pattern)))
     return tuple((word, tuple(patterns)) for word, patterns in rules.items())
+
+
+def _fits(pattern: str) -> Callable[[str], object]:
+    """Looks for a pattern, at the beginning alone where it can stand nowhere else."""
+    outside = re.sub(r"\[[^]]*\]", "", pattern)
+    while (less := re.sub(r"\((?:\?:)?[^()]*\)", "", outside)) != outside:
+        outside = less
+    compiled = re.compile(pattern, re.S)
+    return compiled.match if outside.startswith("^") and "|" not in outside else compiled.search
 
 
 _KINDS = (Kind.CAPTION, Kind.BOILERPLATE, Kind.NOTE)  # what fits several is the first of them
@@ -212,7 +222,7 @@ def cued(text: str) -> Kind | None:
     fitting = [
         place
         for rules in [rules for word, rules in by_word if word in small]
-        for place, pattern in rules
-        if pattern.search(small)
+        for place, fits in rules
+        if fits(small)
     ]
     return _KINDS[min(fitting)] if fitting else None

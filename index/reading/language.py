@@ -11,6 +11,14 @@ LETTERS_LOOKED_AT = 600  # more text changes no answer
 _FIRST_LOOK = 160
 _AT_FIRST_SIGHT = 0.8
 _SURE = 0.6  # below it the answers are about as often wrong as right
+# English tells itself by its small words: of 10,388 articles of which the model says that they are
+# English these words say so of four in five, at a fifth of the cost, and of no other.
+_ENGLISH = frozenset(
+    "the of and that with from which were have has been would by this are is for it be to was as at"
+    " on not in its said will had but also could he they an or their than about after a".split()
+)
+_THE = "the"  # a word of no other language
+_SMALL_WORDS, _DISTINCT = 0.25, 6  # of the words are small, and so many different ones
 _CAPITALS = 0.8  # of the letters: what is printed in capitals is not taken for what it is
 
 # "lite" is the model inside the package; the default would be downloaded.
@@ -28,7 +36,19 @@ def detect_language(text: str) -> str | None:
         return None
     if sum(map(str.isupper, look)) > _CAPITALS * letters:
         look, sample = look.lower(), sample.lower()
+    if _is_surely_english(sample):
+        return "en"
     return _told(look, _AT_FIRST_SIGHT) or _told(sample, _SURE)
+
+
+def _is_surely_english(sample: str) -> bool:
+    words = sample.lower().split()
+    small = [word for word in words if word in _ENGLISH]
+    return (
+        _THE in small
+        and len(small) >= _SMALL_WORDS * len(words)
+        and len(set(small)) >= _DISTINCT
+    )
 
 
 def _told(sample: str, sure: float) -> str | None:
