@@ -14,7 +14,7 @@ from index.model import Article, Failure
 from index.report import Report
 from index.sources import SourceFile
 from index.successors import retire
-from index.workers import Reading
+from index.worker import Reading
 
 _NEVER = 0  # a version that no format has: the file is read again
 

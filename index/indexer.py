@@ -14,7 +14,8 @@ from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
-from index.workers import Task, read_all
+from index.worker import Task
+from index.workers import read_all
 
 _COMMIT_SECONDS = 60.0  # what a killed run loses at most, and what a long one pays once a minute
 

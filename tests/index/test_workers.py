@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Failure, workers
-from index.workers import Reading, Task, read, read_all
+from index.worker import Reading, Task, read
+from index.workers import read_all
 
 
 def _tasks(folder: Path, count: int) -> list[Task]:
