@@ -6,11 +6,12 @@ import hashlib
 import heapq
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 
 from index.errors import ArticleError
-from index.formats import record
+from index.formats import ready, record
 from index.reading.draft import Declared, Draft
 
 _MOST_SAMPLED = 2_000  # lines: enough to see what one article in fifty has
@@ -29,9 +30,9 @@ def read(
         if not line.strip():
             continue
         try:
-            item, text = _entry(line)
-            part = parts.part(item.get("id"), number)
-            yield record.article(text, (Declared("JSON", item),), part)
+            item = _item(line)
+            made = _article_of(item)
+            yield made((Declared("JSON", item),), parts.part(item.get("id"), number))
         except ArticleError as error:
             yield f"line {number}", error
 
@@ -57,7 +58,7 @@ class Sample:
         """The articles of these lines, without their places."""
         for _, line in self._chosen:
             with suppress(ArticleError):
-                yield record.article(_entry(line)[1], (), "")
+                yield _article_of(_item(line))((), "")
 
 
 def sample(source_text: str) -> Iterator[Draft]:
@@ -67,10 +68,15 @@ def sample(source_text: str) -> Iterator[Draft]:
     return lines.drafts()
 
 
-def _entry(line: str) -> tuple[dict[str, object], str]:
-    """What a line declares, and its text. Raises ArticleError where it has none."""
-    item = _item(line)
-    return item, str(item.pop(record.text_key(item)))
+def _article_of(item: dict[str, object]) -> Callable[[tuple[Declared, ...], str], Draft]:
+    """What makes the article of an entry, whose text is taken out of it.
+
+    Raises ArticleError where it has none.
+    """
+    if paragraphs := ready.paragraphs_of(item):
+        del item[ready.KEY]
+        return partial(ready.article, paragraphs)
+    return partial(record.article, str(item.pop(record.text_key(item))))
 
 
 def _item(line: str) -> dict[str, object]:
