@@ -32,9 +32,9 @@ if typing.TYPE_CHECKING:
     from index.formats import read_file
     from index.indexer import Options, index_paths
     from index.overrides import overrides_above
-    from index.reading.tiling import gaps
     from index.rebuilding import rebuild
     from index.report import Progress, Report
+    from index.tiling import gaps
     from index.watching import watch_paths
 
 __all__ = [
@@ -83,7 +83,7 @@ _LATER = {
     "index.formats": ("read_file",),
     "index.indexer": ("Options", "index_paths"),
     "index.overrides": ("overrides_above",),
-    "index.reading.tiling": ("gaps",),
+    "index.tiling": ("gaps",),
     "index.rebuilding": ("rebuild",),
     "index.report": ("Progress", "Report"),
     "index.watching": ("watch_paths",),

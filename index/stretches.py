@@ -76,11 +76,11 @@ def divide(file: Path, path: str) -> Divided | None:
             while data := lines.read(_SIZE) + lines.readline():
                 if not start and telling.told(data, PurePosixPath(path)) != "json lines":
                     return None
-                decoded = decode(data)
-                if decoded.evidence:
+                text = decode(data).text
+                if text.encode(errors="replace") != data:
                     return None
                 digest.update(data)
-                sample.add(decoded.text)
+                sample.add(text)
                 end = start + len(data)
                 stretches.append(Stretch(start, end, line, _digest(data)))
                 start, line = end, line + data.count(b"\n")

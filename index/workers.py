@@ -34,7 +34,10 @@ _FEW_FILES, _FEW_BYTES = 16, 1 << 20  # less is read sooner than a process has s
 
 
 def read_all(tasks: list[Task], processes: int | None = None) -> Iterator[Reading]:
-    """Read files in as many processes as there are cores; what is read comes in their order."""
+    """Read files in as many processes as there are cores; what is read comes in their order.
+
+    The items of one must be taken before the next one is asked for.
+    """
     cores = processes or len(os.sched_getaffinity(0))
     few = len(tasks) <= _FEW_FILES and sum(task.size for task in tasks) <= _FEW_BYTES
     if cores == 1 or few:
@@ -99,9 +102,9 @@ class _Pool:
                 return
             one, future = under_way.popleft()
             reading = future.result()
-            if taken := {place: places[place] for place in reading.places.keys() & places}:
+            if taken := {place: places[place] for place in reading.places.keys() & places.keys()}:
                 reading = self._read_stretch(replace(one, taken=taken))
-            places = {**reading.places, **places}
+            places.update(reading.places)
             yield from reading.items
 
     def _read(self, task: Task) -> Reading:
