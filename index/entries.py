@@ -128,7 +128,8 @@ class Entries:
             self._writer.add(article)
             self._retire_paragraphs(article, prior)
             of = article.source
-            state = replace(state, format=of.format, format_version=of.format_version)
+            if (of.format, of.format_version) != (state.format, state.format_version):
+                state = replace(state, format=of.format, format_version=of.format_version)
             articles.append(article.id)
             self._report.paragraphs += len(article.paragraphs)
             self._show()
