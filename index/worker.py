@@ -53,12 +53,14 @@ class Task:
 class Reading:
     """What was read of a file: its SHA-256, and its articles and failures in order.
 
-    `sha256` is "" where the file could not be read at all; then `items` says why.
+    `sha256` is "" where the file could not be read at all; then `items` says why. `taken` counts
+    the bytes whose items were asked for, where they come a stretch at a time.
     """
 
     task: Task
     sha256: str
     items: Iterable[Article | Failure]
+    taken: int = 0
 
 
 def read(task: Task) -> Reading:

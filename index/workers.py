@@ -83,11 +83,14 @@ class _Pool:
         divided = may_be_divided(task.path, task.size) and divide(task.file, task.path)
         if not divided:
             return read(task)
-        known = divided.sha256 == task.known
-        return Reading(task, divided.sha256, () if known else self._read_divided(task, divided))
+        reading = Reading(task, divided.sha256, ())
+        if divided.sha256 != task.known:
+            reading.items = self._read_divided(divided, reading)
+        return reading
 
-    def _read_divided(self, task: Task, divided: Divided) -> Iterator[Article | Failure]:
+    def _read_divided(self, divided: Divided, whole: Reading) -> Iterator[Article | Failure]:
         """The articles of all stretches in order, no two of which have the same place."""
+        task = whole.task
         tasks = (
             StretchTask(task.file, task.path, stretch, divided.sha256, divided.repeated,
                         task.overrides)
@@ -106,6 +109,7 @@ class _Pool:
                 reading = self._read_stretch(replace(one, taken=taken))
             places.update(reading.places)
             yield from reading.items
+            whole.taken = one.stretch.end
 
     def _read(self, task: Task) -> Reading:
         return self._process().read(task)

@@ -66,6 +66,9 @@ def test_a_large_file_of_lines_is_read_by_all_processes(
     whole = read(task)
     items = list(whole.items)
     assert [type(item) for item in items] == [Article] * 90 + [Failure] * 10
+    (taken,) = ([one.taken for _ in one.items] for one in read_all([task], 2))
+    assert taken == sorted(taken)  # so much is done of the file, for all who watch
+    assert len(set(taken)) > 3
     for known, expected in (("", items), (whole.sha256, [])):
         readings = read_all([replace(task, known=known)], 2)
         assert [(one.sha256, list(one.items)) for one in readings] == [(whole.sha256, expected)]
