@@ -75,9 +75,12 @@ class _Pool:
             size -= task.size if future else 0
 
     def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)  # or a thread would go on
+        for process in self._processes:
+            process.kill()
+        self._threads.shutdown()
         for process in self._processes:
             process.end()
-        self._threads.shutdown(cancel_futures=True)
 
     def _read_large(self, task: Task) -> Reading:
         divided = may_be_divided(task.path, task.size) and divide(task.file, task.path)
@@ -170,11 +173,14 @@ class _Process:
         self.end()
         return why
 
-    def end(self) -> None:
-        self.alive = False
-        self._pipe.close()
+    def kill(self) -> None:
         self._process.kill()
         self._process.wait()
+
+    def end(self) -> None:
+        self.alive = False
+        self.kill()
+        self._pipe.close()
 
     def _ending(self) -> str:
         code = self._process.returncode or 0

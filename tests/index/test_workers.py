@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,6 +73,37 @@ def test_a_large_file_of_lines_is_read_by_all_processes(
     for known, expected in (("", items), (whole.sha256, [])):
         readings = read_all([replace(task, known=known)], 2)
         assert [(one.sha256, list(one.items)) for one in readings] == [(whole.sha256, expected)]
+
+
+class _Endless:
+    """A process that reads until it is killed."""
+
+    def __init__(self) -> None:
+        self._killed = threading.Event()
+        self.alive = True
+
+    def read(self, task: Task) -> Reading:
+        self._killed.wait(20)
+        self.alive = False
+        return Reading(task, "", ())
+
+    def kill(self) -> None:
+        self._killed.set()
+
+    end = kill
+
+
+def test_who_leaves_early_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C ends what is under way, and nothing that waits is begun."""
+    monkeypatch.setattr(workers, "_Process", _Endless)
+    pool = workers._Pool(2)
+    tasks = _tasks(tmp_path, 8)
+    for task in tasks:
+        pool._threads.submit(pool._read, task)
+    pool.close()
+    assert len(pool._processes) <= 2
 
 
 def test_lines_that_end_their_process_are_a_failure_of_their_own(tmp_path: Path) -> None:
