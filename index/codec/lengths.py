@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.util.numeric import byte_to_length, length_to_byte
+from whoosh.util.numeric import byte_to_length
 
 # What each byte stands for; whatever is longer than the last has the last.
 LENGTHS: npt.NDArray[np.int64] = np.array([byte_to_length(byte) for byte in range(256)])
-_BYTES = np.array([length_to_byte(length) for length in range(LENGTHS[-1] + 1)], np.uint8)
+_BYTES = np.searchsorted(LENGTHS, np.arange(LENGTHS[-1] + 1)).astype(np.uint8)
 
 
 def length_bytes(counts: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -14,26 +14,23 @@ from index.model import Article, Evidence, Failure, Source
 from index.reading import read_article, repetition
 from index.reading.draft import Declared, Draft
 
-__all__ = ["FORMATS", "Format", "format_of", "is_current", "read_file"]
+__all__ = ["FORMATS", "Format", "format_of", "is_current", "read_file", "read_lines"]
 
 Items = Iterator[Draft | tuple[str, ArticleError]]
-
-
-_KEPT = 8 << 20  # letters of a container whose drafts are kept; a larger one is read twice
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file. Its version goes up whenever it reads the same bytes in another way.
 
-    `read` takes source text; without one the file is read from its bytes, in the child process. A
-    container of `many` articles is read first for what they repeat.
+    `read` takes source text; without one the file is read from its bytes, in the child process. Of
+    a container of many articles, those that `sample` gives are read first for what they repeat.
     """
 
     name: str
     version: int
     read: Callable[[str], Items] | None = None
-    many: bool = False
+    sample: Callable[[str], Iterator[Draft]] | None = None
 
 
 FORMATS = {
@@ -41,9 +38,9 @@ FORMATS = {
     for a_format in (
         Format("text", 1, plain.read),
         Format("markdown", 1, markdown.read),
-        Format("json lines", 1, jsonl.read, many=True),
+        Format("json lines", 1, jsonl.read, jsonl.sample),
         Format("html", 1, html.read),
-        Format("csv", 1, table.read, many=True),
+        Format("csv", 1, table.read, table.sample),
         Format("pdf", 1),
         Format("docx", 1),
         Format("mail", 1),
@@ -83,23 +80,56 @@ def read_file(
     try:
         a_format, items, repeated = _opened(data, PurePosixPath(path))
         digest = hashlib.sha256(data).hexdigest()
-        for draft in items:
-            if isinstance(draft, Draft):
-                if overrides:
-                    draft = replace(draft, declared=(*overrides, *draft.declared))
-                source = Source(path, digest, a_format.name, a_format.version, draft.part)
-                yield _article(draft, source, repeated)
-            else:
-                place, error = draft
-                yield Failure(f"{path}, {place}", str(error))
+        yield from _articles(items, path, digest, a_format, overrides, repeated)
     except ArticleError as error:
         yield Failure(path, str(error))
     except Exception as error:  # whatever a parser does to a hostile file, the run goes on
-        yield Failure(
-            path,
-            f"Reading it ended in {type(error).__name__}: {error}. What follows that place was not "
-            "read. The fault is Byline's: report it with the file.",
-        )
+        yield _broken(path, error)
+
+
+def read_lines(
+    source_text: str,
+    path: str,
+    sha256: str,
+    overrides: tuple[Declared, ...],
+    *,
+    first_line: int,
+    places: dict[str, int],
+    repeated: frozenset[str],
+) -> Iterator[Article | Failure]:
+    """What `read_file` reads of some lines of a file of JSON Lines; see `jsonl.read`."""
+    items = jsonl.read(source_text, first_line, places)
+    try:
+        yield from _articles(items, path, sha256, FORMATS["json lines"], overrides, repeated)
+    except Exception as error:
+        yield _broken(path, error)
+
+
+def _articles(
+    items: Items,
+    path: str,
+    sha256: str,
+    a_format: Format,
+    overrides: tuple[Declared, ...],
+    repeated: frozenset[str],
+) -> Iterator[Article | Failure]:
+    for draft in items:
+        if isinstance(draft, Draft):
+            if overrides:
+                draft = replace(draft, declared=(*overrides, *draft.declared))
+            source = Source(path, sha256, a_format.name, a_format.version, draft.part)
+            yield _article(draft, source, repeated)
+        else:
+            place, error = draft
+            yield Failure(f"{path}, {place}", str(error))
+
+
+def _broken(path: str, error: Exception) -> Failure:
+    return Failure(
+        path,
+        f"Reading it ended in {type(error).__name__}: {error}. What follows that place was not "
+        "read. The fault is Byline's: report it with the file.",
+    )
 
 
 def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items, frozenset[str]]:
@@ -115,17 +145,10 @@ def _opened(data: bytes, path: PurePosixPath) -> tuple[Format, Items, frozenset[
     assert a_format.read is not None
     items = a_format.read(decoded.text)
     repeated = frozenset[str]()
-    if a_format.many and len(decoded.text) <= _KEPT:
-        kept = list(items)
-        repeated, items = repetition.repeated(_drafts(kept)), iter(kept)
-    elif a_format.many:
-        repeated = repetition.repeated(_drafts(a_format.read(decoded.text)))
+    if a_format.sample:
+        repeated = repetition.repeated(a_format.sample(decoded.text))
     items = _with_evidence(items, decoded.evidence) if decoded.evidence else items
     return a_format, items, repeated
-
-
-def _drafts(items: Iterable[Draft | tuple[str, ArticleError]]) -> Iterator[Draft]:
-    return (one for one in items if isinstance(one, Draft))
 
 
 def _with_evidence(items: Items, evidence: tuple[Evidence, ...]) -> Items:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
+import heapq
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 
 from index.errors import ArticleError
-from index.formats import record
+from index.formats import ready, record
 from index.reading.draft import Declared, Draft
 
+_MOST_SAMPLED = 2_000  # lines: enough to see what one article in fifty has
 
-def read(source_text: str) -> Iterator[Draft | tuple[str, ArticleError]]:
-    """The article of each line, or the line's place and what is wrong with it."""
-    parts = record.Parts("line")
-    for number, line in enumerate(io.StringIO(source_text), start=1):
+
+def read(
+    source_text: str, first_line: int = 1, places: dict[str, int] | None = None
+) -> Iterator[Draft | tuple[str, ArticleError]]:
+    """The article of each line, or the line's place and what is wrong with it.
+
+    `first_line` is the number of the first line. `places` has the lines of articles, those before
+    it and then these, by their place in the file.
+    """
+    parts = record.Parts("line", places)
+    for number, line in enumerate(io.StringIO(source_text), start=first_line):
         if not line.strip():
             continue
         try:
             item = _item(line)
-            text = str(item.pop(record.text_key(item)))
-            part = parts.part(item.get("id"), number)
-            yield record.article(text, tuple(_layers(item)), part)
+            made = _article_of(item)
+            yield made(tuple(_layers(item)), parts.part(item.get("id"), number))
         except ArticleError as error:
             yield f"line {number}", error
 
@@ -31,6 +42,48 @@ def _layers(item: dict[str, object]) -> Iterator[Declared]:
     yield Declared("JSON", item)
     if isinstance(inner := item.get("metadata", item.get("meta")), dict):
         yield Declared("JSON metadata", inner)
+
+
+class Sample:
+    """Lines of a file that stand for all: the same ones in whatever order they come."""
+
+    def __init__(self) -> None:
+        self._chosen: list[tuple[int, str]] = []
+
+    def add(self, source_text: str) -> None:
+        """Look at further lines."""
+        for line in io.StringIO(source_text):
+            line = line.strip()
+            data = line.encode("utf-8", "surrogatepass")
+            rank = -int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
+            if len(self._chosen) < _MOST_SAMPLED:
+                heapq.heappush(self._chosen, (rank, line))
+            elif rank > self._chosen[0][0]:
+                heapq.heapreplace(self._chosen, (rank, line))
+
+    def drafts(self) -> Iterator[Draft]:
+        """The articles of these lines, without their places."""
+        for _, line in self._chosen:
+            with suppress(ArticleError):
+                yield _article_of(_item(line))((), "")
+
+
+def sample(source_text: str) -> Iterator[Draft]:
+    """Articles enough to see what the articles of a text repeat."""
+    lines = Sample()
+    lines.add(source_text)
+    return lines.drafts()
+
+
+def _article_of(item: dict[str, object]) -> Callable[[tuple[Declared, ...], str], Draft]:
+    """What makes the article of an entry, whose text is taken out of it.
+
+    Raises ArticleError where it has none.
+    """
+    if paragraphs := ready.paragraphs_of(item):
+        del item[ready.KEY]
+        return partial(ready.article, paragraphs)
+    return partial(record.article, str(item.pop(record.text_key(item))))
 
 
 def _item(line: str) -> dict[str, object]:

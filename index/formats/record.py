@@ -76,9 +76,9 @@ def named(columns: Iterable[str]) -> bool:
 class Parts:
     """Gives each entry of a file its place: its own id, else its number."""
 
-    def __init__(self, noun: str) -> None:
+    def __init__(self, noun: str, numbers: dict[str, int] | None = None) -> None:
         self._noun = noun
-        self._numbers: dict[str, int] = {}
+        self._numbers = {} if numbers is None else numbers
 
     def part(self, identity: object, number: int) -> str:
         """The place of entry `number`. Raises ArticleError where an earlier one has its id."""

@@ -42,6 +42,11 @@ def read(source_text: str) -> Iterator[Draft | tuple[str, ArticleError]]:
             yield f"line {number}", error
 
 
+def sample(source_text: str) -> Iterator[Draft]:
+    """Articles enough to see what the articles of a table repeat: all of them."""
+    return (item for item in read(source_text) if isinstance(item, Draft))
+
+
 def _rows(source_text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     """The rows, each with the number of the line on which it begins; None for one whose quote
     never ends, after which reading goes on with the next line.

@@ -28,7 +28,8 @@ def read_article(draft: Draft, source: Source, repeated: Collection[str] = ()) -
             "An article needs at least one paragraph.",
             "Put the text in, or remove the file.",
         )
-    draft = replace(draft, blocks=recover(draft.source_text, draft.blocks))
+    if not draft.ready:
+        draft = replace(draft, blocks=recover(draft.source_text, draft.blocks))
     metadata, evidence, told = read_metadata(draft, source)
     pieces = marked(list(read_paragraphs(draft.blocks, metadata.title, told)), repeated)
     identity = article_id(source.locator)

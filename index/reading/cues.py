@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from index.model import Kind
 
@@ -186,21 +187,58 @@ _NOTE = (
 
 _LONGEST = 1_500  # letters; what says more is an article's own text, whatever it mentions
 
-_Rule = tuple[int, re.Pattern[str]]
-
-
-def _by_word() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
-    """For each word that has to be there its patterns, with the place of their kind in _KINDS."""
-    rules: defaultdict[str, list[_Rule]] = defaultdict(list)
-    for place, of_kind in enumerate((_CAPTION, _BOILERPLATE, _NOTE)):
-        for word, pattern in of_kind:
-            rules[word].append((place, re.compile(pattern, re.S)))
-    return tuple((word, tuple(patterns)) for word, patterns in rules.items())
-
-
+_Fits = Callable[[str], object]  # says whether a text fits
 _KINDS = (Kind.CAPTION, Kind.BOILERPLATE, Kind.NOTE)  # what fits several is the first of them
-_BY_WORD = _by_word()
-_BY_ASCII_WORD = tuple((word, rules) for word, rules in _BY_WORD if word.isascii())
+_OPENS_WITH_LETTER = re.compile(r"\^(?:\(\?:)?[^\W\d_]")
+
+
+def _stands_first(pattern: str) -> bool:
+    """Whether a pattern fits nowhere but at the beginning of a text."""
+    outside = re.sub(r"\[[^]]*\]", "", pattern)
+    while (less := re.sub(r"\((?:\?:)?[^()]*\)", "", outside)) != outside:
+        outside = less
+    return outside.startswith("^") and "|" not in outside
+
+
+_Written = tuple[int, str, str]  # a rule: the place of its kind, its word, its pattern
+
+
+def _by_word(rules: Iterable[_Written]) -> tuple[tuple[str, tuple[tuple[int, _Fits], ...]], ...]:
+    """The patterns of each word that has to be there, so that it is looked for once."""
+    by_word: defaultdict[str, list[tuple[int, _Fits]]] = defaultdict(list)
+    for place, word, pattern in rules:
+        compiled = re.compile(pattern, re.S)
+        fits = compiled.match if _stands_first(pattern) else compiled.search
+        by_word[word].append((place, fits))
+    return tuple((word, tuple(patterns)) for word, patterns in by_word.items())
+
+
+class _Rules:
+    """Rules, those apart that begin with a word: one look at the beginning rules out them all."""
+
+    def __init__(self, rules: Iterable[_Written]) -> None:
+        every = list(rules)
+        opening = [one for one in every
+                   if _stands_first(one[2]) and _OPENS_WITH_LETTER.match(one[2])]  # fmt: skip
+        self._opening = re.compile("|".join(pattern for _, _, pattern in opening), re.S)
+        self._every = _by_word(every)
+        self._others = _by_word(one for one in every if one not in opening)
+
+    def fitting(self, small: str) -> list[int]:
+        """The places of the kinds whose rules a text in small letters fits."""
+        by_word = self._every if self._opening.match(small) else self._others
+        return [
+            place
+            for patterns in [patterns for word, patterns in by_word if word in small]
+            for place, fits in patterns
+            if fits(small)
+        ]
+
+
+_ALL = [(place, word, pattern) for place, of_kind in enumerate((_CAPTION, _BOILERPLATE, _NOTE))
+        for word, pattern in of_kind]  # fmt: skip
+_RULES = _Rules(_ALL)
+_ASCII_RULES = _Rules(one for one in _ALL if one[1].isascii())
 
 
 def cued(text: str) -> Kind | None:
@@ -208,11 +246,5 @@ def cued(text: str) -> Kind | None:
     if len(text) > _LONGEST:
         return None
     small = text.lower()
-    by_word = _BY_ASCII_WORD if small.isascii() else _BY_WORD
-    fitting = [
-        place
-        for rules in [rules for word, rules in by_word if word in small]
-        for place, pattern in rules
-        if pattern.search(small)
-    ]
+    fitting = (_ASCII_RULES if small.isascii() else _RULES).fitting(small)
     return _KINDS[min(fitting)] if fitting else None

@@ -75,7 +75,8 @@ class Draft:
 
     `declared` has the layers of metadata, strongest first. `part` is the place inside a container,
     "" where the file is the article. `evidence` says what the format had to assume to read it: the
-    field is "encoding", or what else was assumed.
+    field is "encoding", or what else was assumed. `ready`: its blocks are paragraphs as they were
+    written, and what is known of it is declared; neither is looked for in the text.
     """
 
     source_text: str
@@ -83,6 +84,7 @@ class Draft:
     declared: tuple[Declared, ...] = ()
     part: str = ""
     evidence: tuple[Evidence, ...] = ()
+    ready: bool = False
 
 
 # Control characters (Cc) but for those that are white space, and surrogates (Cs).

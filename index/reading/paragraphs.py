@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.model import Kind, Span
 from index.reading.draft import Block
@@ -12,8 +12,7 @@ from index.reading.kinds import kind_of
 _MOST_FOLDED = 3  # letters that one becomes by folding its case, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph before it has an address. `page` is None where there are no pages."""
 
     kind: Kind

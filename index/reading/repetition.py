@@ -11,7 +11,6 @@ import hashlib
 import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from index.model import Kind
 from index.reading.draft import Draft
@@ -62,7 +61,7 @@ def marked(pieces: Sequence[Piece], texts: Collection[str]) -> list[Piece]:
     for places in (range(len(result)), range(len(result) - 1, -1, -1)):
         for at in places:
             if result[at].kind in _MAY_BE and result[at].text in texts:
-                result[at] = replace(result[at], kind=Kind.BOILERPLATE)
+                result[at] = result[at]._replace(kind=Kind.BOILERPLATE)
             elif result[at].kind not in _BESIDE:
                 break
     has_body = any(piece.kind is Kind.BODY for piece in result)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index import Article, Failure, workers
-from index.workers import Reading, Task, read, read_all
+from index import Article, Failure, stretches, workers
+from index.worker import Reading, Task, read
+from index.workers import read_all
 
 
 def _tasks(folder: Path, count: int) -> list[Task]:
@@ -50,11 +54,76 @@ def test_a_file_that_is_gone_is_a_failure_of_its_own(tmp_path: Path) -> None:
     ]
 
 
+def test_a_large_file_of_lines_is_read_by_all_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes of it is what one process reads, an id that comes twice included."""
+    monkeypatch.setattr(stretches, "_SIZE", 1000)
+    monkeypatch.setattr(workers, "_FEW_BYTES", 0)
+    texts = [{"id": f"w{n % 90}", "text": f"Day {n}\n\nNo ferry on day {n}."} for n in range(100)]
+    file = tmp_path / "wire.jsonl"
+    file.write_text("".join(json.dumps(text) + "\n" for text in texts))
+    task = Task(file, file.name, file.stat().st_size)
+    whole = read(task)
+    items = list(whole.items)
+    assert [type(item) for item in items] == [Article] * 90 + [Failure] * 10
+    (taken,) = ([one.taken for _ in one.items] for one in read_all([task], 2))
+    assert taken == sorted(taken)  # so much is done of the file, for all who watch
+    assert len(set(taken)) > 3
+    for known, expected in (("", items), (whole.sha256, [])):
+        readings = read_all([replace(task, known=known)], 2)
+        assert [(one.sha256, list(one.items)) for one in readings] == [(whole.sha256, expected)]
+
+
+class _Endless:
+    """A process that reads until it is killed."""
+
+    def __init__(self) -> None:
+        self._killed = threading.Event()
+        self.alive = True
+
+    def read(self, task: Task) -> Reading:
+        self._killed.wait(20)
+        self.alive = False
+        return Reading(task, "", ())
+
+    def kill(self) -> None:
+        self._killed.set()
+
+    end = kill
+
+
+def test_who_leaves_early_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C ends what is under way, and nothing that waits is begun."""
+    monkeypatch.setattr(workers, "_Process", _Endless)
+    pool = workers._Pool(2)
+    tasks = _tasks(tmp_path, 8)
+    for task in tasks:
+        pool._threads.submit(pool._read, task)
+    pool.close()
+    assert len(pool._processes) <= 2
+
+
+def test_lines_that_end_their_process_are_a_failure_of_their_own(tmp_path: Path) -> None:
+    """The failure says where they begin, and the other lines of the file are read."""
+    file = tmp_path / "wire.jsonl"
+    file.write_text('{"text": "No ferry ran."}\n')
+    process = workers._Process()
+    os.kill(process._process.pid, signal.SIGSEGV)
+    stretch = stretches.Stretch(0, file.stat().st_size, 17, b"")
+    task = stretches.StretchTask(file, file.name, stretch, "", frozenset())
+    (failure,) = process.read_stretch(task).items
+    assert isinstance(failure, Failure)
+    assert failure.path == "wire.jsonl, from line 17 on"
+    assert "ended the process that did it (SIGSEGV)" in failure.reason
+
+
 def test_a_file_that_ends_its_process_is_a_failure_of_its_own(tmp_path: Path) -> None:
     """A crash costs one file; the next is read by a new process."""
     tasks = _tasks(tmp_path, 2)
     process = workers._Process()
-    assert process._process.pid is not None
     os.kill(process._process.pid, signal.SIGSEGV)
     crashed = process.read(tasks[0])
     (failure,) = crashed.items

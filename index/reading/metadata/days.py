@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from babel import Locale
-
 from index.dates import ArticleDate
 
 # The languages whose months are known by name.
@@ -186,6 +184,8 @@ def _month(word: str, language: str) -> int | None:
 @functools.cache
 def _months(language: str) -> dict[str, int]:
     """The names of months in a language, whole and shortened, folded and without a final dot."""
+    from babel import Locale  # reading alone needs it: who searches does not load it
+
     names = dict(_ENGLISH) if language == "en" else {}
     months = Locale.parse(language).months
     for use in ("format", "stand-alone"):

@@ -50,6 +50,7 @@ _SOURCE = re.compile(
 _PROSE = 80  # letters; shorter sentences are told by what they say
 _ENDS = '.!?"”»。'
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
+_LAST = '.!?”"'  # what every such end has
 _PUNCTUATION = " \t.,;:|()[]–—-/*_"
 _SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
 
@@ -153,7 +154,7 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
     names = byline_names(part, writing.language)
     if names is not None:
         return _read_byline(names, line)
-    if len(part.split()) > _MOST_WORDS or (" " in part and _SENTENCE_END.search(part)):
+    if len(part.split()) > _MOST_WORDS or (" " in part and _ends_sentence(part)):
         return False
     bare = " ".join(FILLER.sub(" ", CHANGED.sub(" ", part)).split()).strip(_PUNCTUATION)
     if LABEL.fullmatch(bare) or FIRST.fullmatch(bare) or not any(map(str.isalpha, bare)):
@@ -161,6 +162,10 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
     if bare.casefold() in SECTION_WORDS or _SECTION.fullmatch(bare):
         return True
     return _read_bare(bare, line)
+
+
+def _ends_sentence(part: str) -> bool:
+    return part[-1] in _LAST and _SENTENCE_END.search(part) is not None
 
 
 def _read_byline(names: str, line: Line) -> bool:

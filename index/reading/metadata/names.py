@@ -7,8 +7,6 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from babel import Locale
-
 from index.reading.metadata.phrases import CHANGED
 from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
 
@@ -26,6 +24,8 @@ _IN_THESE = ("en", "de", "fr", "es", "it", "pt", "ru")  # the names of countries
 @functools.cache
 def _places() -> frozenset[str]:
     """Towns, countries and parts of the world, folded."""
+    from babel import Locale  # reading alone needs it: who searches does not load it
+
     countries = (name for code in _IN_THESE for name in Locale.parse(code).territories.values())
     return frozenset(place.casefold() for place in (*PLACES, *countries))
 

@@ -63,15 +63,20 @@ def read_metadata(
     read_declared(draft.declared, writing, found)
     if language:
         found.note("language", language, "words of the text", SEEN)
-    page = Page(draft, writing, _title_place(draft, writing, found))
-    read_visible(page, found)
+    if draft.ready and (title := found.text("title")):
+        page = Page(draft, writing, title_place(draft, title))
+    else:
+        page = Page(draft, writing, _title_place(draft, writing, found))
+    if not draft.ready:
+        read_visible(page, found)
     _note_title(page, found)
     _note_addresses(draft, source, found)
     note_sender(found)
     _choose_outlet(found)
     _note_original(found)
     drop_outlets_as_authors(found)
-    mark_names(page, found)
+    if not draft.ready:
+        mark_names(page, found)
     values, evidence = found.settle()
     known: dict[str, Any] = values
     authors = known.pop("author", ())

@@ -166,3 +166,16 @@ def test_no_line_is_passed_over(lines: list[str]) -> None:
         assert isinstance(item, Draft) or isinstance(item[1], ArticleError)
     parts = [item.part for item in items if isinstance(item, Draft)]
     assert len(parts) == len(set(parts))
+
+
+def test_a_sample_is_the_same_in_whatever_order_lines_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a large file repeats is told by some of its lines, chosen by what they say."""
+    monkeypatch.setattr(jsonl, "_MOST_SAMPLED", 5)
+    lines = [json.dumps({"text": f"Day {number}."}) for number in range(50)]
+    forwards = jsonl.sample("\n".join(lines))
+    backwards = jsonl.Sample()
+    for line in reversed([*lines, "no JSON"]):
+        backwards.add(f"{line}\n")
+    texts = {draft.source_text for draft in forwards}
+    assert len(texts) == 5
+    assert len(texts & {draft.source_text for draft in backwards.drafts()}) >= 4

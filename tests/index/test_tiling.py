@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.formats import read_file
 from index.model import Article, Kind, Paragraph, Span
-from index.reading.tiling import gaps
+from index.tiling import gaps
 from tests.index.hostile import FIXED, hostile_bytes, hostile_text
 
 

@@ -1,0 +1,48 @@
+"""Articles whose paragraphs are parted already: a list of them under the key `paragraphs`."""
+
+from __future__ import annotations
+
+from index.model import Kind, Span
+from index.reading.draft import Block, Declared, Draft, clean
+
+KEY = "paragraphs"
+_BETWEEN = "\n\n"
+
+
+def paragraphs_of(item: dict[str, object]) -> list[tuple[str, Kind | None]]:
+    """The texts of an entry and the kinds they are said to have; none where it has no such list.
+
+    A paragraph is a text, or an object with `text` and perhaps `kind`.
+    """
+    listed = item.get(KEY)
+    if not isinstance(listed, list):
+        return []
+    found = [_text_and_kind(one) for one in listed]
+    return [one for one in found if one is not None and one[0].strip()]
+
+
+def article(
+    paragraphs: list[tuple[str, Kind | None]], declared: tuple[Declared, ...], part: str
+) -> Draft:
+    """The article with these paragraphs; its source text has a blank line between them."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    start = 0
+    for text, kind in paragraphs:
+        # A JSON string may hold half of a surrogate pair, which no file can.
+        text = text.encode("utf-8", "replace").decode()
+        texts.append(text)
+        if shown := clean(text):
+            first = start + len(text) - len(text.lstrip())
+            blocks.append(Block(shown, Span(first, start + len(text.rstrip())), kind, whole=True))
+        start += len(text) + len(_BETWEEN)
+    return Draft(_BETWEEN.join(texts), tuple(blocks), declared, part, ready=True)
+
+
+def _text_and_kind(one: object) -> tuple[str, Kind | None] | None:
+    if isinstance(one, str):
+        return one, None
+    if isinstance(one, dict) and isinstance(text := one.get("text"), str):
+        kind = one.get("kind")
+        return text, Kind(kind) if kind in set(Kind) else None
+    return None

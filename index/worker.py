@@ -1,0 +1,94 @@
+"""A process that reads files for `index.workers`, one after another."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from index.formats import read_file
+from index.model import Article, Evidence, Failure
+from index.reading.draft import Declared
+from index.stretches import StretchTask, read_stretch
+
+
+def _pass_on_quickly(*kinds: type) -> None:
+    """What an article has many of is packed in half the time that dataclasses take for it."""
+    for kind in kinds:
+        values = attrgetter(*(field.name for field in fields(kind)))
+        ForkingPickler.register(kind, partial(_packed, values))
+
+
+def _packed(values: Callable[[object], tuple[object, ...]], one: object) -> tuple[Any, ...]:
+    return type(one), values(one)
+
+
+_pass_on_quickly(Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to be read, with the metadata of byline.toml that `overrides` its own.
+
+    Where its SHA-256 is still `known`, nothing in it is read.
+    """
+
+    file: Path
+    path: str
+    size: int
+    known: str = ""
+    overrides: tuple[Declared, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of a file: its SHA-256, and its articles and failures in order.
+
+    `sha256` is "" where the file could not be read at all; then `items` says why. `taken` counts
+    the bytes whose items were asked for, where they come a stretch at a time.
+    """
+
+    task: Task
+    sha256: str
+    items: Iterable[Article | Failure]
+    taken: int = 0
+
+
+def read(task: Task) -> Reading:
+    """Read one file in this process; the articles come while they are asked for."""
+    try:
+        data = task.file.read_bytes()
+    except OSError as error:
+        failure = Failure(task.path, f"It cannot be read: {error.strerror}.")
+        return Reading(task, "", (failure,))
+    digest = hashlib.sha256(data).hexdigest()
+    if digest == task.known:
+        return Reading(task, digest, ())
+    return Reading(task, digest, read_file(data, task.path, task.overrides))
+
+
+def main() -> None:
+    """Read what is asked for at the pipe whose number is given, until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
+    pipe = Connection(int(sys.argv[1]))
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(answer(pipe.recv()))
+
+
+def answer(task: Task | StretchTask) -> tuple[Any, Any]:
+    """What was read, as it goes through a pipe."""
+    if isinstance(task, StretchTask):
+        lines = read_stretch(task)
+        return lines.items, lines.places
+    reading = read(task)
+    return reading.sha256, list(reading.items)
