@@ -38,7 +38,7 @@ from search.language import (
 )
 from search.model import Filters, Mark
 from tests.search.truth.counts import Found, Truth, wanted
-from tests.search.truth.occurrences import Occurrence, Text, cut, occurrences
+from tests.search.truth.occurrences import Occurrence, Text, cut, how_many, occurrences
 from tests.search.truth.scoring import Scoring
 
 _LEFT_OUT = (Kind.BYLINE, Kind.BOILERPLATE)
@@ -133,7 +133,7 @@ class BruteForce:
             case Not(part):
                 return _holds(self._in_article(part, run) is None)
             case AtLeast(count, part):
-                if sum(len(occurrences(part, each.text)) for each in run) < count:
+                if sum(how_many(part, each.text) for each in run) < count:
                     return None
                 node = Same((part,), part.place)  # an Or here is a spot of a paragraph
         proofs = [proof for each in run if (proof := self._in_paragraph(node, each))]
@@ -154,7 +154,7 @@ class BruteForce:
             case Dated():
                 return _holds(is_dated(node, document.article.metadata))
             case AtLeast(count, part):
-                enough = len(occurrences(part, document.text)) >= count
+                enough = how_many(part, document.text) >= count
                 return self._in_paragraph(part, document) if enough else None
             case Near() | Sentence() | First():
                 return self._positional(node, document)

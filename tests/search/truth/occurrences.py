@@ -12,6 +12,7 @@ normal forms and their stems. Where the docstrings leave a question open, the ch
   only at a run's end, counts where something must follow it (in a Phrase) or nothing may (`whole`).
   One character alone finds every pair that begins with it, and marks only itself.
 - Pattern and Fuzzy find no ideographs, as they have none.
+- Occurrences of the same words are one: 決 and 決行 both have the word 決行, and are counted once.
 - Cased compares what the analyzer takes for the word, the last dot of U.S. included, in NFKC and
   without the invisible characters of Unicode's category Cf.
 """
@@ -90,6 +91,11 @@ def occurrences(spot: Spot, text: Text, *, whole: bool = False) -> frozenset[Occ
         for after, marks in search.ways(0, first)
         if not whole or (first == 0 and after == len(text.words))
     )
+
+
+def how_many(spot: Spot, text: Text) -> int:
+    """How many stretches of words are occurrences."""
+    return len({(found.first, found.last) for found in occurrences(spot, text)})
 
 
 @dataclass(frozen=True, slots=True)
