@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,12 +22,13 @@ from search.model import Filters, Query, Scope
 class Chosen:
     """What passes all filters.
 
-    `found` are documents or, in article scope, articles. `without` has, for each facet that is
-    filtered by, what passes all filters but its own; `of_all_kinds` the documents that pass all but
-    that of kinds. `left_out` counts documents found that are not searched; `searched`, bool[N], are
-    those that are, None where all.
+    `asked` is all that decides what is found. `found` are documents or, in article scope, articles.
+    `without` has, for each facet that is filtered by, what passes all filters but its own;
+    `of_all_kinds` the documents that pass all but that of kinds. `left_out` counts documents found
+    that are not searched; `searched`, bool[N], are those that are, None where all.
     """
 
+    asked: Hashable
     found: Found
     are_articles: bool
     by_article: ByArticle
@@ -70,9 +71,9 @@ def _paragraphs(terms: Terms, tree: Node | None, filters: Filters, searched: Mas
         found = found.choose(np.repeat(passes, every.counts).nonzero()[0])
         if not filters.kind:
             of_all_kinds = found.ids
-    return Chosen(
-        found, False, by_article, _without_each(every, masks), of_all_kinds, left_out, searched
-    )
+    without = _without_each(every, masks)
+    asked = tree, Scope.PARAGRAPH, filters
+    return Chosen(asked, found, False, by_article, without, of_all_kinds, left_out, searched)
 
 
 def _left_out(whole: Whole, everything: Found, found: Found, filters: Filters) -> int:
@@ -107,7 +108,9 @@ def _articles(terms: Terms, tree: Node | None, filters: Filters, searched: Mask 
         passes = _all(masks.values())
         by_article, found = every.choose(passes), found.choose(passes.nonzero()[0])
     no_kinds = np.empty(0, np.intp)  # an article has none
-    return Chosen(found, True, by_article, _without_each(every, masks), no_kinds, 0, searched)
+    without = _without_each(every, masks)
+    asked = tree, Scope.ARTICLE, filters
+    return Chosen(asked, found, True, by_article, without, no_kinds, 0, searched)
 
 
 def _without_each(every: ByArticle, masks: filtering.Masks) -> dict[str, ByArticle]:

@@ -48,9 +48,14 @@ def page(
     scores = np.zeros(of.count, np.float32) if of.scores is None else of.scores
     places: list[Place] = []
     if tree is not None and sort in _BY_SIGNALS and first < ranking.WINDOW:
-        best = np.sort(_ranked(-scores, 0, ranking.WINDOW))
-        window = Window(of.ids.take(best), scores.take(best))
-        by_signals = _by_signals(terms, chosen, tree, window, similar=sort is Sort.SIMILAR)
+
+        def window() -> Window:
+            best = np.sort(_ranked(-scores, 0, ranking.WINDOW))
+            hits = Window(of.ids.take(best), scores.take(best))
+            return _by_signals(terms, chosen, tree, hits, similar=sort is Sort.SIMILAR)
+
+        # People turn pages: what comes first is told once.
+        by_signals = terms.view.remember((Window, chosen.asked, sort), window)
         places = _places(by_signals.take(slice(first, last)))
         if last <= ranking.WINDOW:
             return places

@@ -86,7 +86,10 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
 
 def _listed(whole: Whole, chosen: Chosen, query: Query) -> Chosen:
     """The same with what is a hit of its own alone."""
-    return replace(chosen, found=best_of_articles(whole, chosen.found)) if query.groups else chosen
+    if not query.groups:
+        return chosen
+    best = best_of_articles(whole, chosen.found)
+    return replace(chosen, asked=(best_of_articles, chosen.asked), found=best)
 
 
 def _facet(whole: Whole, timelines: Timelines, chosen: Chosen, name: str) -> Facet:

@@ -28,6 +28,11 @@ class Window:
     def __len__(self) -> int:
         return len(self.numbers)
 
+    @property
+    def arrays(self) -> tuple[Ids, Scores]:
+        """Numbers and scores."""
+        return self.numbers, self.scores
+
     def take(self, places: Ids | slice) -> Window:
         """Only those at these places."""
         return Window(self.numbers[places], self.scores[places])

@@ -14,7 +14,7 @@ from index import Kind
 from search import LARGEST_PAGE, Filters, Query, Scope, Sort, ranking
 from search.engine import search, search_tree
 from search.language import Node
-from tests.search.engine.archives import archive, put
+from tests.search.engine.archives import archive, put, view_of
 from tests.search.truth.brute_force import searched_kinds
 from tests.search.truth.random_cases import Put, random_commits
 from tests.search.truth.ranking import Ranked, Ranking, TiedError
@@ -113,6 +113,7 @@ def test_every_signal_is_what_plain_python_makes_of_it(
     for _ in range(60):
         monkeypatch.setattr(ranking, "WINDOW", chance.choice((2, 5, 200)))
         monkeypatch.setattr(ranking, "FIRST", chance.choice((1, 3, 5)))
+        view_of(trial).forget()  # the order in windows of another size
         case = trial.case(chance)
         if case is None or case.tree is None:
             continue
@@ -149,6 +150,7 @@ def test_pages_follow_on_one_another_across_the_window(
 ) -> None:
     """Every hit comes once, whatever the page's size, and no hit scores more than one before it."""
     monkeypatch.setattr(ranking, "WINDOW", 4)
+    view_of(harbour_news).forget()
     for sort in RANKED:
         asked = Query("strike OR the OR town OR harbour", sort=sort, size=100)
         whole = [
