@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 from hashlib import blake2b
 
 from index import Generation
@@ -31,16 +32,16 @@ def beginning(generation: Generation, query: Query) -> Cursor:
 
 
 def _seal(generation: Generation, query: Query) -> bytes:
+    return _sealed(
+        generation.manifest.digest, query.text.strip(), query.filters, query.sort, query.scope,
+        query.groups, query.today,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1_000)  # people turn pages
+def _sealed(archive: str, text: str, filters: Filters, *decides: object) -> bytes:
     """A digest of all that decides which hit stands where; the size of pages does not."""
-    filters = [getattr(query.filters, field.name) for field in fields(Filters)]
-    decides = [
-        _ORDER,
-        generation.manifest.digest,
-        query.text.strip(),
-        *(sorted(each) if isinstance(each, frozenset) else str(each) for each in filters),
-        query.sort,
-        query.scope,
-        query.groups,
-        query.today.toordinal(),
-    ]
-    return blake2b(json.dumps(decides).encode(), digest_size=SEAL_BYTES).digest()
+    chosen = [getattr(filters, field.name) for field in fields(Filters)]
+    values = [sorted(each) if isinstance(each, frozenset) else str(each) for each in chosen]
+    all_of_them = [_ORDER, archive, text, *values, *map(str, decides)]
+    return blake2b(json.dumps(all_of_them).encode(), digest_size=SEAL_BYTES).digest()
