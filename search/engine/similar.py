@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,9 @@ from search.engine.terms import Terms
 from search.engine.whole import Whole
 from search.engine.window import Window
 from search.ranking import Floats
+
+
+_MOST_WORDS = 5_000  # of a hit that are read: long features are whole, a book takes no longer
 
 
 class _Key(NamedTuple):
@@ -35,7 +39,7 @@ def words_of(terms: Terms, chosen: Chosen, first: Window, weights: Floats) -> As
     values: Counter[_Key] = Counter()
     shares = ranking.by_rank(len(first)).tolist()
     for number, weight in zip(first.numbers.tolist(), shares, strict=True):
-        counts = Counter(_keys(view.whole, chosen, number))
+        counts = Counter(islice(_keys(view.whole, chosen, number), _MOST_WORDS))
         often = np.array([*counts.values()])
         found = ranking.presence(often, counts.total(), view.article_length)
         for key, value in zip(counts, found.tolist(), strict=True):
