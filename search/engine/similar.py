@@ -19,7 +19,6 @@ from search.engine.whole import Whole
 from search.engine.window import Window
 from search.ranking import Floats
 
-
 _MOST_WORDS = 5_000  # of a hit that are read: long features are whole, a book takes no longer
 
 
