@@ -80,10 +80,9 @@ def _said(node: Node) -> Iterator[tuple[_Leaf, _Said]]:
             yield node, _Said(type(node), node.text, (), closed=False)
         case Phrase(parts):
             last = len(parts) - 1
-            for at, part in enumerate(parts):
+            for at, (part, joined) in enumerate(zip(parts, node.joined_with, strict=True)):
                 if isinstance(part, Exact | Cased):
-                    joined = tuple(text for start, end, text in node.joined if start <= at < end)
-                    yield part, _Said(type(part), part.text, joined, closed=at < last)
+                    yield part, _Said(type(part), part.text, tuple(joined), closed=at < last)
         case And(parts) | Or(parts) | Near(parts) | Same(parts) | Sentence(parts):
             for each in parts:
                 yield from _said(each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -17,7 +18,6 @@ from search.engine.postings import documents_of
 from search.engine.spots import SpotReader
 from search.engine.terms import Terms
 from search.engine.verification import ValueTest, holding
-from search.engine.whole import Whole
 from search.language import (
     And,
     AnyWord,
@@ -102,9 +102,8 @@ class Execution:
             case Phrase(parts):
                 return [
                     operand
-                    for at, part in enumerate(parts)
-                    if not isinstance(part, AnyWord)
-                    for operand in self._phrase_part(node, at)
+                    for at, joined in enumerate(node.joined_with)
+                    for operand in self._phrase_part(parts[at], joined, at + 1 < len(parts))
                 ]
             case Near(parts) | Sentence(parts):
                 return [operand for part in parts for operand in self._words(part)]
@@ -112,12 +111,15 @@ class Execution:
                 return self._words(part)
         return [self._operand(node)]
 
-    def _phrase_part(self, phrase: Phrase, at: int) -> list[Operand]:
-        part = phrase.parts[at]
-        if not isinstance(part, Exact | Cased):
-            return self._words(cast(Pattern, part))
-        joined = [text for start, end, text in phrase.joined if start <= at < end]
-        return self._all_terms(part, joined, closed=at + 1 < len(phrase.parts))
+    def _phrase_part(
+        self, part: Exact | Cased | Pattern | AnyWord, joined: Sequence[str], closed: bool
+    ) -> list[Operand]:
+        match part:
+            case AnyWord():
+                return []
+            case Pattern():
+                return self._words(part)
+        return self._all_terms(part, joined, closed=closed)
 
     def _all_terms(
         self, node: Word | Exact | Cased, joined: Sequence[str] = (), *, closed: bool = False
@@ -216,13 +218,16 @@ class Execution:
                 ids = ids[holding(node, self._terms, ids)]
             return metadata.OfArticles(metadata.having_title(whole, ids), whole)
         key = Named, node.field, node.part, node.whole
-        articles = self._terms.view.remember(key, lambda: _having(whole, node))
-        return metadata.OfArticles(articles, whole)
+        view = self._terms.view
+        holds = view.remember((ValueTest, *key), lambda: ValueTest(node))
 
+        def every() -> metadata.Articles:
+            make = partial(metadata.having_value, whole, node.field, holds, holds.first)
+            return view.remember(key, make)
 
-def _having(whole: Whole, node: Named) -> metadata.Articles:
-    holds = ValueTest(node)
-    return metadata.having_value(whole, node.field, holds, holds.first)
+        if node.field in ("url", "file"):
+            return metadata.OfAddresses(node.field, holds, holds.first, every, whole)
+        return metadata.OfArticles(every(), whole)
 
 
 def _spots(part: Spot | Near) -> tuple[Spot, ...]:

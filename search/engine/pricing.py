@@ -13,9 +13,11 @@ from typing import NamedTuple, cast
 
 import numpy as np
 
+from search.engine import metadata
 from search.engine.expansion import compared
 from search.engine.spots import SpotReader
 from search.engine.terms import Terms
+from search.engine.verification import ValueTest
 from search.engine.view import View
 from search.engine.written import is_plain
 from search.language import (
@@ -50,6 +52,8 @@ _POSITION = 0.00015  # a position compared with others
 _TEXT = 0.04  # a paragraph's text cut into words
 _PLAIN_TEXT = 0.005  # one that letters are looked for in without that
 _VALUE = 0.02  # a value of metadata cut into words
+_LOOK = 0.004  # an address or a path in which letters are looked for
+_ADDRESS = 0.04  # one that has them cut into words
 _ARTICLE = 0.00003  # a paragraph found in article scope, which is then found by its article
 MOST_OF_A_WORD = _POSTING + _ARTICLE  # for each paragraph of the archive
 
@@ -111,7 +115,7 @@ class Prices:
             case Not(part):
                 yield from self.running(part, among)
             case Named():
-                yield Cost(node, self._named(node))
+                yield Cost(node, self._named(node, among))
             case Dated():
                 pass
             case _:
@@ -197,13 +201,22 @@ class Prices:
         postings, positions = self._whole.words.sizes(words)
         return _Reads(min(postings, self._whole.documents), postings, positions)
 
-    def _named(self, node: Named) -> float:
+    def _named(self, node: Named, among: float) -> float:
         if node.field == "title":
             return sum(cost.milliseconds for cost in self.running(node.part))
         if node.field in ("url", "file"):
-            return self._whole.articles * _VALUE
+            return min(self._whole.articles, among) * (_LOOK + self._looked_at(node) * _ADDRESS)
         name = _COUNTED.get(node.field)
         return len(getattr(self._whole, name).values) * _VALUE if name else 0
+
+    def _looked_at(self, node: Named) -> float:
+        """The share of addresses or paths that have the letters of a condition, by a sample."""
+        words, whole = ValueTest(node).first, self._whole
+        if words is None or not whole.articles:
+            return 1.0
+        sample = range(0, whole.articles, whole.articles // _SAMPLED + 1)
+        found = metadata.of_articles(whole, node.field, sample, lambda value: True, words)
+        return sum(found) / len(sample)
 
 
 def parts_of(node: Node) -> Iterator[Node]:

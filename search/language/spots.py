@@ -128,6 +128,15 @@ class Phrase:
         """
         return joined_runs([part.text if isinstance(part, Exact) else "" for part in self.parts])
 
+    @property
+    def joined_with(self) -> list[list[str]]:
+        """For each part the words that it may stand in as one with its neighbours."""
+        found: list[list[str]] = [[] for _ in self.parts]
+        for start, end, text in self.joined:
+            for at in range(start, end):
+                found[at].append(text)
+        return found
+
     def __str__(self) -> str:
         cased = any(isinstance(part, Cased) for part in self.parts)
         texts = ["*" if isinstance(part, AnyWord) else part.text for part in self.parts]

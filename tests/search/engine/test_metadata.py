@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from index import ArticleDate
 from search.engine import metadata
 from search.engine.found import Operand
-from search.engine.metadata import OfArticles, OfKind
+from search.engine.metadata import OfAddresses, OfArticles, OfKind, having_value
 from search.engine.whole import Whole
 from tests.search.engine.archives import put, whole_of
 from tests.search.truth.trial import Trial
@@ -94,3 +95,25 @@ def test_listing_and_asking_say_the_same(whole: Whole, operand: str) -> None:
     assert scorer is None
     assert asked is None
     assert held.count >= len(listed)
+
+
+@pytest.mark.parametrize("field", ["url", "file"])
+@pytest.mark.parametrize("words", [None, ["a"], ["2023"], ["nowhere"]])
+def test_addresses_of_few_articles_are_looked_at_alone(
+    random_archives: list[Trial], field: str, words: list[str] | None
+) -> None:
+    """What is told of some paragraphs is what is told of all; other articles are not read."""
+    for trial in random_archives:
+        whole, asked = whole_of(trial), list[str]()
+
+        def holds(value: str, asked: list[str] = asked) -> bool:
+            asked.append(value)
+            return "2" in value or "a" in value
+
+        every = having_value(whole, field, holds, words)
+        operand = OfAddresses(field, holds, words, partial(np.copy, every), whole)
+        asked.clear()
+        for ids in (np.arange(0, whole.documents, 3), np.arange(min(2, whole.documents))):
+            expected = np.flatnonzero(every[whole.article_of[ids]])
+            assert operand.probe(ids)[0].tolist() == expected.tolist()
+        assert len(asked) <= 2

@@ -31,7 +31,7 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> Iterator[Trial]:
          "(the NEAR/5 tug) ferry"),
         ("kettle OR ATLEAST/2(==the)", "ATLEAST/2(==the)", "kettle OR =the"),
         ("kettle OR NOT (==the OR tug)", "==the", "kettle OR NOT (=the OR tug)"),
-        ("url:a", "url:a", ""),
+        ("url:*a*", "url:*a*", ""),
     ],
 )  # fmt: skip
 def test_a_dear_query_is_refused_with_a_cheaper_one(
