@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from index import Kind
 from search import FACETS, FIELDS, Scope, Sort, Unit
 from search.language import parse
+from tests.web.printing import COMMANDS
 from web import Settings, create_app
 from web.commands import main
 from web.parameters import ALL_KINDS
@@ -29,7 +30,7 @@ PAGES = {
 ALL = "\n".join(PAGES.values())
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_is_documented(name: str) -> None:
     """A command that --help shows has an example in the docs."""
     assert re.search(rf"\bbyline {name}\b", ALL)
@@ -39,7 +40,7 @@ def test_every_command_is_documented(name: str) -> None:
     "option",
     sorted({
         option
-        for command in main.commands.values()
+        for command in COMMANDS.values()
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts

@@ -14,24 +14,12 @@ from typing import Any
 
 import click
 
-from index import (
-    Archive,
-    ArchiveMissingError,
-    BylineError,
-    Failure,
-    Options,
-    check,
-    index_paths,
-    overrides_above,
-    read_file,
-    rebuild,
-    roll_back,
-    watch_paths,
-)
+import index
+from index import ArchiveMissingError, BylineError, Failure
 from web.inspecting import print_article
+from web.later import Later
 from web.options import archive_of, archive_option, json_option
 from web.records import inspected_record
-from web.search_command import search_command
 from web.settings import SettingError, Settings, variable, wants_colour
 from web.status import status_record
 from web.terminal import (
@@ -100,9 +88,9 @@ def index_command(
     renamed or removed: only what changed is read, and what has another name keeps its addresses.
     A file that cannot be read is named and the run goes on.
     """
-    options = Options(wait=wait, thorough=thorough, keep_missing=keep_missing)
+    options = index.Options(wait=wait, thorough=thorough, keep_missing=keep_missing)
     with progress_bar("Indexing") as show:
-        report = index_paths(archive_of(archive), paths, options, progress=show)
+        report = index.index_paths(archive_of(archive), paths, options, progress=show)
     print_report(report)
     if report.failed:
         sys.exit(1)
@@ -117,11 +105,13 @@ def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    options = Options(keep_missing=keep_missing)
-    watch_paths(archive_of(archive), paths, options, print_watched, print_error, stop)
+    options = index.Options(keep_missing=keep_missing)
+    index.watch_paths(archive_of(archive), paths, options, print_watched, print_error, stop)
 
 
-main.add_command(search_command)
+main.add_command(
+    Later("search", "Find paragraphs, or articles by them.", "web.search_command:search_command")
+)
 
 
 _SETTINGS_HELP = "\b\nAll settings, as environment variables:\n" + "\n".join(
@@ -142,7 +132,7 @@ def serve(archive: Path | None, host: str | None, port: int | None) -> None:
     settings = Settings.read(archive=archive, host=host, port=port)
     _require_free(settings)
     try:
-        Archive(settings.archive).require()
+        index.Archive(settings.archive).require()
     except ArchiveMissingError as error:
         say(f"{error.happened} The server says so until there is one.", err=True, fg="yellow")
     say(f"Byline is at http://{settings.address} (Ctrl-C ends it)", err=True)
@@ -166,10 +156,10 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
     """
     failed = False
     for file in files:
-        said = overrides_above(file.parent, [file.name])
+        said = index.overrides_above(file.parent, [file.name])
         for wrong in said.failures:
             say(f"{file.parent / wrong.path}: {wrong.reason}", err=True, fg="yellow")
-        for item in read_file(file.read_bytes(), file.name, said.layers(file.name)):
+        for item in index.read_file(file.read_bytes(), file.name, said.layers(file.name)):
             if isinstance(item, Failure):
                 failed = True
                 say(f"{file}: {item.reason}", err=True, fg="red")
@@ -202,7 +192,7 @@ def check_command(archive: Path | None) -> None:
     posting and every count is looked at. Exit code 1 where anything is damaged.
     """
     damaged = False
-    for checked in check(archive_of(archive)):
+    for checked in index.check(archive_of(archive)):
         print_checked(checked)
         damaged |= bool(checked.problems)
     if damaged:
@@ -219,7 +209,7 @@ def rollback(generation: int | None, archive: Path | None, wait: float) -> None:
     It is published again under a new number; what came since is kept a while, so that going back
     can be undone. Articles that were indexed since are read again by the next “byline index”.
     """
-    earlier, now = roll_back(archive_of(archive), generation, wait=wait)
+    earlier, now = index.roll_back(archive_of(archive), generation, wait=wait)
     click.echo(f"Generation {earlier} is current again, as generation {now}.")
 
 
@@ -233,7 +223,7 @@ def rebuild_command(archive: Path | None, wait: float) -> None:
     they are.
     """
     with progress_bar("Rebuilding") as show:
-        report = rebuild(archive_of(archive), wait=wait, progress=show)
+        report = index.rebuild(archive_of(archive), wait=wait, progress=show)
     print_report(report)
     if report.failed:
         sys.exit(1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from index import Archive
+import index
 from web.settings import Settings, variable
 
 archive_option = click.option(
@@ -18,6 +18,6 @@ archive_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-def archive_of(folder: Path | None) -> Archive:
+def archive_of(folder: Path | None) -> index.Archive:
     """The archive that `--archive` names, else the settings'."""
-    return Archive(Settings.read(archive=folder).archive)
+    return index.Archive(Settings.read(archive=folder).archive)

@@ -10,14 +10,14 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from index import Article
-from search import FIELDS, Query, QueryError, Scope, Sort, mark_article, respelt, search
+from search import FIELDS, Query, QueryError, Scope, Sort, Timeline, mark_article, respelt, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph
 from web.html import marked, rendered
 from web.inspection import pieces
 from web.parameters import query_of
 from web.selection import address, chosen_filters, facet_lists, listings
-from web.timeline import HEIGHT, STEP, bars_of
+from web.timeline import HEIGHT, STEP, Bars, bars_of
 from web.wider import articles_holding, uncertain
 from web.wording import day_text, kind_name, language_name, plural
 
@@ -63,9 +63,13 @@ def search_page() -> str:
             sorts=_sorts(query),
             chosen=chosen_filters(),
             facets=facet_lists(results),
-            timeline=bars_of(results.timeline) if results.timeline else None,
+            timeline=_bars(results.timeline) if results.timeline else None,
             shown_passages=_SHOWN_PASSAGES,
         )
+
+
+def _bars(timeline: Timeline) -> Bars:
+    return bars_of(timeline, address(**{"from": None, "to": None}))
 
 
 def _sorts(query: Query) -> list[Sort]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
-
-from werkzeug.datastructures import MultiDict
+from typing import TYPE_CHECKING, TypeVar
 
 from index import BylineError, Kind
 from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Cursor, Filters, Query, Scope, Sort
+
+if TYPE_CHECKING:  # the command line asks without Flask
+    from werkzeug.datastructures import MultiDict
 
 _MOST_PAGES = 1_000_000  # ten million hits; a larger number is an accident
 ALL_KINDS = "all"  # the value of “kind” that stands for all of them

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index import Article, Paragraph
-from search import Hit, Mark, Results, Timeline
+
+if TYPE_CHECKING:  # articles are shown without what searches
+    from search import Hit, Mark, Results, Timeline
 
 Record = dict[str, Any]
 

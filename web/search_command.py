@@ -23,14 +23,26 @@ from search import (
     search,
 )
 from web.exporting import FORMATS, exported
+from web.finding import print_query_error, print_results
 from web.options import archive_of, archive_option, json_option
 from web.parameters import ALL_KINDS, kinds_of
 from web.records import results_record
-from web.terminal import print_results, say
+from web.terminal import say
 from web.wider import articles_holding
 
 
-@click.command("search")
+class _Search(click.Command):
+    """Shows the place in the query that is at fault, with exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except QueryError as error:
+            print_query_error(error)
+            ctx.exit(2)
+
+
+@click.command("search", cls=_Search)
 @click.argument("query")
 @archive_option
 @click.option("--outlet", multiple=True, help="Only this outlet; may be repeated.")

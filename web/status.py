@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from index import Archive, Failure, SourceState, outdated, overrides_above
+import index
 
 
-def status_record(archive: Archive) -> dict[str, Any]:
+def status_record(archive: index.Archive) -> dict[str, Any]:
     """Generation, counts, age in seconds, size in bytes; damage, failures, what is outdated.
 
     Raises ArchiveError where there is none to be read.
@@ -19,7 +19,7 @@ def status_record(archive: Archive) -> dict[str, Any]:
     with archive.open() as generation:
         manifest, register = generation.manifest, generation.register()
         failures = [*generation.failures(), *_faults_of_overrides(register)]
-        old = outdated(register)
+        old = index.outdated(register)
         published = datetime.fromisoformat(manifest.published)
         return {
             "archive": str(generation.folder.parent.parent),
@@ -37,7 +37,7 @@ def status_record(archive: Archive) -> dict[str, Any]:
         }
 
 
-def _faults_of_overrides(register: Mapping[str, SourceState]) -> list[Failure]:
+def _faults_of_overrides(register: Mapping[str, index.SourceState]) -> list[index.Failure]:
     """What is wrong now in the byline.toml files beside and above what is indexed."""
     paths: dict[str, list[str]] = {}
     for state in register.values():
@@ -45,5 +45,5 @@ def _faults_of_overrides(register: Mapping[str, SourceState]) -> list[Failure]:
     return [
         replace(failure, path=f"{root}/{failure.path}")
         for root, known in paths.items()
-        for failure in overrides_above(Path(root), known).failures
+        for failure in index.overrides_above(Path(root), known).failures
     ]

@@ -1,20 +1,19 @@
-"""What the command shows in a terminal: marks in colour, errors in three parts."""
+"""What the command shows in a terminal: accounts of its work, errors in three parts."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from index import BylineError, Checked, Progress, Report
-from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
-from web.timeline import timeline_text
-from web.wording import age_text, day_text, plural
+from index import BylineError
+from web.wording import age_text, plural
 
-_SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
+if TYPE_CHECKING:  # what these come from is heavy, and only some commands need it
+    from index import Checked, Progress, Report
 
 
 @contextmanager
@@ -42,18 +41,19 @@ def say(text: str, **style: Any) -> None:
 
 
 def print_error(error: BylineError) -> None:
-    """What happened, with the place in the query at fault, what it means and what to do."""
+    """What happened, what it means and what to do."""
+    print_happened(error)
+    print_remedy(error)
+
+
+def print_happened(error: BylineError) -> None:
+    """The first part of an error, for what shows more before the others."""
     say(f"byline: {error.happened}", err=True, fg="red", bold=True)
-    if isinstance(error, QueryError) and error.end > error.start and "\n" not in error.query:
-        click.echo(f"  {error.query}", err=True)
-        say(f"  {' ' * error.start}{'^' * (error.end - error.start)}", err=True, fg="red")
+
+
+def print_remedy(error: BylineError) -> None:
+    """The second and the third part of an error."""
     click.echo(f"{error.meaning} {error.remedy}", err=True)
-    if isinstance(error, QueryError):
-        if error.suggestion:
-            click.echo(f"Did you mean:  {error.suggestion}", err=True)
-        words = plainly(error.query)
-        if words and words != error.suggestion:
-            click.echo(f"Just the words:  {words}", err=True)
 
 
 def print_report(report: Report) -> None:
@@ -106,73 +106,6 @@ def print_watched(report: Report) -> None:
 def _print_failures(report: Report) -> None:
     for failure in report.failed:
         say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
-
-
-def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
-    """One page of hits, their marks in colour.
-
-    `wider` is how many articles hold the words, `respelt` the query as it may have been meant.
-    """
-    query = results.query
-    if not results.total:
-        selection = " in this selection" if query.filters != Filters() else ""
-        click.echo(f"No {query.scope}{selection} has {results.understood}.")
-        if respelt:
-            click.echo(f"Did you mean:  {respelt}")
-        _print_elsewhere(results, wider)
-        return
-    found = plural(results.total, query.scope)
-    if query.scope is Scope.PARAGRAPH:
-        found += f" in {plural(results.articles, 'article')}"
-    if results.page > results.pages:
-        click.echo(f"{found}, on {plural(results.pages, 'page')}; there is no page {results.page}.")
-        return
-    click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
-    if results.timeline and (drawn := timeline_text(results.timeline)):
-        say(drawn, dim=True)
-    _print_elsewhere(results, wider)
-    for number, hit in enumerate(results.hits, start=results.here.place + 1):
-        _print_hit(number, hit)
-
-
-def _print_elsewhere(results: Results, wider: int) -> None:
-    """What this search leaves out, and how to find it."""
-    if wider:
-        have = "has" if wider == 1 else "have"
-        click.echo(f"Taken whole, {plural(wider, 'article')} {have} these words; "
-                   "--scope article searches so.")  # fmt: skip
-    if results.left_out:
-        more = " more" if results.total else ""
-        click.echo(f"{plural(results.left_out, 'paragraph')}{more} in bylines and boilerplate; "
-                   "--kind all searches these too.")  # fmt: skip
-
-
-def _print_hit(number: int, hit: Hit) -> None:
-    metadata = hit.metadata
-    parts = [metadata.outlet, ", ".join(metadata.authors), day_text(metadata.date)]
-    say(f"\n{number}. {metadata.title}", bold=True)
-    say(f"   {' · '.join(part for part in parts if part)} · ¶ {hit.paragraph.number} "
-         f"· {hit.paragraph.id}", dim=True)  # fmt: skip
-    _print_snippet(hit.snippet)
-    for passage in hit.more[:_SHOWN_PASSAGES]:
-        say(f"   ¶ {passage.paragraph.number} · {passage.paragraph.id}", dim=True)
-        _print_snippet(passage.snippet)
-    if len(hit.more) > _SHOWN_PASSAGES:
-        say(f"   {plural(len(hit.more) + hit.rest - _SHOWN_PASSAGES, 'more paragraph')}", dim=True)
-
-
-def _print_snippet(snippet: Sequence[Fragment]) -> None:
-    shown = " … ".join(_marked(fragment) for fragment in snippet)
-    click.echo(click.wrap_text(shown, 88, initial_indent="   ", subsequent_indent="   "))
-
-
-def _marked(fragment: Fragment) -> str:
-    pieces, at = [], 0
-    for mark in fragment.marks:
-        word = fragment.text[mark.start : mark.end]
-        pieces += [fragment.text[at : mark.start], click.style(word, fg="yellow", bold=True)]
-        at = mark.end
-    return "".join([*pieces, fragment.text[at:]])
 
 
 def print_status(record: dict[str, Any]) -> None:

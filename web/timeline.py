@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from index import ArticleDate
 from search import Timeline, Unit
-from web.selection import address
 from web.wording import day_text
 
 STEP, HEIGHT = 10, 100  # of a bar in the units of the drawing, which is stretched to its place
@@ -50,15 +49,13 @@ class Bars:
     missing: str = ""
 
 
-def bars_of(timeline: Timeline) -> Bars:
-    """The bars of a timeline, for the search page that is asked for."""
+def bars_of(timeline: Timeline, address: str) -> Bars:
+    """The bars of a timeline; `address` is that of the same search on all days."""
     missing = not_drawn(timeline)
     if len(timeline.starts) < 2:
         return Bars(timeline.unit, [], missing=missing)
     most = max(timeline.counts)
-    # One address for all: a timeline may have hundreds of bars.
-    base = address(**{"from": None, "to": None})
-    base += "&" if "?" in base else "?"
+    base = f"{address}{'&' if '?' in address else '?'}"
     bars = []
     for number, (start, count) in enumerate(zip(timeline.starts, timeline.counts, strict=True)):
         if count:

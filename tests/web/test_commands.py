@@ -23,6 +23,7 @@ from click.testing import CliRunner, Result
 from index import Archive, index_paths
 from tests.articles import FILES
 from tests.web.damage import CANNOT, Cannot, flip_byte, segment
+from tests.web.printing import COMMANDS
 from web.commands import main
 
 _ROOT = Path(__file__).parents[2]
@@ -55,10 +56,10 @@ def test_help_reads_like_documentation() -> None:
         assert re.search(rf"^  {name}  ", help_text, re.M), name
 
 
-@pytest.mark.parametrize("name", list(main.commands))
+@pytest.mark.parametrize("name", list(COMMANDS))
 def test_every_command_explains_itself_and_each_option(name: str) -> None:
     """Each command has a sentence, and each of its options a line."""
-    command = main.commands[name]
+    command = COMMANDS[name]
 
     assert (command.help or "").strip().partition("\n")[0].endswith(".")
     assert _byline(name, "--help").stdout == _byline(name, "-h").stdout

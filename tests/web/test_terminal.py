@@ -5,25 +5,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-import click
 import pytest
-from click.testing import CliRunner
 
-from index import Failure, Generation, Progress, Report
-from search import Filters, Query, QueryError, search
+from index import BylineError, Failure, Progress, Report
+from tests.web.printing import shown
 from web import terminal
-
-
-def _shown(show: object, *arguments: object, color: bool = False) -> tuple[str, str]:
-    """What a function of the terminal prints on its two outputs."""
-
-    @click.command()
-    def command() -> None:
-        assert callable(show)
-        show(*arguments)
-
-    done = CliRunner().invoke(command, color=color, catch_exceptions=False)
-    return done.stdout, done.stderr
 
 
 def test_a_run_is_accounted_for_in_one_line() -> None:
@@ -34,7 +20,7 @@ def test_a_run_is_accounted_for_in_one_line() -> None:
         failed=[Failure("a/b.txt", "Byte 3 is not UTF-8.")], generation=4,
     )  # fmt: skip
 
-    assert _shown(terminal.print_report, report) == (
+    assert shown(terminal.print_report, report) == (
         "1,200 files read, 1,198 articles with 31,415 paragraphs indexed, 3 files unchanged, "
         "2 removed, 8 ignored (7 .jpg, 1 hidden), 1 failed.\n"
         "Generation 4 is published.\n",
@@ -44,75 +30,19 @@ def test_a_run_is_accounted_for_in_one_line() -> None:
 
 def test_a_run_that_found_nothing_says_what_byline_reads() -> None:
     """Nothing read and nothing known is told with a hint, not as success."""
-    _, errors = _shown(terminal.print_report, Report(generation=1))
+    _, errors = shown(terminal.print_report, Report(generation=1))
 
     assert errors.startswith("No articles were found there. Byline reads text, Markdown, HTML, ")
 
 
-def test_an_error_has_three_parts_and_points_at_the_place() -> None:
-    """What happened, the query with its place, what it means and what to do, ways out."""
-    error = QueryError('strike "a b', 7, 11, "It is so.", "It means that.", "Do this.", "strike x")
+def test_an_error_has_three_parts() -> None:
+    """What happened, what it means and what to do."""
+    error = BylineError("It is so.", "It means that.", "Do this.")
 
-    assert _shown(terminal.print_error, error) == (
+    assert shown(terminal.print_error, error) == (
         "",
-        "byline: It is so.\n"
-        '  strike "a b\n'
-        "         ^^^^\n"
-        "It means that. Do this.\n"
-        "Did you mean:  strike x\n"
-        "Just the words:  strike a b\n",
+        "byline: It is so.\nIt means that. Do this.\n",
     )
-
-
-def test_the_same_way_out_is_offered_once() -> None:
-    """Where the nearest query is the plain words there is one line to read, not two."""
-    error = QueryError("strike &", 7, 8, "It is so.", "It means that.", "Do this.", "strike")
-
-    assert _shown(terminal.print_error, error)[1].count("strike\n") == 1
-
-
-def test_hits_are_shown_with_where_they_stand(generation: Generation) -> None:
-    """A hit shows number, title, outlet, author, date, paragraph, address and text."""
-    output, errors = _shown(terminal.print_results, search(generation, Query("moreau")))
-
-    lines = output.splitlines()
-    assert errors == ""
-    assert lines[0] == "1 paragraph in 1 article"
-    assert lines[2] == "1. Strike day three: the bridge stays open"
-    assert lines[3].startswith("   Harbour Gazette · Ana Sørensen · 19 April 2023 · ¶ 1 · ")
-    assert "said Séverine Moreau, an engineer." in " ".join(lines[4:])
-
-
-def test_marks_are_coloured_in_a_terminal(generation: Generation) -> None:
-    """The words that were found stand out, and nothing else is marked."""
-    results = search(generation, Query("rowing"))
-    output, _ = _shown(terminal.print_results, results, color=True)
-
-    assert click.style("rowing", fg="yellow", bold=True) in output
-    assert output.count(click.style("x", fg="yellow", bold=True).partition("x")[0]) == 1
-
-
-def test_no_hits_are_told_with_the_query(generation: Generation) -> None:
-    """Without hits the command says what no paragraph has."""
-    output, _ = _shown(terminal.print_results, search(generation, Query("zeppelin bridge")))
-
-    assert output == "No paragraph has zeppelin bridge.\n"
-
-
-def test_no_hits_in_a_selection_are_told_apart(generation: Generation) -> None:
-    """With a filter on, it is the selection that has none: the archive may well."""
-    filters = Filters(outlet=frozenset({"Nowhere Times"}))
-    output, _ = _shown(terminal.print_results, search(generation, Query("bridge", filters)))
-
-    assert output == "No paragraph in this selection has bridge.\n"
-
-
-def test_a_page_beyond_the_last_is_no_page_of_hits(generation: Generation) -> None:
-    """Whoever asks too far is told how many pages there are."""
-    output, _ = _shown(terminal.print_results, search(generation, Query("bridge", page=9, size=5)))
-
-    assert "page 9 of 2" not in output
-    assert "2 pages" in output
 
 
 def test_what_an_archive_holds_is_a_list_of_labels() -> None:
@@ -125,7 +55,7 @@ def test_what_an_archive_holds_is_a_list_of_labels() -> None:
         "outdated": [{"folder": "/press", "files": 2}],
     }  # fmt: skip
 
-    assert _shown(terminal.print_status, record)[0].splitlines() == [
+    assert shown(terminal.print_status, record)[0].splitlines() == [
         "Archive     /press",
         "Generation  3, published 2024-01-01T00:00:00+00:00, 2 hours ago",
         "Kept        3, 2",
@@ -146,7 +76,7 @@ def test_without_a_terminal_there_is_no_progress_bar() -> None:
         with terminal.progress_bar("Indexing") as show:
             show(Progress(1, 2, 3))
 
-    assert _shown(work) == ("", "")
+    assert shown(work) == ("", "")
 
 
 def test_a_terminal_sees_how_far_the_work_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +88,7 @@ def test_a_terminal_sees_how_far_the_work_is(monkeypatch: pytest.MonkeyPatch) ->
             show(Progress(50, 100, 1_234))
             show(Progress(100, 100, 2_345))
 
-    _, errors = _shown(work)
+    _, errors = shown(work)
     assert "Indexing" in errors
     assert "100%" in errors
     assert "2,345 paragraphs" in errors
@@ -167,7 +97,7 @@ def test_a_terminal_sees_how_far_the_work_is(monkeypatch: pytest.MonkeyPatch) ->
 def test_no_file_name_drives_the_terminal() -> None:
     """Control characters in a name are not obeyed: no file clears the screen or rings the bell."""
     report = Report(failed=[Failure("evil\x1b[2J\x07.txt", "No text.")], generation=1)
-    _, errors = _shown(terminal.print_report, report, color=True)
+    _, errors = shown(terminal.print_report, report, color=True)
 
     assert "\x1b[2J" not in errors
     assert "\x07" not in errors

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from search import Timeline, Unit
+from web.selection import address as address_of
 from web.timeline import HEIGHT, STEP, Bars, bars_of, timeline_text
 
 _MONTHS = Timeline(Unit.MONTH, ("2023-12", "2024-01", "2024-02"), (10, 0, 5), 3, 1_200)
@@ -16,7 +17,7 @@ _MONTHS = Timeline(Unit.MONTH, ("2023-12", "2024-01", "2024-02"), (10, 0, 5), 3,
 
 def _bars(app: Flask, timeline: Timeline, address: str = "/?q=bridge&page=2") -> Bars:
     with app.test_request_context(address):
-        return bars_of(timeline)
+        return bars_of(timeline, address_of(**{"from": None, "to": None}))
 
 
 def test_a_bar_is_as_high_as_its_share_of_the_highest(app: Flask) -> None:

@@ -21,6 +21,7 @@ from index.reading.metadata.words import SECTION_WORDS
 _MOST_LETTERS = 100  # of a line of names
 _TELLING = 4  # letters of a word that a text may hold in small letters, too
 _LOOKED_AT = 60  # blocks of the article
+_BELOW = "below"
 
 
 def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings) -> None:
@@ -29,19 +30,25 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
     """
     below = [(at, text) for at, text in head if page.title is not None and at > page.title]
     for number, (at, text) in enumerate(below):
-        people = _people(page, text)
-        if not people:
-            continue
-        before = below[number - 1][1] if number else ""
-        beside = [near for _, near in below[max(number - 1, 0) : number + 2] if near != text]
-        where = f"{page.named(at)}: “{text[:60]}”"
-        if BY_ALONE.fullmatch(before):
-            found.note("author", people, f"{where}, below “{before}”", SEEN)
-            page.furniture[at] = Kind.BYLINE
-        elif page.draft.blocks[at].kind is Kind.BYLINE:
-            found.note("author", people, f"{where}, a byline of the page", SEEN)
-        elif any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
-            found.note("author", people, f"{where}, beside the day", TOLD)
+        sign, trust = _sign(page, below, number)
+        if sign and (people := _people(page, text)):
+            found.note("author", people, f"{page.named(at)}: “{text[:60]}”, {sign}", trust)
+            if sign.startswith(_BELOW):
+                page.furniture[at] = Kind.BYLINE
+
+
+def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[str, float]:
+    """What shows that a line is signed with a name, and how surely; "" where nothing does."""
+    at, text = below[number]
+    before = below[number - 1][1] if number else ""
+    if BY_ALONE.fullmatch(before):
+        return f"{_BELOW} “{before}”", SEEN
+    if page.draft.blocks[at].kind is Kind.BYLINE:
+        return "a byline of the page", SEEN
+    beside = [near for _, near in below[max(number - 1, 0) : number + 2] if near != text]
+    if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
+        return "beside the day", TOLD
+    return "", 0.0
 
 
 def _people(page: Page, text: str) -> tuple[str, ...]:

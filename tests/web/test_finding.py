@@ -1,0 +1,76 @@
+"""What was found, and what is wrong with a query, in a terminal."""
+
+from __future__ import annotations
+
+import click
+
+from index import Generation
+from search import Filters, Query, QueryError, search
+from tests.web.printing import shown
+from web import finding
+
+
+def test_an_error_has_three_parts_and_points_at_the_place() -> None:
+    """What happened, the query with its place, what it means and what to do, ways out."""
+    error = QueryError('strike "a b', 7, 11, "It is so.", "It means that.", "Do this.", "strike x")
+
+    assert shown(finding.print_query_error, error) == (
+        "",
+        "byline: It is so.\n"
+        '  strike "a b\n'
+        "         ^^^^\n"
+        "It means that. Do this.\n"
+        "Did you mean:  strike x\n"
+        "Just the words:  strike a b\n",
+    )
+
+
+def test_the_same_way_out_is_offered_once() -> None:
+    """Where the nearest query is the plain words there is one line to read, not two."""
+    error = QueryError("strike &", 7, 8, "It is so.", "It means that.", "Do this.", "strike")
+
+    assert shown(finding.print_query_error, error)[1].count("strike\n") == 1
+
+
+def test_hits_are_shown_with_where_they_stand(generation: Generation) -> None:
+    """A hit shows number, title, outlet, author, date, paragraph, address and text."""
+    output, errors = shown(finding.print_results, search(generation, Query("moreau")))
+
+    lines = output.splitlines()
+    assert errors == ""
+    assert lines[0] == "1 paragraph in 1 article"
+    assert lines[2] == "1. Strike day three: the bridge stays open"
+    assert lines[3].startswith("   Harbour Gazette · Ana Sørensen · 19 April 2023 · ¶ 1 · ")
+    assert "said Séverine Moreau, an engineer." in " ".join(lines[4:])
+
+
+def test_marks_are_coloured_in_a_terminal(generation: Generation) -> None:
+    """The words that were found stand out, and nothing else is marked."""
+    results = search(generation, Query("rowing"))
+    output, _ = shown(finding.print_results, results, color=True)
+
+    assert click.style("rowing", fg="yellow", bold=True) in output
+    assert output.count(click.style("x", fg="yellow", bold=True).partition("x")[0]) == 1
+
+
+def test_no_hits_are_told_with_the_query(generation: Generation) -> None:
+    """Without hits the command says what no paragraph has."""
+    output, _ = shown(finding.print_results, search(generation, Query("zeppelin bridge")))
+
+    assert output == "No paragraph has zeppelin bridge.\n"
+
+
+def test_no_hits_in_a_selection_are_told_apart(generation: Generation) -> None:
+    """With a filter on, it is the selection that has none: the archive may well."""
+    filters = Filters(outlet=frozenset({"Nowhere Times"}))
+    output, _ = shown(finding.print_results, search(generation, Query("bridge", filters)))
+
+    assert output == "No paragraph in this selection has bridge.\n"
+
+
+def test_a_page_beyond_the_last_is_no_page_of_hits(generation: Generation) -> None:
+    """Whoever asks too far is told how many pages there are."""
+    output, _ = shown(finding.print_results, search(generation, Query("bridge", page=9, size=5)))
+
+    assert "page 9 of 2" not in output
+    assert "2 pages" in output

@@ -1,0 +1,95 @@
+"""What was found, in a terminal: marks in colour, and what is wrong with a query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
+from web.terminal import print_happened, print_remedy, say
+from web.timeline import timeline_text
+from web.wording import day_text, plural
+
+_SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
+
+
+def print_query_error(error: QueryError) -> None:
+    """What happened, with the place in the query at fault, what it means, and ways out."""
+    print_happened(error)
+    if error.end > error.start and "\n" not in error.query:
+        click.echo(f"  {error.query}", err=True)
+        say(f"  {' ' * error.start}{'^' * (error.end - error.start)}", err=True, fg="red")
+    print_remedy(error)
+    if error.suggestion:
+        click.echo(f"Did you mean:  {error.suggestion}", err=True)
+    words = plainly(error.query)
+    if words and words != error.suggestion:
+        click.echo(f"Just the words:  {words}", err=True)
+
+
+def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
+    """One page of hits, their marks in colour.
+
+    `wider` is how many articles hold the words, `respelt` the query as it may have been meant.
+    """
+    query = results.query
+    if not results.total:
+        selection = " in this selection" if query.filters != Filters() else ""
+        click.echo(f"No {query.scope}{selection} has {results.understood}.")
+        if respelt:
+            click.echo(f"Did you mean:  {respelt}")
+        _print_elsewhere(results, wider)
+        return
+    found = plural(results.total, query.scope)
+    if query.scope is Scope.PARAGRAPH:
+        found += f" in {plural(results.articles, 'article')}"
+    if results.page > results.pages:
+        click.echo(f"{found}, on {plural(results.pages, 'page')}; there is no page {results.page}.")
+        return
+    click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
+    if results.timeline and (drawn := timeline_text(results.timeline)):
+        say(drawn, dim=True)
+    _print_elsewhere(results, wider)
+    for number, hit in enumerate(results.hits, start=results.here.place + 1):
+        _print_hit(number, hit)
+
+
+def _print_elsewhere(results: Results, wider: int) -> None:
+    """What this search leaves out, and how to find it."""
+    if wider:
+        have = "has" if wider == 1 else "have"
+        click.echo(f"Taken whole, {plural(wider, 'article')} {have} these words; "
+                   "--scope article searches so.")  # fmt: skip
+    if results.left_out:
+        more = " more" if results.total else ""
+        click.echo(f"{plural(results.left_out, 'paragraph')}{more} in bylines and boilerplate; "
+                   "--kind all searches these too.")  # fmt: skip
+
+
+def _print_hit(number: int, hit: Hit) -> None:
+    metadata = hit.metadata
+    parts = [metadata.outlet, ", ".join(metadata.authors), day_text(metadata.date)]
+    say(f"\n{number}. {metadata.title}", bold=True)
+    say(f"   {' · '.join(part for part in parts if part)} · ¶ {hit.paragraph.number} "
+         f"· {hit.paragraph.id}", dim=True)  # fmt: skip
+    _print_snippet(hit.snippet)
+    for passage in hit.more[:_SHOWN_PASSAGES]:
+        say(f"   ¶ {passage.paragraph.number} · {passage.paragraph.id}", dim=True)
+        _print_snippet(passage.snippet)
+    if len(hit.more) > _SHOWN_PASSAGES:
+        say(f"   {plural(len(hit.more) + hit.rest - _SHOWN_PASSAGES, 'more paragraph')}", dim=True)
+
+
+def _print_snippet(snippet: Sequence[Fragment]) -> None:
+    shown = " … ".join(_marked(fragment) for fragment in snippet)
+    click.echo(click.wrap_text(shown, 88, initial_indent="   ", subsequent_indent="   "))
+
+
+def _marked(fragment: Fragment) -> str:
+    pieces, at = [], 0
+    for mark in fragment.marks:
+        word = fragment.text[mark.start : mark.end]
+        pieces += [fragment.text[at : mark.start], click.style(word, fg="yellow", bold=True)]
+        at = mark.end
+    return "".join([*pieces, fragment.text[at:]])
