@@ -102,8 +102,8 @@ def _from_archive(state: SourceState, kept: Generation | None) -> Iterator[Artic
 def _lost(state: SourceState) -> Failure:
     return Failure(
         state.path,
-        f"{state.file} is gone or cannot be read, and the text that the archive kept of it is "
-        "damaged. Put the file back and index its folder.",
+        f"{state.file} is gone or cannot be read, and the text that the archive kept of it cannot "
+        "be used. Put the file back and index its folder.",
     )
 
 
@@ -120,7 +120,7 @@ def _newest_register(archive: Archive) -> register.Register:
     for number in archive.numbers():
         folder = archive.folder(number)
         try:
-            contents = manifest.read(folder)
+            contents = manifest.read(folder, earlier=True)
             return register.load_verified(folder, contents)
         except ArchiveDamagedError as error:
             first = first or error

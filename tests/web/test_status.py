@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from index import Archive, index_paths
+import pytest
+
+from index import Archive, formats, index_paths
 from web.status import status_record
 
 
@@ -26,3 +29,18 @@ def test_a_wrong_byline_toml_is_named_until_it_is_mended(archive: Archive, artic
     assert failure["reason"].startswith("There is no “oulet”")
     (articles / "ledger" / "byline.toml").unlink()
     assert status_record(archive)["failed"] == []
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "json lines"])
+def test_what_the_first_release_read_is_outdated(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Status counts the files of each folder that are read better now, until they are indexed."""
+    archive = Archive(tmp_path / "earlier")
+    with monkeypatch.context() as released:
+        released.setitem(formats.FORMATS, name, replace(formats.FORMATS[name], version=1))
+        index_paths(archive, [articles])
+    (old,) = status_record(archive)["outdated"]
+    assert old["folder"] == str(articles)
+    assert index_paths(archive, [articles]).read == old["files"] > 0
+    assert status_record(archive)["outdated"] == []
