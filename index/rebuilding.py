@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, manifest, open_writer, register
-from index.entries import readdressed
+from index.entries import is_never_read, readdressed
 from index.errors import ArchiveDamagedError
 from index.formats import read_file
 from index.model import Article, Failure
@@ -53,7 +53,7 @@ def rebuild(
 def _rebuild_source(
     writer: Writer, state: SourceState, kept: Generation | None, report: Report
 ) -> None:
-    if state.copy_of:
+    if state.copy_of or is_never_read(state):
         writer.note(state)
         return
     fresh, articles, failures = _from_disk(state)
