@@ -26,6 +26,7 @@ _MASKS = np.array(
     [[(1 << 8 * min(max(length - first, 0), 8)) - 1 for length in range(READS_BEYOND + 1)]
      for first in range(0, READS_BEYOND, 8)], np.uint64
 )  # fmt: skip
+_AT_ONCE = 1 << 19  # strings, which bounds the memory that those of a long text take
 _NONE = -1
 _LEAST_BITS = 10  # of a slot's number
 _SPACE = 3  # slots for each string at least, so that most are found where they are first looked for
@@ -47,6 +48,14 @@ class ByteNumbers:
 
         Strings are not empty and without zero bytes; READS_BEYOND more bytes follow in the buffer.
         """
+        numbers, new = np.empty(len(starts), np.int32), list[bytes]()
+        for at in range(0, len(starts), _AT_ONCE):
+            portion = slice(at, at + _AT_ONCE)
+            numbers[portion], met = self._of_portion(buffer, starts[portion], ends[portion])
+            new += met
+        return numbers, new
+
+    def _of_portion(self, buffer: bytes, starts: Array, ends: Array) -> tuple[Array, list[bytes]]:
         lengths = ends - starts
         # As if all were short, as most are; then the longer ones, as if none were very long.
         numbers = self._tables[0].find(self._tables[0].keys(buffer, starts, lengths))

@@ -12,7 +12,7 @@ from index.archive.register import Register
 from index.formats import format_of, is_current
 from index.model import Article, Failure
 from index.report import Report
-from index.sources import SourceFile
+from index.sources import SourceFile, Unreached
 from index.successors import retire
 from index.worker import Reading
 
@@ -71,7 +71,9 @@ class Entries:
         """Enter what was read of a file."""
         before = self.before(file)
         if not reading.sha256:
-            self._report.failed += [item for item in reading.items if isinstance(item, Failure)]
+            for failure in (item for item in reading.items if isinstance(item, Failure)):
+                self._report.failed.append(failure)
+                self.miss(Unreached(file.root, file.path, failure))
             return
         said = (before.overrides if before else "") if overrides is None else overrides
         state = replace(state_of(file, reading.sha256), overrides=said)
@@ -81,6 +83,14 @@ class Entries:
             self._copy(state, self._writer.register[holder], before)
         else:
             self._enter(state, reading, before, self._moved(state, before))
+
+    def miss(self, one: Unreached) -> None:
+        """Remember what could not be reached, for `byline status`; its articles stay."""
+        before = self._writer.register.get(one.path)
+        known = before or SourceState(one.path, str(one.root), 0, 0, "", "", _NEVER, articles=())
+        state = replace(known, sha256="", modified=0, failures=(one.failure,))
+        if state != before:
+            self._writer.note(state)
 
     def _keep(self, before: SourceState, state: SourceState) -> None:
         """The same bytes under other times, or another root: nothing need be read."""
@@ -177,7 +187,9 @@ class Entries:
     def remove_missing(self, *, keep: bool) -> None:
         """Takes out what is gone and was found nowhere else."""
         for state in [one for states in self._missing.values() for one in states]:
-            if keep:
+            if is_never_read(state):
+                self._writer.remove(state.path)
+            elif keep:
                 self._report.kept += 1
             else:
                 for article in state.articles:
@@ -266,7 +278,13 @@ def is_untouched(before: SourceState, file: SourceFile) -> bool:
 
 def outdated(register: Register) -> Counter[str]:
     """How many sources under each root would be read in another way by this Byline."""
-    return Counter(state.root for state in register.values() if not is_read_as_today(state))
+    known = (state for state in register.values() if state.sha256)
+    return Counter(state.root for state in known if not is_read_as_today(state))
+
+
+def is_never_read(state: SourceState) -> bool:
+    """Whether a source is known for nothing but that it could not be reached."""
+    return not state.sha256 and not state.articles
 
 
 def is_read_as_today(state: SourceState) -> bool:

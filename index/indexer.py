@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, open_writer
-from index.entries import Entries, is_read_as_today, is_untouched, outdated, rebase
+from index.entries import (
+    Entries,
+    is_never_read,
+    is_read_as_today,
+    is_untouched,
+    outdated,
+    rebase,
+)
 from index.errors import ArchiveMissingError, BylineError
 from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
@@ -103,7 +110,8 @@ class _Run:
 
     def index(self, wanted: list[Path]) -> None:
         found, missing = self._look(wanted)
-        self.report.ignored, self.report.failed = found.ignored, found.failed
+        self.report.ignored = found.ignored
+        self.report.failed = [one.failure for one in found.unreached.values()]
         self._total = sum(file.stat.st_size for file in found.files.values())
         self._overrides = _overrides(found.files.values())
         self.report.failed += [one for o in self._overrides.values() for one in o.failures]
@@ -115,6 +123,8 @@ class _Run:
         self.report.generation = self._writer.commit()
 
     def _bring_in_step(self, entries: Entries, found: Found) -> None:
+        for one in found.unreached.values():
+            entries.miss(one)
         self._read(entries, [file for file in found.files.values() if self._is_due(entries, file)])
         orphans = (source_file(Path(one.root), one.path) for one in entries.orphans())
         there = [file for file in orphans if file]
@@ -129,7 +139,7 @@ class _Run:
         known = {state.place: state for state in self._writer.register.values()}
         for path in wanted:
             find_files(path, root_of(path, roots), self._archive.path.resolve(), found)
-            for place in _gone(path, list(known), found.files):
+            for place in _gone(path, known, found):
                 state = known.pop(place)
                 missing.setdefault(state.sha256, []).append(state)
         return found, missing
@@ -191,17 +201,19 @@ def _overrides(files: Iterable[SourceFile]) -> dict[Path, Overrides]:
     return {root: overrides_above(root, known) for root, known in paths.items()}
 
 
-def _gone(path: Path, known: list[str], files: dict[str, SourceFile]) -> list[str]:
+def _gone(path: Path, known: Mapping[str, SourceState], found: Found) -> list[str]:
     """What was indexed from under a folder and is there no more.
 
     Raises BylineError where that is everything.
     """
     folder = f"{str(path).rstrip('/')}/"
     under = [place for place in known if place == str(path) or place.startswith(folder)]
-    gone = [place for place in under if place not in files and not Path(place).exists()]
-    if under and len(gone) == len(under) and not any(place.startswith(folder) for place in files):
+    gone = [place for place in under if place not in found.files
+            and not found.is_out_of_reach(place) and not Path(place).exists()]  # fmt: skip
+    held = {place for place in under if not is_never_read(known[place])}
+    if held and held.issubset(gone) and not any(place.startswith(folder) for place in found.files):
         raise BylineError(
-            f"{path} holds no articles any more; it held {len(under):,} files.",
+            f"{path} holds no articles any more; it held {len(held):,} files.",
             "A folder that is empty all at once is more often a missing mount than a wish, so "
             "nothing was removed.",
             "Mount it again, or index the articles that remain into a new archive.",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, manifest, open_writer, register
-from index.entries import readdressed
+from index.entries import is_never_read, readdressed
 from index.errors import ArchiveDamagedError
 from index.formats import read_file
 from index.model import Article, Failure
@@ -53,7 +53,7 @@ def rebuild(
 def _rebuild_source(
     writer: Writer, state: SourceState, kept: Generation | None, report: Report
 ) -> None:
-    if state.copy_of:
+    if state.copy_of or is_never_read(state):
         writer.note(state)
         return
     fresh, articles, failures = _from_disk(state)
@@ -102,8 +102,8 @@ def _from_archive(state: SourceState, kept: Generation | None) -> Iterator[Artic
 def _lost(state: SourceState) -> Failure:
     return Failure(
         state.path,
-        f"{state.file} is gone or cannot be read, and the text that the archive kept of it is "
-        "damaged. Put the file back and index its folder.",
+        f"{state.file} is gone or cannot be read, and the text that the archive kept of it cannot "
+        "be used. Put the file back and index its folder.",
     )
 
 
@@ -120,7 +120,7 @@ def _newest_register(archive: Archive) -> register.Register:
     for number in archive.numbers():
         folder = archive.folder(number)
         try:
-            contents = manifest.read(folder)
+            contents = manifest.read(folder, earlier=True)
             return register.load_verified(folder, contents)
         except ArchiveDamagedError as error:
             first = first or error

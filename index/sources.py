@@ -47,13 +47,30 @@ def source_file(root: Path, path: str) -> SourceFile | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A file or folder that a walk could not get at: `path` is its locator under `root`, in a form
+    that can be shown.
+    """
+
+    root: Path
+    path: str
+    failure: Failure
+
+
 @dataclass(slots=True)
 class Found:
-    """What a walk came upon. `files` are by their place on disk; `ignored` is by reason."""
+    """What a walk came upon, by its place on disk; `ignored` is by reason."""
 
     files: dict[str, SourceFile] = field(default_factory=dict)
     ignored: Counter[str] = field(default_factory=Counter)
-    failed: list[Failure] = field(default_factory=list)
+    unreached: dict[str, Unreached] = field(default_factory=dict)
+
+    def is_out_of_reach(self, place: str) -> bool:
+        """Whether nobody can tell what stands at a place, or under it."""
+        if not self.unreached:
+            return False
+        return any(str(one) in self.unreached for one in (place, *Path(place).parents))
 
 
 def existing(path: Path) -> Path:
@@ -80,16 +97,17 @@ def find_files(path: Path, root: Path, archive: Path, found: Found) -> None:
     if not path.is_dir():
         _add(path, root, found, named=True)
         return
-    for folder, name in _walk(path, archive, found):
+    for folder, name in _walk(path, root, archive, found):
         if name.startswith("."):
             found.ignored["hidden"] += 1
         elif name != overrides.NAME:
             _add(Path(folder, name), root, found, named=False)
 
 
-def _walk(path: Path, archive: Path, found: Found) -> Iterator[tuple[str, str]]:
+def _walk(path: Path, root: Path, archive: Path, found: Found) -> Iterator[tuple[str, str]]:
     def cannot_list(error: OSError) -> None:
-        found.failed.append(_out_of_reach(Path(error.filename), error))
+        folder = Path(error.filename)
+        _miss(folder, root, found, _out_of_reach(folder, error))
 
     for folder, folders, names in os.walk(path, onerror=cannot_list):
         pages = {name[: -len(end)] for name in names for end in _PAGE_ENDINGS if name.endswith(end)}
@@ -130,9 +148,14 @@ def _add(file: Path, root: Path, found: Found, *, named: bool) -> None:
         else:
             found.files[str(file)] = SourceFile(root, path, state, str(file))
     except UnicodeEncodeError:
-        found.failed.append(_unnamed(file))
+        _miss(file, root, found, _unnamed(file))
     except OSError as error:
-        found.failed.append(_out_of_reach(file, error))
+        _miss(file, root, found, _out_of_reach(file, error))
+
+
+def _miss(file: Path, root: Path, found: Found, failure: Failure) -> None:
+    path = _shown(file.relative_to(root).as_posix())
+    found.unreached[str(root / path)] = Unreached(root, path, failure)
 
 
 def _out_of_reach(file: Path, error: OSError) -> Failure:
@@ -150,7 +173,12 @@ def _out_of_reach(file: Path, error: OSError) -> Failure:
 
 
 def _unnamed(file: Path) -> Failure:
-    shown = str(file).encode("utf-8", "replace").decode()
     return Failure(
-        shown, "Its name is not UTF-8. It can have no address and is not read. Rename it."
+        _shown(str(file)),
+        "Its name is not UTF-8. It can have no address and is not read. Rename it.",
     )
+
+
+def _shown(path: str) -> str:
+    """A path as text, each byte that is none as "\\xe9", so that no two look the same."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -56,8 +56,10 @@ def write(folder: Path, manifest: Manifest) -> Manifest:
     return replace(manifest, digest=digest)
 
 
-def read(folder: Path) -> Manifest:
-    """The manifest of a generation. Raises ArchiveDamagedError where it is missing or altered."""
+def read(folder: Path, *, earlier: bool = False) -> Manifest:
+    """The manifest of a generation. Raises ArchiveDamagedError where it is missing or altered, or
+    of another format; `earlier` ones are taken for the sake of the register, which all have alike.
+    """
     path = folder / NAME
     try:
         digest, _, body = path.read_bytes().partition(b"\n")
@@ -66,8 +68,8 @@ def read(folder: Path) -> Manifest:
     if hashlib.sha256(body).hexdigest().encode() != digest:
         raise damaged(path, "is not what was written")
     fields = json.loads(body)
-    if (found := fields.pop("format")) != FORMAT:
-        raise damaged(path, f"has format {found}; this Byline reads format {FORMAT}")
+    if (found := fields.pop("format")) != FORMAT and not (earlier and found < FORMAT):
+        raise _of_another_byline(path, found)
     fields["files"] = {name: FileSum(**of) for name, of in fields["files"].items()}
     return Manifest(**fields, digest=digest.decode())
 
@@ -117,6 +119,18 @@ def file_sum(path: Path) -> FileSum:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
         return FileSum(file.tell(), digest.hexdigest())
+
+
+def _of_another_byline(path: Path, found: int) -> ArchiveDamagedError:
+    who, remedy = "a newer", "Run the newer Byline."
+    if found < FORMAT:
+        who = "an earlier"
+        remedy = "Run “byline rebuild”: it reads the files again; their addresses stay."
+    return ArchiveDamagedError(
+        f"{path} has format {found}, of {who} Byline; this one reads format {FORMAT}.",
+        "Nothing is lost, but it can be neither searched nor added to.",
+        remedy,
+    )
 
 
 def damaged(path: Path, what: str) -> ArchiveDamagedError:

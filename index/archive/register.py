@@ -26,7 +26,8 @@ class SourceState:
     and ctime in nanoseconds. `articles` are the ids of what it holds; `failures` say what in it
     could not be read. `origin` is the path that these ids are made of where the file has moved
     since. A file with the bytes of another is the `copy_of` that other one's path, and holds no
-    articles of its own. `overrides` tells which values of byline.toml it was read with.
+    articles of its own. `overrides` tells which values of byline.toml it was read with. Where it
+    cannot be reached `sha256` is "", and `articles` are those that it had when it could.
     """
 
     path: str

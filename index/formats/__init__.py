@@ -36,9 +36,9 @@ class Format:
 FORMATS = {
     a_format.name: a_format
     for a_format in (
-        Format("text", 1, plain.read),
-        Format("markdown", 1, markdown.read),
-        Format("json lines", 1, jsonl.read, jsonl.sample),
+        Format("text", 2, plain.read),
+        Format("markdown", 2, markdown.read),
+        Format("json lines", 2, jsonl.read, jsonl.sample),
         Format("html", 1, html.read),
         Format("csv", 1, table.read, table.sample),
         Format("pdf", 1),

@@ -26,6 +26,10 @@ _BOILERPLATE = (
     ("newsletter", r"\bsign up (?:for|to) (?:our|the|your|this)\b.{0,50}\bnewsletters?\b"),
     ("subscri", r"\bsubscribe (?:to|for) our\b"),
     ("subscri", r"\bsubscribe (?:now|today|here)\b"),
+    ("subscri", r"^thanks for reading\b.{0,120}\bsubscribe\b"),
+    ("unsubscribe", r"\bunsubscribe\W*$|^(?:to )?unsubscribe\b.{0,80}$"),
+    ("browser", r"^view (?:this (?:e-?mail|message|newsletter)|it) in (?:your|a) browser\b"),
+    ("discussion", r"^discussion about this (?:post|article|story)$"),
     ("subscri", r"\balready a subscriber\b"),
     ("subscri", r"^subscribe\b.{0,60}$"),
     ("inbox", r"\b(?:delivered|straight|direct|sent) to your inbox\b"),
@@ -81,6 +85,8 @@ _BOILERPLATE = (
     ("tip", r"^(?:got|have|send us) a (?:news )?tip\b"),
     ("download", r"^download (?:the|our) .{0,40}\bapp\b"),
     ("back to", r"^back to top$"),
+    ("body", r"^body:$"),
+    ("forwarded", r"^-{3,} ?forwarded message ?-{3,}$"),
     # German
     ("newsletter", r"\bnewsletter\b.{0,60}\b(?:abonnieren|anmelden|bestellen)\b"),
     ("newsletter", r"\b(?:abonnieren sie|melden sie sich)\b.{0,60}\bnewsletter\b"),
@@ -130,7 +136,8 @@ _EDITED = r"(?:publish|updat|correct|amend|adapt|excerpt|translat|edited|produce
 _LABELS = (
     r"regions?|themes?|topics?|tags?|sections?|categor(?:y|ies)|keywords?|filed under|posted in"
     r"|sources?|edition|quellen?|schlagwörter|themen|rubrique|mots[- ]clés|fuentes?|etiquetas"
-    r"|источники?|теги|рубрика|темы?|fonte"
+    r"|источники?|теги|рубрика|темы?|fonte|źródło"
+    r"|load-date|publication-type|document-type|language|length|reading time"
 )
 _AGENCIES = r"(?:ap|afp|reuters|epa|dpa|getty|getty images|tass|xinhua|bloomberg|pa|ansa|efe)"
 _CAPTION = (

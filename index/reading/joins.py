@@ -3,15 +3,16 @@
 A page end cuts a paragraph anywhere, most often within a sentence. What ends a sentence is left
 alone unless the page is known to end there: one line end in thirty is that of a sentence too.
 Before a capital letter much looks unfinished that is not (captions, headlines, credits): there
-only a word or mark that calls for more is believed, and never before a word or quotation that
-begins sentences. A paragraph must not be joined, and so lose its address, because another one has
-come to stand behind it.
+only a word or mark that calls for more is believed, or a name that the article has elsewhere, and
+never before a word or quotation that begins sentences. A paragraph must not be joined, and so lose
+its address, because another one has come to stand behind it.
 """
 
 from __future__ import annotations
 
 import re
 
+from index.reading.pairs import Pairs
 from index.reading.writing import (
     BEFORE_A_FIGURE,
     BEFORE_A_NAME,
@@ -29,15 +30,16 @@ from index.reading.writing import (
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
 _LONGEST_WORD = 60  # letters looked at
 
+_NO_PAIRS = Pairs(())
 _ITEM = re.compile(r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
 
-def goes_on(left: str, right: str, page_ends: bool = False) -> bool:
+def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_PAIRS) -> bool:
     """Whether `right` is the rest of the paragraph `left`; `page_ends` where a page ends between
-    them for certain.
+    them for certain, `pairs` are those of their article.
     """
     if not left or not right or _never(left, right):
         return False
@@ -55,7 +57,9 @@ def goes_on(left: str, right: str, page_ends: bool = False) -> bool:
         return False
     if first[:1].isdigit() and ends_sentence(right):
         return True
-    return _calls_for_a_word(last) or (last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS)
+    if _calls_for_a_word(last) or pairs.have(left, right):
+        return True
+    return last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS
 
 
 def _calls_for_a_word(last: str) -> bool:

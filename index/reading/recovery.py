@@ -18,6 +18,7 @@ from index.reading.furniture import furniture
 from index.reading.hyphens import Vocabulary, glued
 from index.reading.joins import goes_on
 from index.reading.lines import Gap, Line, lines
+from index.reading.pairs import Pairs
 from index.reading.places import places
 from index.reading.setting import setting_of
 from index.reading.splits import parts, strong_junctions
@@ -54,6 +55,7 @@ class _Recovery:
         self._source_text = source_text
         self._lines = lines
         self._vocabulary = Vocabulary(source_text)
+        self._pairs = Pairs([line.text for line in lines])
         self._setting = setting_of(lines)
         self._indents = any(line.block.layout and line.block.layout.indented for line in lines)
 
@@ -92,7 +94,7 @@ class _Recovery:
             return False
         if gap is Gap.PAGE and ends_sentence(left) and self._reaches_over(before, line):
             return True
-        if not goes_on(left, line.text, page_ends=gap is Gap.PAGE):
+        if not goes_on(left, line.text, gap is Gap.PAGE, self._pairs):
             return False
         return gap is Gap.PAGE or self._has_sentences
 

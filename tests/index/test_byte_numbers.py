@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import byte_numbers
 from index.byte_numbers import READS_BEYOND, ByteNumbers
 from tests.index.hostile import FIXED
 
@@ -71,3 +73,11 @@ def test_strings_whose_hashes_are_alike_are_told_apart() -> None:
     assert len(strings) > 50
     assert _numbered(numbers, strings)[0] == list(range(len(strings)))
     assert _numbered(numbers, strings[::-1])[0] == list(range(len(strings)))[::-1]
+
+
+def test_a_long_text_is_numbered_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that its memory is bounded; the numbers are the same."""
+    strings = ["a", "b", "a", "c", "ab" * 20, "b", "d", "ab" * 20, "a"]
+    expected = _numbered(ByteNumbers(), strings)
+    monkeypatch.setattr(byte_numbers, "_AT_ONCE", 2)
+    assert _numbered(ByteNumbers(), strings) == expected

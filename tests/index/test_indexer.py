@@ -293,6 +293,23 @@ def test_a_link_to_nowhere_is_named(new: Archive, folder: Path) -> None:
     assert report.indexed == 2
 
 
+def test_articles_behind_a_link_stay_while_it_leads_nowhere(new: Archive, folder: Path) -> None:
+    """A disk that is away takes nothing with it, and what it holds is read when it is back."""
+    away, behind = folder.parent / "away.txt", folder.parent / "behind.txt"
+    behind.write_text(_THREE)
+    (folder / "link.txt").symlink_to(behind)
+    index_paths(new, [folder])
+    held = texts_of(new)
+    behind.rename(away)
+    report = index_paths(new, [folder])
+    assert (len(report.failed), report.removed) == (1, 0)
+    assert texts_of(new) == held
+    away.rename(behind)
+    report = index_paths(new, [folder])
+    assert (report.failed, report.read) == ([], 1)
+    assert texts_of(new) == held
+
+
 def test_a_folder_that_cannot_be_listed_is_named(
     new: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from index import (
     open_writer,
     rebuild,
 )
-from index.archive import register
+from index.archive import manifest, register
 from tests.index.archive.publishing import flip
 
 
@@ -51,6 +51,22 @@ def test_what_changed_on_disk_is_read_anew(archive: Archive, articles: Path) -> 
     assert "Crossing, sixty pence" in titles
     assert "Crossing, fifty pence" not in titles
     assert index_paths(archive, [articles]).unchanged == 7
+
+
+def test_an_archive_of_an_earlier_byline_is_rebuilt(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is refused with this remedy, and afterwards holds its articles under their addresses."""
+    archive = Archive(tmp_path / "earlier")
+    with monkeypatch.context() as earlier:
+        earlier.setattr(manifest, "FORMAT", manifest.FORMAT - 1)
+        index_paths(archive, [articles])
+        before = _articles(archive)
+    with pytest.raises(ArchiveDamagedError) as refusal:
+        index_paths(archive, [articles])
+    assert "byline rebuild" in refusal.value.remedy
+    assert rebuild(archive).indexed == len(before)
+    assert _articles(archive) == before
 
 
 def test_files_that_are_gone_come_from_the_archive(archive: Archive, articles: Path) -> None:
@@ -99,8 +115,8 @@ def test_what_is_lost_on_both_sides_is_named(archive: Archive, articles: Path) -
     assert report.failed == [
         Failure(
             "undated.txt",
-            f"{gone} is gone or cannot be read, and the text that the archive kept of it is "
-            "damaged. Put the file back and index its folder.",
+            f"{gone} is gone or cannot be read, and the text that the archive kept of it cannot "
+            "be used. Put the file back and index its folder.",
         )
     ]
     with archive.open() as generation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,10 +54,31 @@ def test_a_root_is_the_widest_that_is_known(folder: Path) -> None:
     assert root_of(folder / "page.html", []) == folder
 
 
+def test_names_that_are_no_text_are_told_apart(folder: Path) -> None:
+    """Bytes that are not UTF-8 are shown as numbers; what lies under an unreached folder is too."""
+    found = Found()
+    for name in (b"caf\xe8.txt", b"caf\xe9.txt"):
+        found.unreached.update(_found_with(folder, name).unreached)
+    assert {one.path for one in found.unreached.values()} == {"caf\\xe8.txt", "caf\\xe9.txt"}
+    assert found.is_out_of_reach(str(folder / "caf\\xe9.txt" / "under.txt"))
+    assert not found.is_out_of_reach(str(folder / "page.html"))
+
+
+def _found_with(folder: Path, name: bytes) -> Found:
+    file = folder / os.fsdecode(name)
+    try:
+        file.write_text("Fares")
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    found = _found(folder)
+    file.unlink()
+    return found
+
+
 def test_a_link_to_nothing_is_named_with_what_to_do(folder: Path) -> None:
     """What happened, what it means and what to do, as for every failure."""
     (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
-    (failure,) = _found(folder).failed
+    (failure,) = (one.failure for one in _found(folder).unreached.values())
     assert failure.reason == (
         f"It is a link to {folder / 'nowhere.txt'}, which cannot be reached: No such file or "
         "directory. Nothing stands behind it to be read. Put the file back, or remove the link."

@@ -7,7 +7,8 @@ import re
 from index.formats.html.tokens import names
 
 FURNITURE_TAGS = names(
-    "nav footer aside menu form button select label textarea option dialog noscript"
+    "nav footer aside menu form button select label textarea option dialog noscript "
+    "amp-ad amp-embed amp-sidebar amp-consent"
 )
 # What pages call the parts that are not the article, in class, id and role.
 FURNITURE_WORDS = names(

@@ -27,7 +27,7 @@ _BLOCKS = (
     | _TABLE
     | names(
         "body button canvas head html label legend noscript object optgroup option select textarea "
-        "video audio"
+        "video audio amp-ad amp-embed amp-sidebar amp-consent"
     )
 )
 _SCOPES = names("table td th caption")  # an end tag inside closes nothing outside

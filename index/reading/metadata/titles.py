@@ -19,6 +19,8 @@ _RUNNING_HEAD = re.compile(
     r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}",
     re.I,
 )
+# The name that an agency gives a story, and the host above a page that was printed.
+_SLUG = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})+|(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _BETWEEN = " :|·•»«-–—"  # the name of a site and a title
 _LONGEST_BEFORE = 200  # letters of a block above a headline; the text itself has more
 _TOP = 8  # blocks among which a headline stands
@@ -31,7 +33,7 @@ def headline_at(blocks: Sequence[Block], taken: set[int]) -> int | None:
     for at in free:
         if blocks[at].kind in (Kind.TITLE, Kind.HEADING):
             return at
-    shown = (at for at in free if not _RUNNING_HEAD.search(blocks[at].text))
+    shown = (at for at in free if not _is_above_a_headline(blocks[at].text))
     first = next(shown, None)
     if first is None or blocks[first].kind or not reads_as_headline(blocks[first].text):
         return None
@@ -43,9 +45,13 @@ def reads_as_headline(text: str) -> bool:
     return (
         len(text) <= (_QUESTION_LETTERS if _CRY.search(text) else _LETTERS)
         and not _SENTENCE_END.search(text)
-        and not _RUNNING_HEAD.search(text)
+        and not _is_above_a_headline(text)
         and any(map(str.isalpha, text))
     )
+
+
+def _is_above_a_headline(line: str) -> bool:
+    return bool(_RUNNING_HEAD.search(line) or _SLUG.fullmatch(line))
 
 
 def place_of(blocks: Sequence[Block], title: str) -> int | None:

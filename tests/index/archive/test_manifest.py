@@ -85,16 +85,33 @@ def test_a_missing_manifest_is_damage(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("ours", "who", "remedy"),
+    [(4, "an earlier", "byline rebuild"), (1, "a newer", "the newer Byline")],
+)
 def test_a_generation_of_another_format_is_not_read(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, ours: int, who: str, remedy: str
 ) -> None:
-    """A Byline that does not know a generation's format names both formats."""
-    monkeypatch.setattr(manifest, "FORMAT", 4)
+    """A Byline that does not know a generation's format names both formats and what to do."""
+    monkeypatch.setattr(manifest, "FORMAT", ours)
     with pytest.raises(ArchiveDamagedError) as refusal:
         manifest.read(folder)
     assert refusal.value.happened == (
-        f"{folder / 'MANIFEST'} has format 2; this Byline reads format 4."
+        f"{folder / 'MANIFEST'} has format 2, of {who} Byline; this one reads format {ours}."
     )
+    assert remedy in refusal.value.remedy
+
+
+def test_of_an_earlier_format_the_manifest_alone_can_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rebuild asks for it, for the register; of a newer format nothing is known."""
+    whole = manifest.read(folder)
+    monkeypatch.setattr(manifest, "FORMAT", 4)
+    assert manifest.read(folder, earlier=True) == whole
+    monkeypatch.setattr(manifest, "FORMAT", 1)
+    with pytest.raises(ArchiveDamagedError):
+        manifest.read(folder, earlier=True)
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["shallow", "whole"])

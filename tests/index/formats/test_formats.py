@@ -78,7 +78,7 @@ def test_an_article_names_its_source() -> None:
     (article,) = _articles(data, "ledger/strike.txt")
     assert article.source.path == "ledger/strike.txt"
     assert article.source.sha256 == hashlib.sha256(data).hexdigest()
-    assert (article.source.format, article.source.format_version) == ("text", 1)
+    assert (article.source.format, article.source.format_version) == ("text", 2)
     assert article.source_text == FILES["ledger/strike.txt"]
 
 

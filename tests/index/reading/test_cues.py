@@ -16,6 +16,9 @@ from index.reading.cues import cued
      "The views expressed here are those of the author.", "Related: The bridge waits",
      "Subscribe to our Telegram channel.", "Disclaimer: nothing here is true.",
      "For media inquiries: desk@harbour.example", "Articles by: Felix Holt",
+     "Thanks for reading The Towpath! Subscribe for free to support it.", "Unsubscribe",
+     "You receive this because you subscribed. Unsubscribe", "Discussion about this post",
+     "View this email in your browser", "BODY:", "---------- Forwarded message ---------",
      "Newsletter abonnieren", "Alle Rechte vorbehalten.", "Lesen Sie auch: Die Brücke wartet",
      "Abonnez-vous à notre lettre", "Lire aussi : Le pont attend", "Tous droits réservés",
      "Подписывайтесь на наш канал", "Читайте также: Мост ждёт", "Все права защищены."],
@@ -42,7 +45,8 @@ def test_captions_name_a_picture_or_its_maker(text: str) -> None:
      "Editor's note: The bridge is open.", "Correction: The bridge is shut.", "Theme: Bridges",
      "The original source of this article is the Gazette", "Felix Holt contributed to this report.",
      "Anmerkung der Redaktion: Die Brücke ist offen.", "От редакции: мост открыт.",
-     "Источник: ТАСС"],
+     "Источник: ТАСС", "Źródło: Kurier Nadrzeczny", "LOAD-DATE: March 15, 2024",
+     "LANGUAGE: ENGLISH", "Reading time: 3 min"],
 )  # fmt: skip
 def test_notes_speak_of_the_article(text: str) -> None:
     """Where it stood first, what was corrected, who else wrote, under what it is filed."""
@@ -56,7 +60,9 @@ def test_notes_speak_of_the_article(text: str) -> None:
      "He follows the ships on a map, and the rights of seamen are reserved for later.",
      "The photo showed a bridge; the picture was sold for 40 crowns at an auction in March.",
      "Related companies made 3.1 million.", "She first published a novel at nineteen, in Keel.",
-     "More than eleven ships waited.", "The original version was longer, the director said.",
+     "More than eleven ships waited.", "You can unsubscribe from the harbour, she said.",
+     "Thanks for reading it aloud, said the mayor.",
+     "The original version was longer, the director said.",
      "Comments by the mayor angered the captains.", "The correction took eleven days.",
      "Die Anzeige gegen den Kapitän liegt beim Amt.", "Реклама на мосту запрещена."],
 )  # fmt: skip

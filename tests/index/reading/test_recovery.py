@@ -102,6 +102,19 @@ def test_a_paragraph_cut_by_a_page_end_is_whole_again(page_end: str) -> None:
     assert len(ferry.spans) == 1 + bool(lifted)
 
 
+def test_a_name_cut_in_two_is_whole_again_where_the_article_has_it_elsewhere() -> None:
+    """Which paragraphs stand around makes no difference, so that addresses outlive re-ordering."""
+    left, right = (
+        "The ferry was followed by eleven boats of the Rowing",
+        "Club, most of them painted.",
+    )
+    others = [_BRIDGE, "“Nobody asked us,” said Ilse Keel of the Rowing Club’s committee."]
+    for ahead, behind in ((others, []), ([], others), (others[:1], others[1:])):
+        cut = _read("\n\n".join([*ahead, left, right, *behind]))
+        assert cut == [*ahead, f"{left} {right}", *behind]
+    assert _read("\n\n".join([_BRIDGE, left, right])) == [_BRIDGE, left, right]
+
+
 def test_a_running_head_is_known_by_coming_again() -> None:
     """A line between the halves of sentences, with another number each time, is no paragraph."""
     left, right = _halves(_FERRY)
@@ -210,7 +223,8 @@ def _visible(text: str) -> str:
 @pytest.mark.parametrize(
     "unit",
     ["word ", "x", "word\n", "word-\n", "word\n\n", "word\f", "1\n\n2\n\n",
-     "The head\n\nand on\n\n", "a.B", "- a\n", "The boat left.Then she said."],
+     "The head\n\nand on\n\n", "a.B", "- a\n", "The boat left.Then she said.",
+     "The boats of the old Rowing Club of Tarlemouth Rowing\n\nClub of the Rowing\n\n"],
 )  # fmt: skip
 def test_time_is_in_proportion_to_the_text(unit: str) -> None:
     """Neither one long line nor very many short ones hold up a run."""

@@ -158,6 +158,17 @@ def test_an_export_of_an_archive_names_paper_and_edition_above_the_headline() ->
     assert (metadata.title, metadata.outlet) == ("Day three", "Harbour Observer")
 
 
+@pytest.mark.parametrize("above", ["BC-TARLEMOUTH-STRIKE", "harbour-gazette.example"])
+def test_what_agencies_and_printers_put_above_is_no_headline(above: str) -> None:
+    """The name of a story on the wire, the host of a page."""
+    assert _read("wire.txt", f"{above}\n\nDay three\n\n{_BODY}").title == "Day three"
+
+
+def test_a_headline_may_be_one_word_with_a_hyphen() -> None:
+    """Which a wire would not call a story."""
+    assert _read("a.txt", f"COVID-19\n\n{_BODY}").title == "COVID-19"
+
+
 def test_labelled_lines_are_no_headline() -> None:
     """“Source: …” on the first line is not the title, “Title: …” says what it is."""
     text = f"Source: Harbour Gazette\nDate: 19 Apr 2023\nTitle: Day three\n\n{_BODY}"
@@ -236,3 +247,12 @@ def test_clippers_call_the_address_the_source() -> None:
     )
     metadata = _read("clip.md", text)
     assert (metadata.url, metadata.authors) == (url, ("Ana Sørensen",))
+
+
+def test_what_amp_pages_call_advertising_is_no_text() -> None:
+    """Their elements are blocks of their own, and furniture."""
+    ad = "<amp-ad>Buy a boat, get an oar.</amp-ad>"
+    page = f"<article><h1>Day three</h1>{_PARAGRAPHS}{ad}</article>"
+    (article,) = read_file(page.encode(), "amp.html")
+    assert isinstance(article, Article)
+    assert [one.kind.value for one in article.paragraphs if "oar" in one.text] == ["boilerplate"]
