@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.errors import ArticleError
 from index.model import Kind, Span
 from index.reading.draft import Block, Declared, Draft, clean
 
@@ -10,15 +11,16 @@ _BETWEEN = "\n\n"
 
 
 def paragraphs_of(item: dict[str, object]) -> list[tuple[str, Kind | None]]:
-    """The texts of an entry and the kinds they are said to have; none where it has no such list.
+    """The texts of an entry and the kinds that are said; [] where it has no such list.
 
-    A paragraph is a text, or an object with `text` and perhaps `kind`.
+    A paragraph is a text, or an object with `text` and perhaps `kind`. Raises ArticleError for
+    anything else.
     """
     listed = item.get(KEY)
     if not isinstance(listed, list):
         return []
-    found = [_text_and_kind(one) for one in listed]
-    return [one for one in found if one is not None and one[0].strip()]
+    found = [_text_and_kind(one, number) for number, one in enumerate(listed, 1)]
+    return [one for one in found if one[0].strip()]
 
 
 def article(
@@ -39,10 +41,19 @@ def article(
     return Draft(_BETWEEN.join(texts), tuple(blocks), declared, part, ready=True)
 
 
-def _text_and_kind(one: object) -> tuple[str, Kind | None] | None:
+def _text_and_kind(one: object, number: int) -> tuple[str, Kind | None]:
     if isinstance(one, str):
         return one, None
-    if isinstance(one, dict) and isinstance(text := one.get("text"), str):
-        kind = one.get("kind")
-        return text, Kind(kind) if kind in set(Kind) else None
-    return None
+    if not isinstance(one, dict) or not isinstance(text := one.get("text"), str):
+        raise ArticleError(
+            f"Paragraph {number} of the list is no text.",
+            f"“{KEY}” holds texts, or objects with a “text” and perhaps a “kind”.",
+            "Correct it, or leave it out.",
+        )
+    if (kind := one.get("kind")) is not None and kind not in set(Kind):
+        raise ArticleError(
+            f"Paragraph {number} of the list has the kind “{kind}”, which there is not.",
+            f"Kinds are {', '.join(Kind)}.",
+            "Name one of these, or leave “kind” out: it is body text then.",
+        )
+    return text, Kind(kind) if kind else None

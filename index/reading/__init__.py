@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.addresses import article_id, paragraph_ids
 from index.errors import ArticleError
-from index.model import Article, Paragraph, Source
+from index.model import Article, Kind, Paragraph, Source
 from index.reading.draft import Draft
 from index.reading.metadata import read_metadata
 from index.reading.paragraphs import read_paragraphs
@@ -31,7 +31,11 @@ def read_article(draft: Draft, source: Source, repeated: Collection[str] = ()) -
     if not draft.ready:
         draft = replace(draft, blocks=recover(draft.source_text, draft.blocks))
     metadata, evidence, told = read_metadata(draft, source)
-    pieces = marked(list(read_paragraphs(draft.blocks, metadata.title, told)), repeated)
+    if draft.ready:
+        blocks = tuple(replace(block, kind=block.kind or Kind.BODY) for block in draft.blocks)
+        pieces = list(read_paragraphs(blocks, metadata.title, {}))
+    else:
+        pieces = marked(list(read_paragraphs(draft.blocks, metadata.title, told)), repeated)
     identity = article_id(source.locator)
     ids = paragraph_ids(identity, (piece.text for piece in pieces))
     paragraphs = tuple(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from index import Article, Failure, Kind, gaps, read_file
 
 
@@ -33,19 +35,31 @@ def test_the_source_text_has_a_blank_line_between_them() -> None:
 
 
 def test_a_paragraph_may_say_its_kind() -> None:
-    """Where it says none, or none that there is, its words tell."""
+    """Where it says none it is body text, whatever its words look like."""
     article = _read({
         "title": "Calm",
         "paragraphs": [
             {"text": "The night on the pier", "kind": "caption"},
-            {"text": "Photo: Ana Sørensen", "kind": "picture"},
-            {"text": "The ferry left at nine in the evening, as ever."},
-            {"kind": "body"},
-            5,
+            "Photo: Ana Sørensen",
+            {"text": "The ferry left at nine.", "kind": None},
+            "Calm seas, he said in London. Sign up for our newsletter.",
         ],
     })  # fmt: skip
     kinds = [one.kind for one in article.paragraphs]
-    assert kinds == [Kind.TITLE, Kind.CAPTION, Kind.CAPTION, Kind.BODY]
+    assert kinds == [Kind.TITLE, Kind.CAPTION, Kind.BODY, Kind.BODY, Kind.BODY]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "reason"),
+    [(5, "Paragraph 2 of the list is no text."), (None, "no text"), ({"kind": "body"}, "no text"),
+     ({"text": "The pier", "kind": "picture"}, "Paragraph 2 of the list has the kind “picture”")],
+)  # fmt: skip
+def test_what_is_no_paragraph_is_named(paragraph: object, reason: str) -> None:
+    """Nothing of a list is dropped in silence."""
+    entry = {"title": "Calm", "paragraphs": ["The ferry left.", paragraph]}
+    (item,) = read_file(json.dumps(entry).encode(), "wire.jsonl")
+    assert isinstance(item, Failure)
+    assert reason in item.reason
 
 
 def test_metadata_are_those_declared() -> None:
