@@ -15,6 +15,12 @@ _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>
 _TAG = re.compile(rf"<([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>")
 _SIMPLE_TAG = re.compile(r"<([a-zA-Z][^\s/><]*+)([^<>]*+)>")
 _END_TAG = re.compile(r"</([a-zA-Z][^\s/><]*+)[^<>]*+>?")
+# What is left of a tag where a page was cut short.
+_CUT_TAG = re.compile(
+    r"""<(?:/[a-zA-Z]*+|!-?+-?+|[a-zA-Z][\w:-]*+
+    (?:\s++[\w:-]++(?:\s*+=\s*+(?:"[^"<>]*+"?+|'[^'<>]*+'?+|[^\s"'<>]*+))?+)*+\s*+/?+)?+\Z""",
+    re.X,
+)
 _NAME_AND_VALUE = re.compile(
     r"""([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+"""
 )
@@ -83,8 +89,11 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
         if token:
             yield token
         at = text_from = end
-    if text_from < len(source):
-        yield Token("", text_from, len(source))
+    # What follows the last ">" holds no tag that ends.
+    last = source.rfind("<", max(text_from, last_end))
+    end = last if last >= 0 and _CUT_TAG.match(source, last) else len(source)
+    if text_from < end:
+        yield Token("", text_from, end)
 
 
 def _declaration_end(source: str, at: int, endless: set[str]) -> int:

@@ -45,7 +45,7 @@ def test_a_page_is_cut_where_browsers_cut_it(source: str, expected: list[tuple[s
         ('<p title="never closed>Shown.</p><p>Also shown.</p>', "Also shown."),
         ("<!-- never closed <p>Shown.</p>", "Shown."),
         ("<title>Never closed<p>Shown.</p>", "Shown."),
-        ("Cut off in a tag <a hre", "Cut off in a tag <a hre"),
+        ("Cut off in a tag <a hre", "Cut off in a tag "),
     ],
     ids=["a quote and a tag", "a quote", "a comment", "a title", "the end of the file"],
 )
@@ -89,3 +89,21 @@ def test_hostile_source_takes_no_time(source: str) -> None:
     for _ in tokens(source):
         pass
     assert time.process_time() - began < 2.0
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('One ferry.<a href="http', "One ferry."),
+        ('One ferry.<meta property="a:b" content="', "One ferry."),
+        ("One ferry.</p", "One ferry."),
+        ("One ferry.<", "One ferry."),
+        ("One ferry.<!-", "One ferry."),
+        ("Fewer <b than expected. So it went on", "Fewer <b than expected. So it went on"),
+        ("a < b", "a < b"),
+    ],
+)
+def test_a_tag_that_the_end_of_a_page_cuts_is_no_text(source: str, text: str) -> None:
+    """A download that broke off does not show its markup; what only looks like a tag stays."""
+    (token,) = tokens(source)
+    assert source[token.start : token.end] == text
