@@ -1,4 +1,4 @@
-"""Runs a query tree on one segment: which paragraphs it finds, and their base scores."""
+"""Runs a query tree: which paragraphs it finds, and their base scores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents of one segment with their scores, and what And, Or and Not make of them.
+"""Documents with their scores, and what And, Or and Not make of them.
 
 Document numbers are intp, ascending and without repeats: NumPy converts any other index on every
 use. Scores are float32.

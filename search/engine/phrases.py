@@ -35,6 +35,11 @@ class PlainPhrase:
     numbers: tuple[tuple[int, ...], ...]
     are_single: tuple[bool, ...]  # whether each posting of a word has one position
 
+    @property
+    def arrays(self) -> tuple[PostingList, ...]:
+        """What it holds on to."""
+        return self.lists
+
     @classmethod
     def of(cls, node: Phrase, terms: Terms) -> PlainPhrase | None:
         """None for a phrase that is not plain."""

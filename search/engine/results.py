@@ -39,6 +39,7 @@ def every_hit(generation: Generation, query: Query) -> Iterator[Hit]:
     """All hits from the query's page or cursor on, in their order, however many; as `search`."""
     query = _today_of_cursor(query)
     tree, terms = _tree(query), Terms(View.of(generation))
+    _check_price(terms, tree, query)
     chosen = choose(terms, tree, query)
     shower = Shower(terms, chosen, tree, query)
     listed = _listed(terms.view.whole, chosen, query)
@@ -62,8 +63,7 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
     here = beginning(generation, query)
     view = View.of(generation)
     whole, terms = view.whole, Terms(view)
-    if tree:
-        price.check(terms, tree, query.text.strip() or str(tree), query.scope)
+    _check_price(terms, tree, query)
     chosen = choose(terms, tree, query)
     listed = _listed(whole, chosen, query)
     places = page(terms, listed, tree, query.sort, here.place, here.place + query.size)
@@ -82,6 +82,11 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
         left_out=chosen.left_out,
         here=here,
     )
+
+
+def _check_price(terms: Terms, tree: Node | None, query: Query) -> None:
+    if tree:
+        price.check(terms, tree, query.text.strip() or str(tree), query.scope)
 
 
 def _listed(whole: Whole, chosen: Chosen, query: Query) -> Chosen:

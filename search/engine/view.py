@@ -42,7 +42,7 @@ class View:
         self._sizes: dict[Hashable, int] = {}  # in bytes, of arrays in it
         self._bytes = 0  # of all of them
         self._articles: dict[tuple[Segment, int], tuple[str, Metadata]] = {}
-        self._lock = Lock()  # of both
+        self._lock = Lock()  # of what is remembered and its sizes
         self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
         # The mean of articles, in words.
         self.article_length = self.whole.total_words / max(1, self.whole.articles) or 1.0

@@ -51,7 +51,7 @@ class Whole:
         """The kind of each paragraph, by its number in KINDS; uint8[N]."""
         return joined([segment.kinds for segment in self.segments])
 
-    @property
+    @cached_property
     def word_counts(self) -> Array:
         """How many words each paragraph has; unsigned[N]."""
         return joined([segment.word_counts for segment in self.segments])
