@@ -647,7 +647,9 @@ def test_an_older_generation_answers_with_a_warning(
     for page in (_search(client, q="bridge"), _article(client, "Tug closes bridge", "tug")):
         banner = page.one("p", "banner")
         assert banner["role"] == "alert"
-        assert banner.text.startswith("The newest state of the archive is damaged; an older one")
+        assert banner.text.startswith(
+            "The archive is damaged; the newest state of it that is whole"
+        )
         assert "MANIFEST" in banner.text
 
 
