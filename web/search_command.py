@@ -29,7 +29,6 @@ from web.records import results_record
 from web.terminal import print_results, say
 from web.wider import articles_holding
 
-
 _MINUS = (
     "If it begins the query, put -- before the query, and options before the --: "
     "byline search -- '-toll bridge'. Or write NOT for the minus: 'NOT toll bridge'."

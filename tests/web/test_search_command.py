@@ -191,6 +191,7 @@ def test_every_hit_is_exported(shared_archive: Archive) -> None:
     assert [row["id"] for row in csv.DictReader(lines("--export", "csv"))] == [
         hit["id"] for hit in hits
     ]
+    assert len(lines("--export", "jsonl", "--group")) == 5
 
 
 def test_an_empty_query_exports_every_article(shared_archive: Archive) -> None:
