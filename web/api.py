@@ -8,22 +8,27 @@ from index import ArchiveError, ArchiveMissingError
 from search import respelt, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph, problem
-from web.parameters import ParameterError, query_of
+from web.parameters import ParameterError, query_of, require_known, require_utf8
 from web.records import article_record, paragraph_record, results_record
 from web.selection import address
 
 blueprint = Blueprint("api", __name__)
 
+_FORM = "application/x-www-form-urlencoded"
+_FORMS = (_FORM, "multipart/form-data")
+
 
 @blueprint.route("/api/v1/search", methods=["GET", "POST"])
 def search_json() -> Response:
     """One page of results. A form holds queries that are too long for an address."""
+    _require_form()
     if "q" not in request.values:
         raise ParameterError(
             "The parameter “q” is missing.",
             "It holds the query; where it is empty, every article answers with its title.",
             "Add it, like /api/v1/search?q=strike.",
         )
+    require_known(request.values)
     query = query_of(request.values)
     with generation(query.cursor) as current:
         results = search(current, query)
@@ -32,6 +37,21 @@ def search_json() -> Response:
         following = address(request.path, cursor=str(results.next))
         response.headers["Link"] = f'<{following}>; rel="next"'
     return response
+
+
+def _require_form() -> None:
+    """Raises ParameterError for what is no form, or is not UTF-8."""
+    require_utf8(request.query_string)
+    if request.method != "POST":
+        return
+    if request.mimetype not in ("", *_FORMS):
+        raise ParameterError(
+            f"The body of this request is “{request.mimetype[:80]}”.",
+            "A search is sent as a form; nothing else is read.",
+            f"Send it as {_FORM}: curl --data-urlencode q=strike does.",
+        )
+    if request.mimetype == _FORM:
+        require_utf8(request.get_data())
 
 
 @blueprint.get("/api/v1/articles/<article_id>")

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, Response, jsonify, render_template, request, url_for
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    MethodNotAllowed,
+    NotFound,
+    RequestEntityTooLarge,
+)
 
 from index import (
     ArchiveError,
@@ -142,18 +148,40 @@ def _byline_error(error: BylineError) -> Response:
 def _http_error(error: HTTPException) -> Response:
     if error.response is not None:  # a redirect, not a mistake
         return error.response  # type: ignore[return-value]
+    response = _answer(_said_of(error), error.code or 500)
+    if isinstance(error, MethodNotAllowed):
+        response.allow.update(error.valid_methods or ())
+    return response
+
+
+def _said_of(error: HTTPException) -> BylineError:
     if isinstance(error, InternalServerError):
-        said = BylineError(
+        return BylineError(
             "Something went wrong inside Byline.",
             "The fault is not yours; its details are in the server's log.",
             "Try again; if it stays, tell whoever runs this server.",
         )
-    else:
-        said = BylineError(f"{error.name}.", str(error.description), "Go back to the search page.")
-    response = _answer(said, error.code or 500)
     if isinstance(error, MethodNotAllowed):
-        response.allow.update(error.valid_methods or ())
-    return response
+        allowed = ", ".join(sorted(error.valid_methods or ()))
+        return BylineError(
+            f"{error.name}: {request.method}.",
+            f"This address takes {allowed}.",
+            "Use one of these.",
+        )
+    if isinstance(error, RequestEntityTooLarge):
+        most = current_app.config["MAX_CONTENT_LENGTH"]
+        return BylineError(
+            "The request is too large.", f"A form may have {most:,} bytes.", "Ask for less at once."
+        )
+    if isinstance(error, NotFound) and request.path.startswith(_API):
+        rules = current_app.url_map.iter_rules()
+        paths = sorted({rule.rule for rule in rules if rule.endpoint.startswith("api.")})
+        return BylineError(
+            f"{error.name}: {request.path[:80]}.",
+            f"The addresses of the HTTP interface are {', '.join(paths)}.",
+            "Use one of these.",
+        )
+    return BylineError(f"{error.name}.", str(error.description), "Go back to the search page.")
 
 
 def _answer(error: BylineError, status: int) -> Response:

@@ -15,7 +15,7 @@ from web.archive import generation
 from web.errors import no_article, no_paragraph
 from web.html import marked, rendered
 from web.inspection import pieces
-from web.parameters import query_of
+from web.parameters import query_of, require_utf8
 from web.selection import address, chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
 from web.wider import articles_holding, uncertain
@@ -43,6 +43,7 @@ def register_filters(app: Flask) -> None:
 @blueprint.get("/")
 def search_page() -> str:
     """The search page: the newest articles, or the hits of a query."""
+    require_utf8(request.query_string)
     query = query_of(request.args)
     if not query.text.strip():
         sort = query.sort if request.args.get("sort") else Sort.NEWEST

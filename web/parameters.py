@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote_to_bytes
 
 from index import BylineError, Kind
 from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Cursor, Filters, Query, Scope, Sort
@@ -16,7 +18,7 @@ if TYPE_CHECKING:  # the command line asks without Flask
 _MOST_PAGES = 1_000_000  # ten million hits; a larger number is an accident
 ALL_KINDS = "all"  # the value of “kind” that stands for all of them
 GROUP = "article"  # the value of “group”: what paragraphs are grouped by
-
+_SINGLE = ("q", "from", "to", "scope", "sort", "page", "size", "group", "cursor")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -27,6 +29,7 @@ class ParameterError(BylineError):
 
 def query_of(arguments: MultiDict[str, str]) -> Query:
     """The query that an address asks. Raises ParameterError naming parameter and value."""
+    _require_once(arguments)
     since, until = _day(arguments, "from"), _day(arguments, "to")
     if since and until and since > until:
         raise _bad("to", str(until), f"no day before “from”, which is {since}")
@@ -44,6 +47,46 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
         grouped=_is_grouped(arguments),
         cursor=_cursor(arguments),
     )
+
+
+def require_known(names: Mapping[str, str]) -> None:
+    """Raises ParameterError for a name that no parameter of a search has."""
+    known = [*_SINGLE, *FACETS]
+    for name in names:
+        if name not in known:
+            nearest = get_close_matches(name, known, n=1)
+            raise ParameterError(
+                f"There is no parameter “{name[:80]}”.",
+                f"The parameters are {', '.join(known)}.",
+                f"Write “{nearest[0]}”, or leave it out." if nearest else "Leave it out.",
+            )
+
+
+def require_utf8(form: bytes) -> None:
+    """Raises ParameterError where a form, as addresses carry it too, is not UTF-8."""
+    for pair in form.replace(b"+", b" ").split(b"&"):
+        name, _, value = (unquote_to_bytes(part) for part in pair.partition(b"="))
+        try:
+            name.decode(), value.decode()
+        except UnicodeDecodeError as error:
+            said = ascii(pair[:80])[2:-1]
+            raise ParameterError(
+                f"“{said}” is not UTF-8.",
+                "Which letters are meant cannot be told, so nothing was searched.",
+                "Write the letters in UTF-8, each byte of them in percent: ö is %C3%B6.",
+            ) from error
+
+
+def _require_once(arguments: MultiDict[str, str]) -> None:
+    for name in _SINGLE:
+        values = arguments.getlist(name)
+        if len(values) > 1:
+            raise ParameterError(
+                f"The parameter “{name}” is given {len(values)} times, "
+                f"as “{values[0][:80]}” and “{values[1][:80]}”.",
+                "It has one value, and which is meant cannot be told.",
+                "Leave the others out.",
+            )
 
 
 def _is_grouped(arguments: MultiDict[str, str]) -> bool:

@@ -30,9 +30,23 @@ from web.records import results_record
 from web.terminal import say
 from web.wider import articles_holding
 
+_MINUS = (
+    "If it begins the query, put -- before the query, and options before the --: "
+    "byline search -- '-toll bridge'. Or write NOT for the minus: 'NOT toll bridge'."
+)
 
-class _Search(click.Command):
-    """Shows the place in the query that is at fault, with exit code 2."""
+
+class _SearchCommand(click.Command):
+    """Tells a query that begins with a minus from an option that there is not.
+
+    Shows the place in a query that is at fault, with exit code 2.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise click.UsageError(f"{error.format_message()} {_MINUS}", ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -42,7 +56,7 @@ class _Search(click.Command):
             ctx.exit(2)
 
 
-@click.command("search", cls=_Search)
+@click.command("search", cls=_SearchCommand)
 @click.argument("query")
 @archive_option
 @click.option("--outlet", multiple=True, help="Only this outlet; may be repeated.")
@@ -62,7 +76,8 @@ class _Search(click.Command):
 @click.option("--cursor", metavar="NEXT", help="Go on where a page ended: the “next” of its JSON.")
 @json_option
 @click.option("--export", type=click.Choice(FORMATS),
-              help="Print every hit, not a page: each a line of JSON, or a row.")  # fmt: skip
+              help="Print every hit, not a page: each a line of JSON, or a row. An empty QUERY "
+              "exports every article.")  # fmt: skip
 def search_command(
     query: str,
     archive: Path | None,
@@ -83,11 +98,13 @@ def search_command(
     tug OR ferry, NOT bridge, -bridge, (a OR b) c
     outlet:gazette author:tarrant date:2023-04-16..2023-04-19
     """
-    if not query.strip():
+    if not query.strip() and not export:
         raise QueryError(query, 0, len(query), "The query is empty.",
                          "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
     if cursor and page > 1:
         raise click.UsageError("--page and --cursor both say where to go on: leave one out.")
+    if export and page > 1:
+        raise click.UsageError("--export prints every hit, and --page a part: leave one out.")
     filters = Filters(outlet=frozenset(outlet), author=frozenset(author), kind=kinds_of(kind))
     wanted = Query(
         query,
@@ -114,7 +131,11 @@ def _opened(folder: Path | None, cursor: Cursor | None) -> Generation:
     archive = archive_of(folder)
     generation = archive.open_number(cursor.generation) if cursor else archive.open()
     for damage in generation.damage:
-        say(f"An older generation answers: {damage}", err=True, fg="yellow")
+        say(
+            f"The archive is damaged; the newest state that is whole answers: {damage}",
+            err=True,
+            fg="yellow",
+        )
     if not generation.manifest.articles:
         say("The archive is empty: run “byline index FOLDER”.", err=True, fg="yellow")
     return generation

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index import BylineError
-from web.wording import age_text, plural
+from web.wording import age_text, plural, size_text
 
 if TYPE_CHECKING:  # what these come from is heavy, and only some commands need it
     from index import Checked, Progress, Report
+
+_MOST_KEPT = 8  # numbers of generations in a line; of more, the first and the last
 
 
 @contextmanager
@@ -68,8 +70,9 @@ def print_report(report: Report) -> None:
         if count
     )  # fmt: skip
     click.echo(
-        f"{report.read:,} files read, {report.indexed:,} articles with {report.paragraphs:,} "
-        f"paragraphs indexed, {report.unchanged:,} files unchanged{further}, "
+        f"{plural(report.read, 'file')} read, {plural(report.indexed, 'article')} with "
+        f"{plural(report.paragraphs, 'paragraph')} indexed, "
+        f"{plural(report.unchanged, 'file')} unchanged{further}, "
         f"{report.removed:,} removed, "
         f"{report.ignored.total():,} ignored{f' ({ignored})' if ignored else ''}, "
         f"{len(report.failed):,} failed."
@@ -114,10 +117,10 @@ def print_status(record: dict[str, Any]) -> None:
     click.echo(
         f"Archive     {record['archive']}\n"
         f"Generation  {record['generation']}, published {record['published']}, {age} ago\n"
-        f"Kept        {', '.join(map(str, record['kept']))}\n"
+        f"Kept        {_kept(record['kept'])}\n"
         f"Articles    {record['articles']:,}\n"
         f"Paragraphs  {record['paragraphs']:,}\n"
-        f"Size        {record['bytes'] / 1e6:,.1f} MB\n"
+        f"Size        {size_text(record['bytes'])}\n"
         f"Languages   {', '.join(record['languages']) or 'none'}"
     )
     _print_list("Damaged", record["damage"])
@@ -128,6 +131,12 @@ def print_status(record: dict[str, Any]) -> None:
     _print_list("Failed", [f"{f['path']}: {f['reason']}" for f in record["failed"]])
 
 
+def _kept(numbers: Sequence[int]) -> str:
+    if len(numbers) <= _MOST_KEPT:
+        return ", ".join(map(str, numbers))
+    return f"{numbers[0]} … {numbers[-1]} ({plural(len(numbers), 'generation')})"
+
+
 def print_checked(checked: Checked) -> None:
     """One generation, and what is damaged in it."""
     label = f"Generation {checked.number}{' (current)' if checked.is_current else ''}"
@@ -136,7 +145,7 @@ def print_checked(checked: Checked) -> None:
         for problem in checked.problems:
             say(f"  {problem}", fg="red")
     else:
-        click.echo(f"{label}: whole, {checked.files} files, {checked.size / 1e6:,.1f} MB")
+        click.echo(f"{label}: whole, {plural(checked.files, 'file')}, {size_text(checked.size)}")
 
 
 def _print_list(label: str, lines: Sequence[str]) -> None:

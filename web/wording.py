@@ -45,6 +45,11 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def size_text(size: int) -> str:
+    """A number of bytes in kB, or from a million on in MB."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1e3:,.1f} kB"
+
+
 def age_text(seconds: int) -> str:
     """A span of time in its largest unit: 40 seconds, 3 hours, 12 days."""
     for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 
 from search.engine.pricing import MOST_OF_A_WORD, Cost, Prices, parts_of
 from search.engine.terms import Terms
@@ -54,13 +55,19 @@ def check(terms: Terms, tree: Node, text: str, scope: Scope) -> None:
         text,
         worst.part.place.start,
         worst.part.place.end,
-        f"The query would take about {total / 1000:,.1f} seconds.",
-        f"At most {MOST / 1000} are spent on one, so that nobody waits for another's query. "
+        f"The query would take about {_seconds(total)}.",
+        f"At most {MOST / 1000} seconds are spent on one, "
+        "so that nobody waits for another's query. "
         f"“{named[:_LONGEST]}{'…' if named[_LONGEST:] else ''}” takes the most: "
-        f"{worst.milliseconds / 1000:,.1f} seconds.",
+        f"{_seconds(worst.milliseconds)}.",
         "Add a rarer word with AND, or ask for less.",
         _allowed(terms, tree, costs, scope),
     )
+
+
+def _seconds(milliseconds: float) -> str:
+    """Rounded up, so that what is over a limit is told as more than it."""
+    return f"{ceil(milliseconds / 10) / 100:,.2f} seconds"
 
 
 def costs_of(terms: Terms, tree: Node, scope: Scope) -> tuple[Cost, ...]:

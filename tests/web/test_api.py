@@ -81,7 +81,7 @@ def test_a_query_too_long_for_an_address_is_sent_as_a_form(client: FlaskClient) 
     record = _search(client, "bridge", size="3", sort="oldest")
     same = ("total", "articles", "undated", "page", "pages", "size", "sort", "facets")
     assert {key: answer.json[key] for key in same} == {key: record[key] for key in same}
-    assert [hit["id"] for hit in answer.json["hits"]] == [hit["id"] for hit in record["hits"]]
+    assert [hit["id"] for hit in answer.get_json()["hits"]] == [hit["id"] for hit in record["hits"]]
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,9 @@ def test_next_is_a_link_too(client: FlaskClient) -> None:
     answer = client.get("/api/v1/search", query_string={"q": "bridge", "size": "5", "page": "1"})
     assert answer.json
     (link,) = re.findall('^<(.*)>; rel="next"$', answer.headers["Link"])
-    assert client.get(link).json == _search(client, "bridge", size="5", cursor=answer.json["next"])
+    assert client.get(link).json == _search(
+        client, "bridge", size="5", cursor=answer.get_json()["next"]
+    )
     assert "Link" not in client.get(link).headers
     assert "Link" not in client.post("/api/v1/search", data={"q": "bridge", "size": "5"}).headers
 
@@ -614,7 +616,7 @@ def test_an_unknown_address_of_the_interface_is_a_problem(client: FlaskClient, p
 
     assert (status, media_type) == (404, _PROBLEM)
     assert record["status"] == 404
-    assert record["title"] == "Not Found."
+    assert record["title"] == f"Not Found: {path}."
 
 
 def test_a_wrong_method_is_a_problem(client: FlaskClient) -> None:
@@ -678,3 +680,51 @@ def test_health_with_damage_is_failing_or_degraded(
     assert (status, record["status"]) == (200, "degraded")
     assert (record["generation"], record["articles"]) == (1, 8)
     assert _search(ask(archive.path), "bridge")["generation"] == 1
+
+
+@pytest.mark.parametrize("address", ["/api/v1/search", "/"])
+def test_what_is_not_utf8_is_refused(client: FlaskClient, address: str) -> None:
+    """Neither page nor interface looks for the percent signs of what it cannot read."""
+    assert client.get(f"{address}?q=%ff%fe").status_code == 400
+
+
+def test_a_form_that_is_not_utf8_is_refused(client: FlaskClient) -> None:
+    """A body is read as strictly as an address."""
+    form = "application/x-www-form-urlencoded"
+    answer = client.post("/api/v1/search", data=b"q=%ff", content_type=form)
+    assert (answer.status_code, answer.get_json()["happened"]) == (400, "“q=%ff” is not UTF-8.")
+
+
+def test_a_misspelt_parameter_is_refused(client: FlaskClient) -> None:
+    """A program learns of its slip; a page leaves alone what others add to its address."""
+    answer = client.get("/api/v1/search?q=bridge&outlets=x")
+    assert (answer.status_code, answer.get_json()["happened"]) == (
+        400,
+        "There is no parameter “outlets”.",
+    )
+    assert client.get("/?q=bridge&utm_source=x").status_code == 200
+
+
+def test_a_search_as_json_is_told_to_be_a_form(client: FlaskClient) -> None:
+    """Not that “q” is missing, which it is not."""
+    answer = client.post("/api/v1/search", json={"q": "bridge"})
+    assert answer.status_code == 400
+    assert "application/json" in answer.get_json()["happened"]
+    assert "form" in answer.get_json()["meaning"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "told"),
+    [
+        ("GET", "/api/v1/serch", 404, "/api/v1/search"),
+        ("PUT", "/api/v1/search", 405, "GET, HEAD, OPTIONS, POST"),
+        ("POST", "/api/v1/search", 413, "524,288 bytes"),
+    ],
+)
+def test_problems_of_http_help_a_program(
+    client: FlaskClient, method: str, path: str, status: int, told: str
+) -> None:
+    """They name the addresses there are, the methods that one takes, and the limit."""
+    answer = client.open(path, method=method, data={"q": "a" * 600_000})
+    assert (answer.status_code, answer.mimetype) == (status, _PROBLEM)
+    assert told in answer.get_json()["meaning"]

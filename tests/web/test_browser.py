@@ -29,6 +29,7 @@ _FLAGS = [
     "--disable-component-update", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 _DESK, _PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
+_NARROW = ViewportSize(width=320, height=568)
 _MILLISECONDS = 10_000.0  # before an element that is not there fails a test
 
 pytestmark = [
@@ -352,6 +353,22 @@ def test_keys_with_ctrl_are_the_browsers(desk: _Desk) -> None:
     assert page.evaluate("document.activeElement.id") == "q"
 
 
+def test_a_query_too_long_for_an_address_is_refused_before_it_is_sent(desk: _Desk) -> None:
+    """What was pasted stays whole in the box, and the page says what to do with it."""
+    page = desk.open("/")
+    refusal = page.locator("#too-long")
+    assert refusal.is_hidden()
+    page.fill("#q", "ferry " * 1_500)
+    page.keyboard.press("Enter")
+    assert refusal.is_visible()
+    assert "Make it shorter, or send it as a form" in refusal.inner_text()
+    assert len(page.input_value("#q")) > 8_190
+    assert page.url.endswith("/")
+    page.fill("#q", "ferry " * 900)  # more than 4,000 letters, and fits
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 # On every page.
 
 
@@ -359,7 +376,7 @@ def test_keys_with_ctrl_are_the_browsers(desk: _Desk) -> None:
 def test_no_page_scrolls_sideways(desk: _Desk, path: str) -> None:
     """On a desk and on a phone everything fits into the width; what is too long is broken."""
     page = desk.open(path)
-    for view in (_DESK, _PHONE):
+    for view in (_DESK, _PHONE, _NARROW):
         page.set_viewport_size(view)
         assert page.evaluate("document.documentElement.scrollWidth") <= view["width"]
 

@@ -137,7 +137,9 @@ def test_an_older_generation_answers_with_a_warning(archive: Archive, articles: 
 
     assert (searched.exit_code, status.exit_code) == (0, 0)
     assert json.loads(searched.stdout)["generation"] == 1
-    assert searched.stderr.startswith("An older generation answers: ")
+    assert searched.stderr.startswith(
+        "The archive is damaged; the newest state that is whole answers: "
+    )
     assert "MANIFEST" in searched.stderr
     (damage,) = json.loads(status.stdout)["damage"]
     assert "MANIFEST" in damage

@@ -647,7 +647,9 @@ def test_an_older_generation_answers_with_a_warning(
     for page in (_search(client, q="bridge"), _article(client, "Tug closes bridge", "tug")):
         banner = page.one("p", "banner")
         assert banner["role"] == "alert"
-        assert banner.text.startswith("The newest state of the archive is damaged; an older one")
+        assert banner.text.startswith(
+            "The archive is damaged; the newest state of it that is whole"
+        )
         assert "MANIFEST" in banner.text
 
 
@@ -879,3 +881,27 @@ def test_links_of_a_page_lead_somewhere(client: FlaskClient) -> None:
         seen |= {link["href"] for link in _page(client, path).all("a")}
     for path in sorted(seen - {"#main", "#filters"}):
         assert client.get(path).status_code in (200, 302), path
+
+
+def test_text_of_the_archive_finds_its_own_direction(client: FlaskClient) -> None:
+    """Arabic and Hebrew run from right to left wherever a text of the archive or a query stands."""
+    page = _search(client, q="bridge")
+    elements = [
+        page.one("input", id="q"),
+        *page.all("h2", lang="en"),
+        *page.all("p", "snippet"),
+        *page.all("span", "value"),
+        *_article(client, "Tug closes bridge", "tug").all("p", "paragraph"),
+    ]
+
+    assert len(elements) > 10
+    assert all(element["dir"] == "auto" for element in elements)
+
+
+def test_the_undated_are_one_click_away(client: FlaskClient) -> None:
+    """Their count leads to as many hits, whatever operators the query has."""
+    for query in ({"q": "bridge OR ferry"}, {"q": "bridge", "scope": "article"}, {}):
+        page = _search(client, **query)
+        link = next(link for link in page.all("a") if link.text.endswith(" undated"))
+        found = tree(client.get(link["href"]).text)
+        assert found.one("h1").text.split()[0] == link.text.split()[0]

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from index import Kind
 from search import FACETS, LARGEST_PAGE, Cursor, CursorError, Filters, Query, Scope, Sort
-from web.parameters import ParameterError, query_of
+from web.parameters import ParameterError, query_of, require_known, require_utf8
 
 
 def _query(*pairs: tuple[str, str]) -> Query:
@@ -173,3 +173,26 @@ def test_whatever_an_address_says_is_a_query_or_a_parameter_error(
 
     assert 1 <= query.page <= 1_000_000
     assert 1 <= query.size <= LARGEST_PAGE
+
+
+@pytest.mark.parametrize("name", ["q", "from", "scope", "sort", "page", "size", "group", "cursor"])
+def test_what_has_one_value_is_given_once(name: str) -> None:
+    """The first of two would be taken in silence, and the other be lost."""
+    with pytest.raises(ParameterError, match=f"“{name}” is given 2 times, as “1” and “2”"):
+        _query((name, "1"), (name, "2"))
+
+
+def test_an_unknown_parameter_comes_with_the_nearest_name() -> None:
+    """A filter that is misspelt would filter nothing."""
+    require_known({"q": "x", "outlet": "y", "cursor": ""})
+    with pytest.raises(ParameterError, match=r"no parameter “outlets”.*Write “outlet”"):
+        require_known({"q": "x", "outlets": "y"})
+    with pytest.raises(ParameterError, match=r"no parameter “zzz”.*Leave it out"):
+        require_known({"zzz": ""})
+
+
+def test_a_form_is_utf8() -> None:
+    """Bytes that are no letters are not searched as if they were."""
+    require_utf8(b"q=%C3%B6l+und%20x&size=1&&=")
+    with pytest.raises(ParameterError, match="“q=%ff%fe” is not UTF-8"):
+        require_utf8(b"size=1&q=%ff%fe")

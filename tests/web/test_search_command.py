@@ -179,7 +179,7 @@ def test_a_cursor_that_leads_nowhere_is_refused(
 
 
 def test_every_hit_is_exported(shared_archive: Archive) -> None:
-    """As lines of JSON or as rows, in the order of the pages, and from a page on."""
+    """As lines of JSON or as rows, in the order of the pages."""
 
     def lines(*arguments: str) -> list[str]:
         result = _byline("search", "bridge", *arguments, "--archive", shared_archive.path)
@@ -191,6 +191,33 @@ def test_every_hit_is_exported(shared_archive: Archive) -> None:
     assert [row["id"] for row in csv.DictReader(lines("--export", "csv"))] == [
         hit["id"] for hit in hits
     ]
-    rest = lines("--export", "jsonl", "--size", "3", "--page", "2")
-    assert [json.loads(line) for line in rest] == hits[3:]
     assert len(lines("--export", "jsonl", "--group")) == 5
+
+
+def test_an_empty_query_exports_every_article(shared_archive: Archive) -> None:
+    """As the HTTP interface lists them; without --export an empty query is a slip."""
+    everything = _byline("search", "", "--export", "jsonl", "--archive", shared_archive.path)
+
+    with shared_archive.open() as generation:
+        assert len(everything.stdout.splitlines()) == generation.manifest.articles
+    assert _byline("search", "", "--archive", shared_archive.path).exit_code == 2
+
+
+def test_an_export_has_no_pages(shared_archive: Archive) -> None:
+    """Every hit and a part of them cannot both be meant."""
+    result = _byline(
+        "search", "bridge", "--export", "csv", "--page", "2", "--archive", shared_archive.path
+    )
+
+    assert result.exit_code == 2
+    assert "--export prints every hit" in result.stderr
+
+
+def test_a_query_that_begins_with_a_minus_is_told_how_to_be_one(shared_archive: Archive) -> None:
+    """The shell cannot tell it from an option; what to write is said, and works."""
+    refused = _byline("search", "-toll bridge", "--archive", shared_archive.path)
+    found = _byline("search", "--archive", shared_archive.path, "--", "-toll bridge")
+
+    assert refused.exit_code == 2
+    assert "byline search -- '-toll bridge'" in refused.stderr
+    assert found.exit_code == 0

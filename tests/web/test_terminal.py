@@ -110,3 +110,16 @@ def test_a_watch_tells_in_one_line_what_it_did(capsys: pytest.CaptureFixture[str
     output, errors = capsys.readouterr()
     assert output == "1 article indexed, 2 files moved; generation 4\n"
     assert errors == "  failed: a.txt: No text.\n"
+
+
+def test_what_is_many_or_small_is_told_so_that_it_can_be_read() -> None:
+    """Of many generations the first and last; few bytes are not none."""
+    record = {
+        "archive": "/press", "generation": 40, "published": "2024-01-01T00:00:00+00:00",
+        "age_seconds": 1, "kept": list(range(40, 0, -1)), "articles": 1, "paragraphs": 1,
+        "bytes": 12_345, "languages": [], "damage": [], "failed": [], "outdated": [],
+    }  # fmt: skip
+
+    printed = shown(terminal.print_status, record)[0]
+    assert "Kept        40 … 1 (40 generations)\n" in printed
+    assert "Size        12.3 kB\n" in printed

@@ -7,7 +7,15 @@ import pytest
 from index import ArticleDate, Kind
 from search import FACETS
 from web.parameters import ALL_KINDS
-from web.wording import age_text, day_text, facet_name, kind_name, language_name, value_name
+from web.wording import (
+    age_text,
+    day_text,
+    facet_name,
+    kind_name,
+    language_name,
+    size_text,
+    value_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +66,8 @@ def test_values_are_named_where_they_are_codes() -> None:
     assert value_name("language", "de") == "German"
     assert value_name("kind", "dek") == "Standfirst"
     assert value_name("outlet", "de") == "de"
+
+
+def test_a_size_is_never_nothing() -> None:
+    """A small archive has kilobytes."""
+    assert [size_text(size) for size in (120, 41_234, 1_500_000)] == ["0.1 kB", "41.2 kB", "1.5 MB"]

@@ -62,3 +62,8 @@ def test_patterns_that_are_dear_to_look_up_are_not_looked_up(
     with pytest.raises(QueryError) as caught:
         search(trial.generation, Query("*e* OR *t*", scope=Scope.ARTICLE))
     assert caught.value.suggestion == ""
+
+
+def test_what_is_just_over_the_limit_is_told_as_more() -> None:
+    """“About 0.8 seconds, at most 0.8” would be no reason."""
+    assert price._seconds(price.MOST + 0.4) == "0.81 seconds"
