@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -65,8 +66,11 @@ class Asked:
         found: list[tuple[PostingList, float]] = []
         for said, leaf in leaves.items():
             joined = () if isinstance(leaf, Word) else said.joined
-            own = terms.of(leaf, joined, closed=said.closed)
-            found += [(term, times[said] * rarity(term, terms.view)) for term in own]
+            for at, term in enumerate(terms.of(leaf, joined, closed=said.closed)):
+                # The lists of frequent words are too long to be remembered; this is not.
+                key = rarity, said, at
+                rare = terms.view.remember(key, partial(rarity, term, terms.view))
+                found.append((term, times[said] * rare))
         kept = [(term, weight) for term, weight in found if weight > 0]
         return cls(tuple(term for term, _ in kept), np.array([weight for _, weight in kept]))
 
