@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -100,6 +101,7 @@ def test_stock_whoosh_finds_what_the_text_holds(articles: Path, tmp_path: Path) 
     assert len(results["hits"]) >= 9
 
 
+@pytest.mark.skipif(find_spec("tantivy") is None, reason="tantivy is of the extra “bench”")
 def test_full_results_are_computed_alike(articles: Path, tmp_path: Path) -> None:
     """All facets that the page shows, in Byline and in tantivy, are what a scan counts."""
     done = _run(articles, tmp_path, "--peer", "tantivy", "--full")
