@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from index.segment import Array
 from search.engine.execution import Execution
-from search.engine.found import Complement, Found, Scores, all_of, any_of, changes, complete
+from search.engine.found import Found, Scores, all_of, any_of, changes, complete
+from search.engine.operands import Without
 from search.engine.terms import Terms
 from search.engine.verification import holding_articles
 from search.engine.whole import Whole
@@ -48,7 +49,7 @@ class ArticleExecution:
             case Or(parts):
                 return any_of([self._found(part) for part in parts], self._size)
             case Not(part):
-                return complete(Complement(self._found(part)), self._size)
+                return complete(Without(self._found(part), self._size), self._size)
             case AtLeast():
                 return self._at_least(node)
         return self._by_article(self._paragraphs(node))

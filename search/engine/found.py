@@ -67,30 +67,6 @@ class Found:
         return Found(self.ids.take(places), scores, self.documents)
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """Documents that are not found."""
-
-    found: Found
-
-    @property
-    def count(self) -> int:
-        """So many at most that everything else is listed first."""
-        return self.found.documents
-
-    def listed(self) -> tuple[Ids, Scorer]:
-        """See Operand."""
-        left = np.ones(self.found.documents, bool)
-        left[self.found.ids] = False
-        return np.flatnonzero(left), None
-
-    def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
-        """See Operand."""
-        left = np.ones(len(ids), bool)
-        left[common(ids, self.found.ids, self.found.documents)[0]] = False
-        return np.flatnonzero(left), None
-
-
 def _scorer(scores: Scores | None) -> Scorer:
     if scores is None:
         return None

@@ -26,8 +26,7 @@ from search.language import (
 )
 from search.model import Scope
 
-MOST = 800.0
-"""Milliseconds a query may cost: with counting and showing, an answer within a second."""
+MOST = 800.0  # milliseconds a query may cost: with all else an answer within a second
 
 _MOST_CHANGES = 4  # on the way to a query that may be run
 _LONGEST = 40  # letters of a part in a message
@@ -39,12 +38,9 @@ def check(terms: Terms, tree: Node, text: str, scope: Scope) -> None:
     With it goes the nearest query that does not: see `_cheaper`.
     """
     parts = [*parts_of(tree)]
-    if all(isinstance(part, Word) for part in parts):
-        unit = MOST_OF_A_WORD
-        if (
-            len(parts) * terms.view.whole.documents * unit < MOST
-        ):  # whatever the words: most queries
-            return
+    most_of_words = len(parts) * terms.view.whole.documents * MOST_OF_A_WORD
+    if most_of_words < MOST and all(isinstance(part, Word) for part in parts):
+        return  # whatever the words: so it is with most queries
     costs = terms.view.remember((check, tree, scope), lambda: costs_of(terms, tree, scope))
     total = sum(cost.milliseconds for cost in costs)
     if total <= MOST:

@@ -10,7 +10,7 @@ from search.engine import grouping
 from search.engine.choosing import Chosen
 from search.engine.ordering import Place
 from search.engine.terms import Terms
-from search.language import Node
+from search.language import Named, Node, nodes
 from search.marks import Marker
 from search.model import Fragment, Hit, Mark, Passage, Query, Scope
 from search.snippets import snippet
@@ -29,7 +29,10 @@ class Shower:
             self._marker = terms.view.remember((Marker, tree), make)
         self._by_article = query.scope is Scope.ARTICLE
         self._groups = query.groups
-        self._asks_path = "file:" in str(tree)
+        self._asks_path = any(
+            isinstance(node, Named) and node.field == "file"
+            for node in (nodes(tree) if tree else ())
+        )
 
     def hits(self, places: Sequence[Place]) -> Iterator[Hit]:
         """What is shown of them, each made when it is its turn."""

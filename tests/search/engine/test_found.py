@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from search.engine.found import (
     TABLES,
-    Complement,
     Found,
     Ids,
     Operand,
@@ -22,6 +21,7 @@ from search.engine.found import (
     common,
     complete,
 )
+from search.engine.operands import Without
 from tests.search.oracle import FIXED
 
 SIZE = 300  # documents: enough for dense and sparse ways to be taken
@@ -103,7 +103,7 @@ def test_an_or_finds_what_any_part_finds(
 @FIXED
 def test_a_not_finds_the_rest(ids: set[int], others: set[int]) -> None:
     """Listed alone it is everything else; beside other words it takes away, and scores nothing."""
-    rest = Complement(_found(ids))
+    rest = Without(_found(ids), SIZE)
     assert complete(rest, SIZE).ids.tolist() == sorted(set(range(SIZE)) - ids)
     beside = all_of([rest, _found(others, dict.fromkeys(others, 3))], SIZE)
     assert _as_scores(beside) == dict.fromkeys(sorted(others - ids), 3.0)
@@ -120,11 +120,11 @@ def test_a_change_is_where_a_value_is_new(values: list[int]) -> None:
 def test_an_and_of_nothing_asks_no_further() -> None:
     """Once nothing is left, the other parts are not looked at."""
 
-    class Asked(Complement):
+    class Asked(Without):
         def probe(self, ids: Ids) -> tuple[Ids, None]:
             raise AssertionError
 
-    parts: list[Operand] = [Asked(_found(set())), _found(set())]
+    parts: list[Operand] = [Asked(_found(set()), SIZE), _found(set())]
     assert all_of(parts, SIZE).count == 0
 
 
