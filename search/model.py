@@ -164,6 +164,11 @@ class Facet(Sequence[FacetCount]):
         self._order = order
         self._counts = counts
 
+    @property
+    def nbytes(self) -> int:
+        """How much memory the numbers and the counts take, of eight bytes each."""
+        return 8 * (len(self._order) + len(self._counts))
+
     def __len__(self) -> int:
         return len(self._order)
 

@@ -13,11 +13,9 @@ import numpy as np
 from index.segment import Array
 from search import ranking
 from search.engine.asked import Asked
-from search.engine.choosing import Chosen
-from search.engine.found import Ids
+from search.engine.found import Found, Ids, Scores
+from search.engine.question import Question
 from search.engine.similar import words_of
-from search.engine.terms import Terms
-from search.engine.whole import Whole
 from search.engine.window import Articles, Window
 from search.language import Node
 from search.model import Sort
@@ -37,69 +35,79 @@ class Place(NamedTuple):
     score: float
 
 
-def page(
-    terms: Terms, chosen: Chosen, tree: Node | None, sort: Sort, first: int, last: int
-) -> list[Place]:
+def page(question: Question, first: int, last: int) -> list[Place]:
     """The hits from place `first` up to not including `last`, in order, however many come before.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
-    of = chosen.found
-    scores = np.zeros(of.count, np.float32) if of.scores is None else of.scores
-    places: list[Place] = []
-    if tree is not None and sort in _BY_SIGNALS and first < ranking.WINDOW:
+    if first >= ranking.WINDOW:
+        return _places(_stretch(question, first, last))
+    query = question.query
+    key = Window, question.asked, query.groups, query.sort
+    # People turn pages: what comes first is told once.
+    window = question.terms.view.remember(key, lambda: _window(question))
+    places = _places(window.take(slice(first, last)))
+    if last > ranking.WINDOW:
+        places += _places(_stretch(question, ranking.WINDOW, last))
+    return places
 
-        def window() -> Window:
-            best = np.sort(_ranked(-scores, 0, ranking.WINDOW))
-            hits = Window(of.ids.take(best), scores.take(best))
-            return _by_signals(terms, chosen, tree, hits, similar=sort is Sort.SIMILAR)
 
-        # People turn pages: what comes first is told once.
-        by_signals = terms.view.remember((Window, chosen.asked, sort), window)
-        places = _places(by_signals.take(slice(first, last)))
-        if last <= ranking.WINDOW:
-            return places
-        first = ranking.WINDOW
-    best = _ranked(_key(terms.view.whole, chosen, scores, sort), first, last)
-    return places + _places(Window(of.ids.take(best), scores.take(best)))
+def _window(question: Question) -> Window:
+    """What comes first: as many hits as are ranked, by any order."""
+    tree = question.tree
+    if tree is None or question.query.sort not in _BY_SIGNALS:
+        return _stretch(question, 0, ranking.WINDOW)
+    of = question.listed.found
+    best = np.sort(_ranked(-_scores(of), 0, ranking.WINDOW))
+    hits = Window(of.ids.take(best), _scores(of).take(best))
+    return _by_signals(question, tree, hits)
+
+
+def _stretch(question: Question, first: int, last: int) -> Window:
+    """Hits by what can be said of each alone."""
+    of = question.listed.found
+    key = _key(question, of.ids, _scores(of))
+    best = _ranked(key, first, last)
+    return Window(of.ids.take(best), _scores(of).take(best))
+
+
+def _scores(found: Found) -> Scores:
+    return np.zeros(found.count, np.float32) if found.scores is None else found.scores
 
 
 def _places(hits: Window) -> list[Place]:
     return [*map(Place, hits.numbers.tolist(), hits.scores.tolist())]
 
 
-def _by_signals(
-    terms: Terms, chosen: Chosen, tree: Node, window: Window, *, similar: bool
-) -> Window:
+def _by_signals(question: Question, tree: Node, window: Window) -> Window:
     """A window, which stands as the index has it, by all signals."""
-    view, scores = terms.view, window.scores
-    asked = view.remember((Asked, tree), lambda: Asked.of(tree, terms))
+    view, scores = question.terms.view, window.scores
+    asked = view.remember((Asked, tree), lambda: Asked.of(tree, question.terms))
     if len(asked.terms):
-        articles = Articles(view, chosen, window)
+        articles = Articles(question, window)
 
         def presence(words: Asked) -> Floats:
             counts = articles.counts(words.terms)
             return ranking.presence(counts, articles.lengths, view.article_length)
 
         found = ranking.relevance(scores, asked.weights, presence(asked))
-        if similar:
+        if question.query.sort is Sort.SIMILAR:
             first = window.take(ranking.in_order(found)[: ranking.FIRST])
-            if more := words_of(terms, chosen, first, asked.weights):
+            if more := words_of(question, first, asked.weights):
                 found = ranking.similarity(found, more.weights, presence(more))
         scores = found.astype(np.float32)
     return Window(window.numbers, scores).take(ranking.in_order(scores))
 
 
-def _key(whole: Whole, chosen: Chosen, scores: Array, sort: Sort) -> Array:
+def _key(question: Question, ids: Ids, scores: Scores) -> Array:
     """What is sorted by, the smallest first; undated ones last.
 
     Of a day the best comes first: a score of 0 or more, read as an integer, orders as the score.
     """
+    sort, whole = question.query.sort, question.terms.view.whole
     if sort not in (Sort.NEWEST, Sort.OLDEST):
         return -scores
-    articles = chosen.found.ids
-    if not chosen.are_articles:
-        articles = whole.article_of.take(articles)
+    articles = ids if question.of_articles else whole.article_of.take(ids)
     days = whole.date.days[:, 0].astype(np.int64)
     days = -days if sort is Sort.NEWEST else np.where(days == 0, _NO_DAY, days)
     keys = (days << _SCORE_BITS).take(whole.date.numbers.take(articles))

@@ -7,22 +7,22 @@ from functools import partial
 
 from index import Metadata, Paragraph
 from search.engine import grouping
-from search.engine.choosing import Chosen
 from search.engine.ordering import Place
-from search.engine.terms import Terms
-from search.language import Named, Node, nodes
+from search.engine.question import Question
+from search.language import Named, nodes
 from search.marks import Marker
-from search.model import Fragment, Hit, Mark, Passage, Query, Scope
+from search.model import Fragment, Hit, Mark, Passage, Scope
 from search.snippets import snippet
 
 
 class Shower:
     """Makes hits of places in what was chosen, for one query."""
 
-    def __init__(self, terms: Terms, chosen: Chosen, tree: Node | None, query: Query) -> None:
+    def __init__(self, question: Question) -> None:
+        terms, tree, query = question.terms, question.tree, question.query
+        self._question = question
         self._view = terms.view
         self._whole = terms.view.whole
-        self._chosen = chosen
         self._marker = None
         if tree:
             make = partial(Marker, tree, terms.forms)
@@ -50,7 +50,7 @@ class Shower:
 
     def _group(self, place: Place) -> Hit:
         hit, whole = self._paragraph(place), self._whole
-        others = grouping.others_of(whole, self._chosen.found, place.number)
+        others = grouping.others_of(whole, self._question.found.found, place.number)
         path = whole.path(int(whole.article_of[place.number])) if self._asks_path else ""
         following = [whole.paragraph(number) for number in others[: grouping.SHOWN]]
         more = tuple([Passage(each, *self._marked(each, hit.metadata, path)) for each in following])
@@ -67,8 +67,9 @@ class Shower:
 
     def _article(self, place: Place) -> Hit:
         whole, article = self._whole, place.number
-        metadata = whole.metadata(article)
-        searched = self._chosen.searched
+        segment, own = whole.of_article(article)
+        article_id, metadata = self._view.article(segment, own)
+        searched = self._question.searched
         run = [d for d in whole.run(article) if searched is None or searched[d]]
         paragraphs = [whole.paragraph(document) for document in run]
         marked: dict[str, tuple[Mark, ...]] = {}
@@ -79,7 +80,7 @@ class Shower:
         first, *more = [_passage(p, marked.get(p.id, ())) for p in shown]
         return Hit(
             paragraph=first.paragraph,
-            article_id=whole.article_id(article),
+            article_id=article_id,
             metadata=metadata,
             marks=first.marks,
             snippet=first.snippet,

@@ -9,10 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
-from search.engine.choosing import Chosen
 from search.engine.found import Ids, Scores
 from search.engine.postings import PostingList
-from search.engine.view import View
+from search.engine.question import Question
 from search.engine.whole import Whole
 
 Counts = npt.NDArray[np.float64]
@@ -44,15 +43,16 @@ class Articles:
     Lengths are those of all paragraphs, whatever their kinds; unsigned[n].
     """
 
-    def __init__(self, view: View, chosen: Chosen, window: Window) -> None:
+    def __init__(self, question: Question, window: Window) -> None:
+        view = question.terms.view
         whole = view.whole
         articles = window.numbers
-        if not chosen.are_articles:
+        if not question.of_articles:
             articles = whole.article_of.take(articles).astype(np.intp)
         self.lengths = view.keep(Articles, lambda: _lengths(whole)).take(articles)
         # Where they begin, then where they end: of numbers up to that of all paragraphs.
         self._bounds = whole.runs.take(np.concatenate((articles, articles + 1)))
-        self._searched = chosen.searched
+        self._searched = question.searched
         self._rows = np.arange(len(articles))
 
     def counts(self, terms: Sequence[PostingList]) -> Counts:
