@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from search import ranking
-from search.engine.found import changes
 from search.engine.postings import PostingList
 from search.engine.terms import Terms
 from search.engine.view import View
@@ -77,7 +76,8 @@ class Asked:
 
 def rarity(term: PostingList, view: View) -> float:
     """That of a term, by the articles of the generation that hold it."""
-    holding = len(changes(view.whole.article_of.take(term.documents))) if term.count else 0
+    articles = view.whole.article_of.take(term.documents)
+    holding = int(np.count_nonzero(articles[1:] != articles[:-1])) + 1 if term.count else 0
     return ranking.rarity(view.whole.articles, holding)
 
 

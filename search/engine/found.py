@@ -134,6 +134,11 @@ def changes(values: Array) -> Ids:
     return is_new.nonzero()[0]
 
 
+def distinct(values: Array) -> Array:
+    """Sorted values without repeats."""
+    return values.take(changes(values)) if len(values) else values
+
+
 def complete(operand: Operand, documents: int) -> Found:
     """All that an operand finds."""
     if isinstance(operand, Found):
@@ -196,18 +201,23 @@ def any_of(parts: Sequence[Found], documents: int) -> Found:
 
 
 def _any_of_many(parts: Sequence[Found], documents: int) -> Found:
-    seen = TABLES.get(np.bool_, documents)
-    sums = TABLES.get(np.float32, documents)
-    scored = False
+    scored = [(part.ids, part.scores) for part in parts if part.scores is not None]
+    if not scored:
+        return Found(_in_any(parts, documents), None, documents)
+    sums = TABLES.get(np.float32, documents)[:documents]
+    for ids, scores in scored:
+        np.add.at(sums, ids, scores)
+    all_score = len(scored) == len(parts) and all(scores.min() > 0 for _, scores in scored)
+    ids = (sums > 0).nonzero()[0] if all_score else _in_any(parts, documents)
+    scores = sums.take(ids)
+    sums.fill(0)
+    return Found(ids, scores, documents)
+
+
+def _in_any(parts: Sequence[Found], documents: int) -> Ids:
+    seen = TABLES.get(np.bool_, documents)[:documents]
     for part in parts:
         seen[part.ids] = True
-        if part.scores is not None:
-            np.add.at(sums, part.ids, part.scores)
-            scored = True
-    ids = np.flatnonzero(seen[:documents])
-    seen[ids] = False
-    if not scored:
-        return Found(ids, None, documents)
-    scores = sums.take(ids)
-    sums[ids] = 0
-    return Found(ids, scores, documents)
+    ids = seen.nonzero()[0]
+    seen.fill(False)
+    return ids

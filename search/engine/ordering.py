@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.segment import Array
+from index.segment import UNDATED, Array
 from search import ranking
 from search.engine.asked import Asked
 from search.engine.found import Found, Ids, Scores
@@ -23,8 +23,7 @@ from search.ranking import Floats
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are compared as they are
 _SCORE_BITS = 32  # of a key, below those of the day
-_NO_DAY = np.iinfo(np.int32).max
-_GREATEST = np.int64(np.iinfo(np.int32).max)  # as bits, of what no score reaches
+_NO_DAY = np.iinfo(np.int32).min // 2  # what comes after every day, and has a negative
 _BY_SIGNALS = (Sort.RELEVANCE, Sort.SIMILAR)
 
 
@@ -58,7 +57,7 @@ def _window(question: Question) -> Window:
     if tree is None or question.query.sort not in _BY_SIGNALS:
         return _stretch(question, 0, ranking.WINDOW)
     of = question.listed.found
-    best = np.sort(_ranked(-_scores(of), 0, ranking.WINDOW))
+    best = np.sort(_ranked(_scores(of), 0, ranking.WINDOW))
     hits = Window(of.ids.take(best), _scores(of).take(best))
     return _by_signals(question, tree, hits)
 
@@ -100,28 +99,29 @@ def _by_signals(question: Question, tree: Node, window: Window) -> Window:
 
 
 def _key(question: Question, ids: Ids, scores: Scores) -> Array:
-    """What is sorted by, the smallest first; undated ones last.
+    """What is sorted by, the largest first; undated ones last.
 
     Of a day the best comes first: a score of 0 or more, read as an integer, orders as the score.
     """
     sort, whole = question.query.sort, question.terms.view.whole
     if sort not in (Sort.NEWEST, Sort.OLDEST):
-        return -scores
+        return scores
     articles = ids if question.of_articles else whole.article_of.take(ids)
     days = whole.date.days[:, 0].astype(np.int64)
-    days = -days if sort is Sort.NEWEST else np.where(days == 0, _NO_DAY, days)
+    if sort is Sort.OLDEST:
+        days = np.where(days == UNDATED[0], _NO_DAY, -days)
     keys = (days << _SCORE_BITS).take(whole.date.numbers.take(articles))
-    keys += _GREATEST - scores.view(np.int32)
+    keys += scores.view(np.int32)
     return keys
 
 
 def _ranked(key: Array, first: int, last: int) -> Ids:
-    """The places of the keys that come `first` up to `last` in order; equal ones as they stand."""
+    """The places of the largest keys, `first` up to `last` in order; equal ones as they stand."""
     last = min(last, len(key))
     if first >= last:
         return np.empty(0, np.intp)
-    chosen = _smallest(key, last)
-    own = key if chosen is None else key.take(chosen)
+    chosen = _largest(key, last)
+    own = -(key if chosen is None else key.take(chosen))
     before = 0
     if first:  # only what lies between the first and the last is sorted
         rest = np.partition(own, first)[first:]
@@ -134,14 +134,14 @@ def _ranked(key: Array, first: int, last: int) -> Ids:
     return order if chosen is None else chosen.take(order)
 
 
-def _smallest(key: Array, count: int) -> Ids | None:
-    """The places whose key is among the `count` smallest, and perhaps a few more; None: all.
+def _largest(key: Array, count: int) -> Ids | None:
+    """The places whose key is among the `count` largest, and perhaps a few more; None: all.
 
     In long lists a sample gives a threshold first: a partition of all of them would cost more than
-    finding them. Of a sample so large, about as many are below its threshold as are in it.
+    finding them. Of a sample so large, about as many are above its threshold as are in it.
     """
     size = len(key)
     if size <= _SAMPLED * count:
         return None
     sample = key[:: int((size / count) ** 0.5)]
-    return np.flatnonzero(key <= np.partition(sample, count - 1)[count - 1])
+    return np.flatnonzero(key >= np.partition(sample, len(sample) - count)[len(sample) - count])

@@ -21,6 +21,8 @@ Lists = tuple[Array, Array]  # documents, ascending, and codes; both unsigned[n]
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]  # of words, ascending
 
+_FEW = 8  # words that are sooner asked for one by one than all at once
+
 
 class Whole:
     """Everything in the segments of a generation, be it deleted or not."""
@@ -213,6 +215,11 @@ class Words:
         part, own = self._of(number)
         return self._segments[part].words.count(own)
 
+    def occurrences(self, number: int) -> int:
+        """How often a word stands in all of them."""
+        part, own = self._of(number)
+        return self._segments[part].words.occurrences(own)
+
     def postings(self, number: int) -> Lists:
         """Documents, ascending, and codes of a word; both unsigned[n]."""
         part, own = self._of(number)
@@ -253,6 +260,9 @@ class Words:
 
     def sizes(self, numbers: Numbers) -> tuple[int, int]:
         """How many postings some words have together, ascending, and how many positions."""
+        if len(numbers) <= _FEW:
+            own = numbers.tolist()
+            return sum(map(self.count, own)), sum(map(self.occurrences, own))
         postings = positions = 0
         for part, own in self._parts(numbers):
             words = self._segments[part].words

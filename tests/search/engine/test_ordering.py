@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import Query, Sort
-from search.engine.ordering import Place, _ranked, _smallest, page
+from search.engine.ordering import Place, _largest, _ranked, page
 from search.engine.view import View
 from tests.search.engine.archives import question_of, view_of
 from tests.search.oracle import FIXED
@@ -24,16 +24,16 @@ from tests.search.truth.trial import Trial
     seed=st.integers(0, 100),
 )
 @FIXED
-def test_the_smallest_are_those_that_sorting_puts_first(
+def test_the_largest_are_those_that_sorting_puts_first(
     size: int, distinct: int, count: int, seed: int
 ) -> None:
     """Nothing that belongs to a page is lost by sampling."""
     key = np.random.default_rng(seed).integers(0, distinct, size).astype(np.float32)
-    chosen = _smallest(key, count)
+    chosen = _largest(key, count)
     places = range(size) if chosen is None else chosen.tolist()
     assert len(set(places)) == len(places)
-    limit = sorted(key.tolist())[min(count, size) - 1]
-    assert {*np.flatnonzero(key <= limit).tolist()} <= {*places}
+    limit = sorted(key.tolist(), reverse=True)[min(count, size) - 1]
+    assert {*np.flatnonzero(key >= limit).tolist()} <= {*places}
 
 
 @given(
@@ -49,7 +49,7 @@ def test_a_page_at_any_depth_is_what_sorting_has_there(
 ) -> None:
     """However many come before, and however many are equal: those keep the order they have."""
     key = np.random.default_rng(seed).integers(-distinct, distinct, size)
-    expected = sorted(range(size), key=lambda at: (key[at], at))
+    expected = sorted(range(size), key=lambda at: (-key[at], at))
     assert _ranked(key, first, first + count).tolist() == expected[first : first + count]
 
 
