@@ -100,6 +100,14 @@ class _Tables(threading.local):
 TABLES = _Tables()
 
 
+def clear(table: Array, ids: Ids) -> None:
+    """Make a table zero again where it is not."""
+    if len(ids) * DENSE_RATIO > len(table):
+        table.fill(0)
+    else:
+        table[ids] = 0
+
+
 def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
     """The places in `ids` and those in `others` of the documents in both; both are ascending."""
     if not len(ids) or not len(others):
@@ -114,7 +122,7 @@ def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
         table = TABLES.get(np.uint32, documents)
         table[own] = np.arange(1, len(own) + 1, dtype=np.uint32)
         marked = table.take(ids)
-        table[own] = 0
+        clear(table, own)
     kept = (marked != 0).nonzero()[0]
     return kept, marked.take(kept).astype(np.intp) - 1
 
@@ -210,7 +218,7 @@ def _any_of_many(parts: Sequence[Found], documents: int) -> Found:
     all_score = len(scored) == len(parts) and all(scores.min() > 0 for _, scores in scored)
     ids = (sums > 0).nonzero()[0] if all_score else _in_any(parts, documents)
     scores = sums.take(ids)
-    sums.fill(0)
+    clear(sums, ids)
     return Found(ids, scores, documents)
 
 
@@ -219,5 +227,5 @@ def _in_any(parts: Sequence[Found], documents: int) -> Ids:
     for part in parts:
         seen[part.ids] = True
     ids = seen.nonzero()[0]
-    seen.fill(False)
+    clear(seen, ids)
     return ids

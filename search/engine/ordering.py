@@ -123,9 +123,9 @@ def _ranked(key: Array, first: int, last: int) -> Ids:
     chosen = _largest(key, last)
     own = -(key if chosen is None else key.take(chosen))
     before = 0
-    if first:  # only what lies between the first and the last is sorted
-        rest = np.partition(own, first)[first:]
-        low, high = rest[0], np.partition(rest, last - first - 1)[last - first - 1]
+    if first or len(own) > 2 * last:  # only what lies between the first and the last is sorted
+        rest = np.partition(own, first)[first:] if first else own
+        low, high = rest.min(), np.partition(rest, last - first - 1)[last - first - 1]
         within = np.flatnonzero((own >= low) & (own <= high))
         before = int(np.count_nonzero(own < low))
         own = own.take(within)

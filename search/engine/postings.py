@@ -16,6 +16,7 @@ from search.engine.found import (
     Scorer,
     Scores,
     changes,
+    clear,
     common,
     distinct,
 )
@@ -86,7 +87,7 @@ class PostingList:
                 table = TABLES.get(self.codes.dtype.type, self.size)
                 table[own] = self.codes  # never 0: a frequency is at least 1
                 found = table.take(ids)
-                table[own] = 0
+                clear(table, own)
             kept = (found != 0).nonzero()[0]
             codes = found.take(kept)
         return kept, lambda places: self._score(codes, places)
@@ -138,5 +139,5 @@ def documents_of(whole: Whole, words: Numbers) -> Ids:
         for documents in parts:
             seen[documents.astype(np.intp)] = True
         ids = np.flatnonzero(seen[: whole.documents])
-        seen[ids] = False
+        clear(seen, ids)
     return ids
