@@ -76,11 +76,12 @@ def _scorer(scores: Scores | None) -> Scorer:
 class _Tables(threading.local):
     """Tables as long as a segment, all zero between uses: making new ones costs more.
 
-    Used inside `with`: where that ends by an exception they may not be zero, and are let go.
+    Used inside `with`: where that ends by an exception they may not be zero, and are let go. One of
+    flags and one of numbers may be used at once; numbers of any type share their memory.
     """
 
     def __init__(self) -> None:
-        self._tables: dict[type, Array] = {}
+        self._tables: dict[bool, npt.NDArray[np.uint8]] = {}
 
     def __enter__(self) -> None:
         pass
@@ -91,10 +92,11 @@ class _Tables(threading.local):
 
     def get(self, dtype: type, size: int) -> Array:
         """A table with at least so many places; whoever writes into it makes it zero again."""
-        table = self._tables.get(dtype)
-        if table is None or len(table) < size:
-            table = self._tables[dtype] = np.zeros(size, dtype)
-        return table
+        wanted = size * np.dtype(dtype).itemsize
+        table = self._tables.get(dtype is np.bool_)
+        if table is None or len(table) < wanted:
+            table = self._tables[dtype is np.bool_] = np.zeros(wanted, np.uint8)
+        return table[:wanted].view(dtype)
 
 
 TABLES = _Tables()
@@ -212,7 +214,7 @@ def _any_of_many(parts: Sequence[Found], documents: int) -> Found:
     scored = [(part.ids, part.scores) for part in parts if part.scores is not None]
     if not scored:
         return Found(_in_any(parts, documents), None, documents)
-    sums = TABLES.get(np.float32, documents)[:documents]
+    sums = TABLES.get(np.float32, documents)
     for ids, scores in scored:
         np.add.at(sums, ids, scores)
     all_score = len(scored) == len(parts) and all(scores.min() > 0 for _, scores in scored)
@@ -223,7 +225,7 @@ def _any_of_many(parts: Sequence[Found], documents: int) -> Found:
 
 
 def _in_any(parts: Sequence[Found], documents: int) -> Ids:
-    seen = TABLES.get(np.bool_, documents)[:documents]
+    seen = TABLES.get(np.bool_, documents)
     for part in parts:
         seen[part.ids] = True
     ids = seen.nonzero()[0]

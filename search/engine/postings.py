@@ -138,6 +138,6 @@ def documents_of(whole: Whole, words: Numbers) -> Ids:
         seen = TABLES.get(np.bool_, whole.documents)
         for documents in parts:
             seen[documents.astype(np.intp)] = True
-        ids = np.flatnonzero(seen[: whole.documents])
+        ids = np.flatnonzero(seen)
         clear(seen, ids)
     return ids

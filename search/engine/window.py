@@ -14,6 +14,8 @@ from search.engine.postings import PostingList
 from search.engine.question import Question
 from search.engine.whole import Whole
 
+_AT_ONCE = 1 << 14  # articles whose lengths are told together: NumPy copies their words' counts
+
 Counts = npt.NDArray[np.float64]
 
 
@@ -73,4 +75,10 @@ class Articles:
 
 def _lengths(whole: Whole) -> Array:
     """How many words each article has; unsigned[A]."""
-    return np.add.reduceat(whole.word_counts, whole.runs[:-1], dtype=np.uint32)
+    lengths = np.empty(whole.articles, np.uint32)
+    for first in range(0, whole.articles, _AT_ONCE):
+        runs = whole.runs[first : first + _AT_ONCE + 1]
+        counts = whole.word_counts[runs[0] : runs[-1]]
+        np.add.reduceat(counts, runs[:-1] - runs[0], dtype=np.uint32,
+                        out=lengths[first : first + _AT_ONCE])  # fmt: skip
+    return lengths
