@@ -12,7 +12,7 @@ import numpy as np
 Made = TypeVar("Made")
 
 _BYTES_OF_AN_ENTRY = 1 << 10  # about, of a key and of objects that are no arrays
-_LARGEST = 1 / 128  # of all; what is larger is quickly made, beside what is done with it
+_LARGEST = 1 / 512  # of all; what is larger is quickly made, beside what is done with it
 
 
 class Memory:

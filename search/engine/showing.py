@@ -9,6 +9,7 @@ from index import Metadata, Paragraph
 from search.engine import grouping
 from search.engine.ordering import Place
 from search.engine.question import Question
+from search.engine.terms import forms
 from search.language import Named, nodes
 from search.marks import Marker
 from search.model import Fragment, Hit, Mark, Passage, Scope
@@ -25,7 +26,7 @@ class Shower:
         self._whole = terms.view.whole
         self._marker = None
         if tree:
-            make = partial(Marker, tree, terms.forms)
+            make = partial(Marker, tree, partial(forms, terms.view))
             self._marker = terms.view.remember((Marker, tree), make)
         self._by_article = query.scope is Scope.ARTICLE
         self._groups = query.groups
