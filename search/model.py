@@ -154,11 +154,9 @@ class Facet(Sequence[FacetCount]):
     There may be thousands, of which few are looked at: each is made when it is asked for.
     """
 
-    def __init__(
-        self, values: Sequence[str], order: Sequence[int], counts: Sequence[float]
-    ) -> None:
-        """`order` has the numbers of the values found, `counts` a count for each value: views of
-        the engine's arrays, which give plain integers.
+    def __init__(self, values: Sequence[str], order: Sequence[int], counts: Sequence[int]) -> None:
+        """`order` has the numbers of the values found, `counts` how many of each: views of the
+        engine's arrays, of four bytes each, which give plain integers.
         """
         self._values = values
         self._order = order
@@ -166,8 +164,8 @@ class Facet(Sequence[FacetCount]):
 
     @property
     def nbytes(self) -> int:
-        """How much memory the numbers and the counts take, of eight bytes each."""
-        return 8 * (len(self._order) + len(self._counts))
+        """How much memory the numbers and the counts take."""
+        return 4 * (len(self._order) + len(self._counts))
 
     def __len__(self) -> int:
         return len(self._order)
@@ -185,11 +183,11 @@ class Facet(Sequence[FacetCount]):
 
     def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
         if isinstance(place, slice):
-            return tuple(self._count(number) for number in self._order[place])
-        return self._count(self._order[place])
+            return tuple(map(self._count, self._order[place], self._counts[place]))
+        return self._count(self._order[place], self._counts[place])
 
-    def _count(self, number: int) -> FacetCount:
-        return FacetCount(self._values[number], int(self._counts[number]))
+    def _count(self, number: int, count: int) -> FacetCount:
+        return FacetCount(self._values[number], count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is remembered of queries: as much as a bound in bytes allows, the latest used longest."""
+"""Remembers what was made, as much as a bound in bytes allows, the latest used longest."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ import numpy as np
 Made = TypeVar("Made")
 
 _BYTES_OF_AN_ENTRY = 1 << 10  # about, of a key and of objects that are no arrays
-_LARGEST = 1 / 512  # of all; what is larger is quickly made, beside what is done with it
 
 
 class Memory:
     """Values by key. Their arrays are counted in bytes: see `bytes_of`."""
 
-    def __init__(self, most: int) -> None:
-        """`most` bytes are kept."""
+    def __init__(self, most: int, largest: int) -> None:
+        """`most` bytes are kept, and no value of more than `largest`: it is soon made again."""
         self._most = most
+        self._largest = largest
         self._bytes = 0
         self._kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
         self._lock = Lock()
@@ -34,7 +34,7 @@ class Memory:
                 return cast(Made, known[0])
         made = make()
         size = _BYTES_OF_AN_ENTRY + bytes_of(made)
-        if size <= self._most * _LARGEST:
+        if size <= self._largest:
             self._keep(key, made, size)
         return made
 

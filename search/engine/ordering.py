@@ -44,7 +44,7 @@ def page(question: Question, first: int, last: int) -> list[Place]:
     query = question.query
     key = Window, question.asked, query.groups, query.sort
     # People turn pages: what comes first is told once.
-    window = question.terms.view.remember(key, lambda: _window(question))
+    window = question.terms.view.answers.remember(key, lambda: _window(question))
     places = _places(window.take(slice(first, last)))
     if last > ranking.WINDOW:
         places += _places(_stretch(question, ranking.WINDOW, last))

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.segment import UNDATED, Array, unsigned
 from search.engine.columns import Days
-from search.engine.counting import ByArticle
+from search.engine.counting import ByArticle, in_order
 from search.engine.found import Ids
 from search.model import Facet, Timeline, Unit
 
@@ -109,7 +109,7 @@ class Timelines:
         buckets = self.buckets(Unit.YEAR)
         counts = buckets.fill(found)[0]
         order = counts.nonzero()[0][::-1]
-        return Facet(buckets.labels(0, len(counts)), order.data, counts.data)
+        return in_order(buckets.labels(0, len(counts)), order, counts)
 
     def undated(self, found: ByArticle) -> int:
         """How many have no date."""

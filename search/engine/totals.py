@@ -38,7 +38,7 @@ class Totals:
         """Remembered, for people turn pages."""
         query = question.query
         key = cls, question.asked, query.facets, query.timeline, query.unit
-        return question.terms.view.remember(key, lambda: cls._counted(question))
+        return question.terms.view.answers.remember(key, lambda: cls._counted(question))
 
     @classmethod
     def _counted(cls, question: Question) -> Totals:

@@ -17,7 +17,8 @@ from search.engine.memory import Made, Memory
 from search.engine.whole import Whole
 
 _MOST_ARTICLES = 1 << 12  # whose metadata are remembered, in two megabytes
-_MOST_BYTES = 12 << 20  # remembered of queries
+_WORDS = 4 << 20, 1 << 15  # bytes remembered of words and parts of queries, and of one of them
+_ANSWERS = 8 << 20, 1 << 19  # and of what whole questions come to
 
 # Whoosh's BM25F, with its defaults.
 _B = 0.75
@@ -34,7 +35,8 @@ class View:
         # Articles whose language is not known have stems of their own.
         self.languages: tuple[str | None, ...] = (*languages, None)
         self._kept: dict[Hashable, object] = {}
-        self._memory = Memory(_MOST_BYTES)
+        self._words = Memory(*_WORDS)
+        self.answers = Memory(*_ANSWERS)
         self._articles: dict[tuple[Segment, int], tuple[str, Metadata]] = {}
         self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
         # The mean of articles, in words.
@@ -55,8 +57,8 @@ class View:
         return cast(Made, self._kept[key])
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What a word, a part of a query or a query stands for: people ask on, page after page."""
-        return self._memory.remember(key, make)
+        """What a word or a part of a query stands for: people ask on with the same words."""
+        return self._words.remember(key, make)
 
     def article(self, segment: Segment, article: int) -> tuple[str, Metadata]:
         """The id and the metadata of an article of a segment: what is good is shown again."""
@@ -71,7 +73,8 @@ class View:
     def forget(self) -> None:
         """Empty what is remembered of queries, for measuring."""
         self._articles.clear()
-        self._memory.forget()
+        self._words.forget()
+        self.answers.forget()
 
     def positions(self, words: Sequence[int]) -> Array:
         """The positions of a word by its numbers, posting by posting; unsigned[o]."""

@@ -116,7 +116,7 @@ def test_a_frozen_query_says_so() -> None:
 
 def test_a_facet_is_a_sequence_of_what_was_found() -> None:
     """In the order it was given, by place or by slice, each with its count."""
-    facet = Facet(["a", "b", "c"], [2, 0], [3, 0, 7])
+    facet = Facet(["a", "b", "c"], [2, 0], [7, 3])
     assert [*facet] == [FacetCount("c", 7), FacetCount("a", 3)]
     assert facet[-1] == FacetCount("a", 3)
     assert facet[:1] == (FacetCount("c", 7),)

@@ -10,17 +10,17 @@ import pytest
 
 from search.engine.memory import Memory, bytes_of
 
-_ROOM = 4 << 20  # bytes: some hundreds of small things
+_ROOM = 80 << 10  # bytes: some tens of small things
 
 
 @pytest.fixture
 def memory() -> Iterator[Memory]:
     """A small one."""
-    yield Memory(_ROOM)
+    yield Memory(_ROOM, _ROOM // 8)
 
 
 def _array() -> np.ndarray:
-    return np.empty(_ROOM // 600, np.uint8)
+    return np.empty(_ROOM // 10, np.uint8)
 
 
 def test_what_was_made_is_not_made_again(memory: Memory) -> None:
@@ -33,7 +33,7 @@ def test_what_was_made_is_not_made_again(memory: Memory) -> None:
 
 def test_what_was_not_used_for_longest_is_let_go_first(memory: Memory) -> None:
     """Only as much as it takes to make room."""
-    made = [memory.remember(number, _array) for number in range(523)]
+    made = [memory.remember(number, _array) for number in range(8)]
     assert memory.remember(0, _array) is made[0]
     memory.remember("another", _array)
     assert memory.remember(0, _array) is made[0]
@@ -44,7 +44,7 @@ def test_what_was_not_used_for_longest_is_let_go_first(memory: Memory) -> None:
 def test_small_things_take_room_too(memory: Memory) -> None:
     """A thousand words without any array would fill the memory as well."""
     made: list[int] = memory.remember("word", list)
-    for number in range(5000):
+    for number in range(1000):
         memory.remember(number, list)
     assert memory.remember("word", list) is not made
 
@@ -52,7 +52,7 @@ def test_small_things_take_room_too(memory: Memory) -> None:
 def test_what_is_large_is_not_remembered(memory: Memory) -> None:
     """It would drive out all that is small."""
     small: list[int] = memory.remember("small", list)
-    large = memory.remember("large", lambda: np.empty(_ROOM // 500, np.uint8))
+    large = memory.remember("large", lambda: np.empty(_ROOM // 7, np.uint8))
     assert memory.remember("large", lambda: large[:1]) is not large
     assert memory.remember("small", list) is small
 
