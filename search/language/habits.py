@@ -247,18 +247,18 @@ def _meant(
     query: str, tokens: list[Token], at: int, habit: _Habit, match: re.Match[str]
 ) -> QueryError:
     token = tokens[at]
-    instead = match.expand(habit.instead)
     whole = None
-    if "{left}" in instead:
-        if not _between(tokens, at):
-            instead = ""
-        else:
-            left, right = tokens[at - 1], tokens[at + 1]
-            instead = instead.format(
-                left=query[left.start : left.end], right=query[right.start : right.end]
-            )
-            whole = (left.start, right.end)
-    elif instead in ("AND", "OR") or instead.startswith(("NEAR/", "BEFORE/")):
+    if "{left}" not in habit.instead:  # what was typed may have braces of its own
+        instead = match.expand(habit.instead)
+    elif _between(tokens, at):
+        left, right = tokens[at - 1], tokens[at + 1]
+        instead = habit.instead.format(
+            left=query[left.start : left.end], right=query[right.start : right.end]
+        )
+        whole = (left.start, right.end)
+    else:
+        instead = ""
+    if instead in ("AND", "OR") or instead.startswith(("NEAR/", "BEFORE/")):
         instead = instead if _between(tokens, at) else ""
     return refusal(
         query, token.start, token.end, habit.happened.format(query[token.start : token.end][:40]),

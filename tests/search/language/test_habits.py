@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from search import QueryError
+from search.language import Exact, Word, nodes, parse
 from search.language.habits import reads_otherwise
 from tests.search.language.outline import read, refused
 
@@ -107,6 +111,16 @@ def test_a_habit_is_refused_with_the_query_that_was_meant(
 def test_what_only_looks_like_a_habit_is_read(query: str, tree: str | None) -> None:
     """Words with signs inside, and words that are operators nowhere, are searched."""
     assert read(query) == (tree or read(query))
+
+
+@pytest.mark.parametrize("typed", ["{left}&&{x", "{left}&&{x}"])
+def test_braces_that_were_typed_are_no_template(typed: str) -> None:
+    """What stands in a query is never read as a pattern to fill in."""
+    with pytest.raises(QueryError) as caught:
+        parse(f"ferry {typed} strike")
+    read_again = parse(caught.value.suggestion)
+    words = {node.text for node in nodes(read_again) if isinstance(node, Word | Exact)}
+    assert words == {"ferry", "strike", *re.findall(r"\w+", typed)}
 
 
 def test_words_that_cannot_be_typed_plainly_are_known() -> None:
