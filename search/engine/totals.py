@@ -45,13 +45,14 @@ class Totals:
         view, query, chosen = question.terms.view, question.query, question.found
         timelines = view.keep(Timelines, lambda: Timelines(view.whole.date))
         articles = chosen.by_article
-        timeline = timelines.timeline(articles, query.unit) if query.timeline else None
+        dates = timelines.by_date(articles)
+        timeline = timelines.timeline(dates, query.unit) if query.timeline else None
         return cls(
             total=chosen.found.count,
             articles=len(articles.articles),
             facets={name: _facet(view.whole, timelines, chosen, name) for name in query.facets},
             timeline=timeline,
-            undated=timeline.undated if timeline else timelines.undated(articles),
+            undated=timelines.undated(dates),
             left_out=chosen.left_out,
         )
 
@@ -61,6 +62,6 @@ def _facet(whole: Whole, timelines: Timelines, chosen: Chosen, name: str) -> Fac
         return counting.kinds(whole, chosen.of_all_kinds)
     found = chosen.without.get(name, chosen.by_article)
     if name == "year":
-        return timelines.years(found)
+        return timelines.years(timelines.by_date(found))
     column: Column = getattr(whole, name)
     return counting.facet(column.values, counting.by_value(column, found))
