@@ -22,13 +22,13 @@ from search.model import Filters, Query, Scope
 class Chosen:
     """What passes all filters.
 
-    `found` are documents or, in article scope, articles.
+    `hits` are documents or, in article scope, articles.
     `without` has, for each facet that is filtered by, what passes all filters but its own;
     `of_all_kinds` the documents that pass all but that of kinds. `left_out` counts documents found
     that are not searched.
     """
 
-    found: Found
+    hits: Found
     by_article: ByArticle
     without: dict[str, ByArticle]
     of_all_kinds: Ids

@@ -11,7 +11,8 @@ import numpy as np
 
 Made = TypeVar("Made")
 
-_BYTES_OF_AN_ENTRY = 1 << 10  # about, of a key and of objects that are no arrays
+_BYTES_OF_AN_ENTRY = 1 << 10  # about, of a short key and of objects that are no arrays
+BYTES_OF_A_LETTER = 150  # about, of a query: of the nodes read of it, and of what is made of those
 
 
 class Memory:
@@ -25,15 +26,15 @@ class Memory:
         self._kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
         self._lock = Lock()
 
-    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """The value of a key, made where it is not known; never None."""
+    def remember(self, key: Hashable, make: Callable[[], Made], letters: int = 0) -> Made:
+        """The value of a key, made where it is not known; `letters` of a query that key it."""
         with self._lock:
             known = self._kept.get(key)
             if known is not None:
                 self._kept.move_to_end(key)
                 return cast(Made, known[0])
         made = make()
-        size = _BYTES_OF_AN_ENTRY + bytes_of(made)
+        size = _BYTES_OF_AN_ENTRY + bytes_of(made) + letters * BYTES_OF_A_LETTER
         if size <= self._largest:
             self._keep(key, made, size)
         return made

@@ -57,7 +57,7 @@ class Occurrences:
     def at_least(self, count: int) -> Ids:
         """The paragraphs that have so many."""
         counts = np.bincount(self.place) if len(self) else np.empty(0, np.int64)
-        return np.flatnonzero(counts >= count) if count else np.arange(len(counts))
+        return np.flatnonzero(counts >= count)
 
 
 def none() -> Occurrences:

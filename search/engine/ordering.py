@@ -27,14 +27,14 @@ _NO_DAY = np.iinfo(np.int32).min // 2  # what comes after every day, and has a n
 _BY_SIGNALS = (Sort.RELEVANCE, Sort.SIMILAR)
 
 
-class Place(NamedTuple):
-    """What was found: its number, and its score."""
+class Scored(NamedTuple):
+    """A hit: the number of its document, or of its article, and its score."""
 
     number: int
     score: float
 
 
-def page(question: Question, first: int, last: int) -> list[Place]:
+def page(question: Question, first: int, last: int) -> list[Scored]:
     """The hits from place `first` up to not including `last`, in order, however many come before.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
@@ -42,9 +42,7 @@ def page(question: Question, first: int, last: int) -> list[Place]:
     if first >= ranking.WINDOW:
         return _places(_stretch(question, first, last))
     query = question.query
-    key = Window, question.asked, query.groups, query.sort
-    # People turn pages: what comes first is told once.
-    window = question.terms.view.answers.remember(key, lambda: _window(question))
+    window = question.remember((Window, query.groups, query.sort), lambda: _window(question))
     places = _places(window.take(slice(first, last)))
     if last > ranking.WINDOW:
         places += _places(_stretch(question, ranking.WINDOW, last))
@@ -56,7 +54,7 @@ def _window(question: Question) -> Window:
     tree = question.tree
     if tree is None or question.query.sort not in _BY_SIGNALS:
         return _stretch(question, 0, ranking.WINDOW)
-    of = question.listed.found
+    of = question.listed
     best = np.sort(_ranked(_scores(of), 0, ranking.WINDOW))
     hits = Window(of.ids.take(best), _scores(of).take(best))
     return _by_signals(question, tree, hits)
@@ -64,7 +62,7 @@ def _window(question: Question) -> Window:
 
 def _stretch(question: Question, first: int, last: int) -> Window:
     """Hits by what can be said of each alone."""
-    of = question.listed.found
+    of = question.listed
     key = _key(question, of.ids, _scores(of))
     best = _ranked(key, first, last)
     return Window(of.ids.take(best), _scores(of).take(best))
@@ -74,14 +72,14 @@ def _scores(found: Found) -> Scores:
     return np.zeros(found.count, np.float32) if found.scores is None else found.scores
 
 
-def _places(hits: Window) -> list[Place]:
-    return [*map(Place, hits.numbers.tolist(), hits.scores.tolist())]
+def _places(hits: Window) -> list[Scored]:
+    return [*map(Scored, hits.numbers.tolist(), hits.scores.tolist())]
 
 
 def _by_signals(question: Question, tree: Node, window: Window) -> Window:
     """A window, which stands as the index has it, by all signals."""
     view, scores = question.terms.view, window.scores
-    asked = view.remember((Asked, tree), lambda: Asked.of(tree, question.terms))
+    asked = question.remember_of_tree(Asked, lambda: Asked.of(tree, question.terms))
     if len(asked.terms):
         articles = Articles(question, window)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import cached_property
 
 from search.engine.choosing import Chosen, choose, searched
+from search.engine.found import Found
 from search.engine.grouping import best_of_articles
+from search.engine.memory import Made
 from search.engine.terms import Terms
 from search.engine.whole import Mask
 from search.language import Node
@@ -22,10 +24,15 @@ class Question:
     tree: Node | None
     query: Query
 
-    @property
-    def asked(self) -> Hashable:
-        """All that decides what is found."""
-        return self.tree, self.query.scope, self.query.filters
+    def remember(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made of all that it finds: made once, for people turn pages and come back."""
+        query = self.query
+        key = what, self.tree, query.scope, query.filters
+        return self.terms.view.answers.remember(key, make, len(query.text))
+
+    def remember_of_tree(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made of the tree alone."""
+        return self.terms.view.answers.remember((what, self.tree), make, len(self.query.text))
 
     @property
     def of_articles(self) -> bool:
@@ -38,14 +45,12 @@ class Question:
         return searched(self.terms.view.whole, self.tree, self.query)
 
     @cached_property
-    def found(self) -> Chosen:
+    def chosen(self) -> Chosen:
         """All that is found."""
         return choose(self.terms, self.tree, self.query, self.searched)
 
     @cached_property
-    def listed(self) -> Chosen:
-        """The same with what is a hit of its own alone."""
-        if not self.query.groups:
-            return self.found
-        best = best_of_articles(self.terms.view.whole, self.found.found)
-        return replace(self.found, found=best)
+    def listed(self) -> Found:
+        """What is a hit of its own: of a group, one paragraph."""
+        hits = self.chosen.hits
+        return best_of_articles(self.terms.view.whole, hits) if self.query.groups else hits

@@ -19,6 +19,7 @@ from search.language import Node, parse
 from search.model import Hit, Query, Results
 
 _read = lru_cache(maxsize=1_000)(parse)  # people turn pages and choose filters
+_LONG = 1_000  # letters of a query: its tree would take hundreds of kilobytes
 _AT_ONCE = 10_000  # hits whose order is made out together, where all of them are wanted
 
 
@@ -49,7 +50,9 @@ def _today_of_cursor(query: Query) -> Query:
 
 def _tree(query: Query) -> Node | None:
     text = query.text.strip()
-    return _read(text, query.today) if text else None
+    if not text:
+        return None
+    return (_read if len(text) < _LONG else parse)(text, query.today)
 
 
 def search_tree(generation: Generation, tree: Node | None, query: Query) -> Results:
@@ -74,7 +77,6 @@ def search_tree(generation: Generation, tree: Node | None, query: Query) -> Resu
 
 def _question(generation: Generation, tree: Node | None, query: Query) -> Question:
     """Raises QueryError where it costs too much."""
-    terms = Terms(View.of(generation))
-    if tree:
-        price.check(terms, tree, query.text.strip() or str(tree), query.scope)
-    return Question(terms, tree, query)
+    question = Question(Terms(View.of(generation)), tree, query)
+    price.check(question)
+    return question

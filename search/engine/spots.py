@@ -33,6 +33,11 @@ class Forms:
     language: int | None
     is_certain: bool
 
+    @property
+    def arrays(self) -> tuple[Numbers]:
+        """The words."""
+        return (self.words,)
+
 
 class SpotReader:
     """Reads the Spots of a query."""

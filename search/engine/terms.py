@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 
 from search.engine.postings import PostingList
 from search.engine.view import View
+from search.engine.whole import Whole
 from search.engine.written import is_plain, joinable, written
 from search.language import Cased, Exact, Word
 from search.proof.leaves import stems
@@ -28,7 +29,7 @@ class Terms:
         """
         if isinstance(node, Word):
             key = Word, node.text, node.joined
-            return self._once(key, lambda: self._of_word(node))
+            return self._once(key, lambda: self._of_word(node), len(node.text))
         return self._as_written(node.text, joined, closed=closed)
 
     def _of_word(self, node: Word) -> list[PostingList]:
@@ -54,19 +55,24 @@ class Terms:
 
     def _term(self, words: set[str], *, opens: bool = False) -> PostingList:
         key = PostingList, frozenset(words), opens
-        return self._once(key, lambda: [PostingList.of_words(self.view, words, opens=opens)])[0]
+        letters = sum(map(len, words))
+        return self._once(
+            key, lambda: [PostingList.of_words(self.view, words, opens=opens)], letters
+        )[0]
 
-    def _once(self, key: Hashable, make: Callable[[], list[PostingList]]) -> list[PostingList]:
+    def _once(
+        self, key: Hashable, make: Callable[[], list[PostingList]], letters: int
+    ) -> list[PostingList]:
         if key not in self._found:
-            self._found[key] = self.view.remember(key, make)
+            self._found[key] = self.view.remember(key, make, letters)
         return self._found[key]
 
 
-def forms(view: View, word: str, language: str | None) -> frozenset[str]:
+def forms(whole: Whole, word: str, language: str | None) -> frozenset[str]:
     """The words of the archive, as the index holds them, that share a stem with a word."""
     found: set[str] = set()
     wanted = [stem.encode() for stem in stems(word, language)]
-    for segment in view.whole.segments:
+    for segment in whole.segments:
         words, own = segment.words.dictionary, segment.stems
         for stem in wanted:
             if (number := own.dictionary.find(stem)) >= 0:

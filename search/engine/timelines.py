@@ -13,6 +13,7 @@ from search.model import Facet, Timeline, Unit
 
 _MOST_DAYS = 92  # in a timeline by day: three months
 _MOST_MONTHS = 20 * 366  # days in a timeline by month: twenty years
+_MOST_NAMED = 5_000  # buckets: days of ten years, and every month that newspapers were printed in
 _EPOCH = date(1970, 1, 1).toordinal()  # where datetime64 counts from
 
 
@@ -27,7 +28,7 @@ class Timelines:
         self._days = dates.days.astype(np.int64)  # int64[k, 2]: each date's first and last
         self._known = self._days[:, 0] != UNDATED[0]
         self._buckets: dict[Unit, tuple[Array, Array]] = {}
-        self._labels: dict[tuple[Unit, int], str] = {}
+        self._names: dict[Unit, tuple[int, tuple[str, ...]]] = {}
 
     def by_date(self, found: ByArticle) -> Counts:
         """How many paragraphs have each date; float64[k]."""
@@ -86,12 +87,20 @@ class Timelines:
 
     def _named(self, unit: Unit, numbers: range) -> tuple[str, ...]:
         """Buckets as the query language has them."""
-        if unit is Unit.DAY:
-            return tuple([date.fromordinal(day).isoformat() for day in numbers])
-        known = self._labels
-        for number in numbers:
-            if (unit, number) not in known:
-                is_year = unit is Unit.YEAR
-                name = f"{number:04}" if is_year else f"{1 + number // 12:04}-{1 + number % 12:02}"
-                known[unit, number] = name
-        return tuple([known[unit, number] for number in numbers])
+        if unit not in self._names:
+            buckets, are_whole = self._buckets[unit]
+            every = buckets[are_whole]
+            first, last = (int(every.min()), int(every.max())) if len(every) else (0, -1)
+            few = last - first < _MOST_NAMED
+            self._names[unit] = first, _names(unit, range(first, last + 1)) if few else ()
+        first, names = self._names[unit]
+        found = names[numbers.start - first : numbers.stop - first]
+        return found if len(found) == len(numbers) else _names(unit, numbers)
+
+
+def _names(unit: Unit, numbers: range) -> tuple[str, ...]:
+    if unit is Unit.DAY:
+        return tuple([date.fromordinal(day).isoformat() for day in numbers])
+    if unit is Unit.YEAR:
+        return tuple([f"{year:04}" for year in numbers])
+    return tuple([f"{1 + month // 12:04}-{1 + month % 12:02}" for month in numbers])

@@ -35,20 +35,20 @@ class Totals:
 
     @classmethod
     def of(cls, question: Question) -> Totals:
-        """Remembered, for people turn pages."""
+        """What is said of a question's hits."""
         query = question.query
-        key = cls, question.asked, query.facets, query.timeline, query.unit
-        return question.terms.view.answers.remember(key, lambda: cls._counted(question))
+        what = cls, query.facets, query.timeline, query.unit
+        return question.remember(what, lambda: cls._counted(question))
 
     @classmethod
     def _counted(cls, question: Question) -> Totals:
-        view, query, chosen = question.terms.view, question.query, question.found
+        view, query, chosen = question.terms.view, question.query, question.chosen
         timelines = view.keep(Timelines, lambda: Timelines(view.whole.date))
         articles = chosen.by_article
         dates = timelines.by_date(articles)
         timeline = timelines.timeline(dates, query.unit) if query.timeline else None
         return cls(
-            total=chosen.found.count,
+            total=chosen.hits.count,
             articles=len(articles.articles),
             facets={name: _facet(view.whole, timelines, chosen, name) for name in query.facets},
             timeline=timeline,

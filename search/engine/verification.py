@@ -31,7 +31,7 @@ def holding(
     `before`, int64[N], says how many words count before each paragraph of the whole.
     """
     whole = terms.view.whole
-    marker = Marker(node, partial(forms, terms.view))
+    marker = Marker(node, partial(forms, terms.view.whole))
     # Nothing that is asked here looks at the article, but for a whole title.
     languages = [Metadata(language=name or None) for name in whole.language.values]
     numbers = whole.language.numbers.take(whole.article_of.take(ids)).tolist()

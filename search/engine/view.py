@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from math import log
+from threading import Lock, RLock
 from typing import cast
 from weakref import WeakKeyDictionary
 
@@ -25,6 +26,7 @@ _B = 0.75
 _K1 = 1.2
 
 _views: WeakKeyDictionary[Generation, View] = WeakKeyDictionary()
+_lock = Lock()  # of those
 
 
 class View:
@@ -35,6 +37,7 @@ class View:
         # Articles whose language is not known have stems of their own.
         self.languages: tuple[str | None, ...] = (*languages, None)
         self._kept: dict[Hashable, object] = {}
+        self._lock = RLock()  # of these: some are made of others
         self._words = Memory(*_WORDS)
         self.answers = Memory(*_ANSWERS)
         self._articles: dict[tuple[Segment, int], tuple[str, Metadata]] = {}
@@ -45,20 +48,23 @@ class View:
     @classmethod
     def of(cls, generation: Generation) -> View:
         """The view of a generation."""
-        view = _views.get(generation)
-        if view is None:
-            view = _views[generation] = cls(segments_of(generation), generation.languages())
-        return view
+        with _lock:
+            view = _views.get(generation)
+            if view is None:
+                view = _views[generation] = cls(segments_of(generation), generation.languages())
+            return view
 
     def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What the generation says whatever is asked: made once."""
         if key not in self._kept:
-            self._kept[key] = make()
+            with self._lock:
+                if key not in self._kept:
+                    self._kept[key] = make()
         return cast(Made, self._kept[key])
 
-    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
+    def remember(self, key: Hashable, make: Callable[[], Made], letters: int = 0) -> Made:
         """What a word or a part of a query stands for: people ask on with the same words."""
-        return self._words.remember(key, make)
+        return self._words.remember(key, make, letters)
 
     def article(self, segment: Segment, article: int) -> tuple[str, Metadata]:
         """The id and the metadata of an article of a segment: what is good is shown again."""

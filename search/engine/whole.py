@@ -164,11 +164,6 @@ class Whole:
         """The paragraphs of an article, its title first."""
         return range(int(self.runs[article]), int(self.runs[article + 1]))
 
-    def article_id(self, article: int) -> str:
-        """The id of an article."""
-        segment, own = self.of_article(article)
-        return segment.article_id(own)
-
     def metadata(self, article: int) -> Metadata:
         """What is known of an article."""
         segment, own = self.of_article(article)

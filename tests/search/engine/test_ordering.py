@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import Query, Sort
-from search.engine.ordering import Place, _largest, _ranked, page
+from search.engine.ordering import Scored, _largest, _ranked, page
 from search.engine.view import View
 from tests.search.engine.archives import question_of, view_of
 from tests.search.oracle import FIXED
@@ -95,6 +95,6 @@ def test_of_a_day_the_best_comes_first(random_archives: list[Trial]) -> None:
         assert places[Sort.OLDEST] == oldest
 
 
-def _day(view: View, place: Place) -> int:
+def _day(view: View, place: Scored) -> int:
     date = view.whole.metadata(int(view.whole.article_of[place.number])).date
     return date.first.toordinal() if date else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from search import Query, Sort
+from search import Query, Sort, search
 from search.engine import question as questions
 from search.engine.ordering import page
 from search.engine.totals import Totals
@@ -21,6 +21,15 @@ def test_pages_of_a_question_are_found_once(harbour: Trial) -> None:
     with patch.object(questions, "choose", side_effect=AssertionError("found again")):
         again = question_of(harbour, asked)
         assert (Totals.of(again), page(again, 0, 2)) == expected
+
+
+def test_pages_of_groups_are_found_once(harbour: Trial) -> None:
+    """What follows each hit of its article is remembered with them."""
+    asked = Query("bridge OR strike", grouped=True, size=2)
+    expected = search(harbour.generation, asked)
+    assert any(hit.more for hit in expected.hits)
+    with patch.object(questions, "choose", side_effect=AssertionError("found again")):
+        assert search(harbour.generation, asked) == expected
 
 
 def test_what_else_is_asked_is_counted_anew(harbour: Trial) -> None:
