@@ -1,4 +1,4 @@
-"""A query as it is put to a generation: what it finds, made out where it is not known already."""
+"""A query as it is put to a generation: what it finds is made out when it is asked for."""
 
 from __future__ import annotations
 

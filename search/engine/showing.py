@@ -75,9 +75,8 @@ class Shower:
         whole, article = self._whole, place.number
         segment, own = whole.of_article(article)
         article_id, metadata = self._view.article(segment, own)
-        searched = self._question.searched
-        run = [d for d in whole.run(article) if searched is None or searched[d]]
-        paragraphs = [whole.paragraph(document) for document in run]
+        looked_at = whole.looked_at(article, self._question.searched)
+        paragraphs = [whole.paragraph(document) for document in looked_at]
         marked: dict[str, tuple[Mark, ...]] = {}
         if self._marker:
             path = whole.path(article)

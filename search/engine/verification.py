@@ -54,8 +54,7 @@ def holding_articles(
     marker = Marker(node)
     found = np.zeros(len(articles), bool)
     for place, article in enumerate(articles.tolist()):
-        run = [d for d in whole.run(article) if searched is None or searched[d]]
-        paragraphs = [whole.paragraph(document) for document in run]
+        paragraphs = [whole.paragraph(d) for d in whole.looked_at(article, searched)]
         metadata, path = whole.metadata(article), whole.path(article)
         found[place] = marker.article_marks(paragraphs, metadata, path) is not None
     return found

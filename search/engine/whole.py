@@ -164,6 +164,10 @@ class Whole:
         """The paragraphs of an article, its title first."""
         return range(int(self.runs[article]), int(self.runs[article + 1]))
 
+    def looked_at(self, article: int, searched: Mask | None) -> list[int]:
+        """Those of them that a query looks at, bool[N]; None: at all."""
+        return [d for d in self.run(article) if searched is None or searched[d]]
+
     def metadata(self, article: int) -> Metadata:
         """What is known of an article."""
         segment, own = self.of_article(article)
@@ -192,7 +196,7 @@ class Words:
         """The numbers of what something finds, segment by segment."""
         found = [
             np.asarray(find(segment), np.int64) + first
-            for segment, first in zip(self._segments, self._firsts, strict=False)
+            for segment, first in zip(self._segments, self._firsts[:-1], strict=True)
         ]
         return joined(found)
 
