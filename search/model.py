@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,9 @@ from search.cursor import Cursor
 
 PAGE_SIZE = 10
 LARGEST_PAGE = 100  # a page is read by people; more is what paging is for
+
+_LAST_PLACE = 2**32 - 2 * LARGEST_PAGE  # a cursor says the next one in four bytes
+_YEAR = re.compile(r"(?!0000)[0-9]{4}")
 
 FACETS = ("outlet", "author", "original_outlet", "language", "kind", "year")
 
@@ -49,8 +53,9 @@ class Unit(StrEnum):
 class Filters:
     """Only hits whose article has one of the values, in each field that names any.
 
-    Years are four digits. `since` and `until` keep what was published for certain on these days
-    or between them.
+    Of `kind` the paragraph itself must be, and in article scope no others are looked at. Years are
+    four digits; raises ValueError for others. `since` and `until` keep what was published for
+    certain on these days or between them.
     """
 
     outlet: frozenset[str] = frozenset()
@@ -61,6 +66,11 @@ class Filters:
     year: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
+
+    def __post_init__(self) -> None:
+        for year in self.year:
+            if not _YEAR.fullmatch(year):
+                raise ValueError(f"no such year: {year}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,10 @@ class Query:
     def __post_init__(self) -> None:
         if self.page < 1 or not 1 <= self.size <= LARGEST_PAGE:
             raise ValueError(f"no such page: {self.page} of size {self.size}")
+        if self.page * self.size > _LAST_PLACE:
+            raise ValueError(f"page {self.page} is beyond what a cursor can say")
+        if unknown := {*self.facets} - {*FACETS}:
+            raise ValueError(f"no such facets: {', '.join(sorted(unknown))}")
         if self.cursor and self.page > 1:
             raise ValueError(f"page {self.page} is not where a cursor goes on")
 
@@ -154,15 +168,18 @@ class Facet(Sequence[FacetCount]):
     There may be thousands, of which few are looked at: each is made when it is asked for.
     """
 
-    def __init__(
-        self, values: Sequence[str], order: Sequence[int], counts: Sequence[float]
-    ) -> None:
-        """`order` has the numbers of the values found, `counts` a count for each value: views of
-        the engine's arrays, which give plain integers.
+    def __init__(self, values: Sequence[str], order: Sequence[int], counts: Sequence[int]) -> None:
+        """`order` has the numbers of the values found, `counts` how many of each: views of the
+        engine's arrays, of four bytes each, which give plain integers.
         """
         self._values = values
         self._order = order
         self._counts = counts
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory the numbers and the counts take."""
+        return 4 * (len(self._order) + len(self._counts))
 
     def __len__(self) -> int:
         return len(self._order)
@@ -180,11 +197,11 @@ class Facet(Sequence[FacetCount]):
 
     def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
         if isinstance(place, slice):
-            return tuple(self._count(number) for number in self._order[place])
-        return self._count(self._order[place])
+            return tuple(map(self._count, self._order[place], self._counts[place]))
+        return self._count(self._order[place], self._counts[place])
 
-    def _count(self, number: int) -> FacetCount:
-        return FacetCount(self._values[number], int(self._counts[number]))
+    def _count(self, number: int, count: int) -> FacetCount:
+        return FacetCount(self._values[number], count)
 
 
 @dataclass(frozen=True, slots=True)

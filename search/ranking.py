@@ -48,7 +48,7 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def rarity(articles: int, holding: int) -> float:
+def rarity(articles: int, holding: float) -> float:
     """How much it says that an article holds a word; a word that half of them hold says nothing."""
     if not WEIGHTS.rarity:
         return log(articles / (holding + 1)) + 1

@@ -134,13 +134,19 @@ def _others(results: Results) -> Iterator[str]:
         if (seconds := results["built"][label]["finishing"]) > _TELLING:
             yield f"- {_NAMES[label]} is optimized afterwards, in {seconds:.1f} s."
     if segments := results.get("segments"):
-        one, parted = (segments["hot"][label] for label in ("one", "parted"))
-        ratios = [parted[shape]["median"] / one[shape]["median"] for shape in one]
+        told = ", without memos ".join(_longer(segments[how]) for how in ("hot", _FORGETFUL))
         yield (
             f"- Byline in 8 commits: {_rate(segments['built']):,.0f} paragraphs/s, "
-            f"{segments['built']['segments']} segments; whole results take "
-            f"{geometric_mean(ratios):.2f}x as long, the worst shape {max(ratios):.2f}x."
+            f"{segments['built']['segments']} segments; whole results take {told}."
         )
+
+
+def _longer(times: Mapping[str, Any]) -> str:
+    """How much longer pages of several segments take than those of one."""
+    ratios = [
+        times["parted"][shape]["median"] / own["median"] for shape, own in times["one"].items()
+    ]
+    return f"{geometric_mean(ratios):.2f}x as long (the worst shape {max(ratios):.2f}x)"
 
 
 def _notes(results: Results) -> Iterator[str]:

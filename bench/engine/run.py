@@ -176,7 +176,8 @@ def _segments(pairing: _Pairing) -> dict[str, Any]:
     ]
     rounds = min(options.rounds, _SEGMENT_ROUNDS)
     timings = apart(timing.measure, archives, pairing.questions, rounds, CLOCKS[options.clock])
-    return {"segments": {"built": asdict(built), "hot": _figures(timings.hot, archives)}}
+    hot, without = (_figures(timed, archives) for timed in (timings.hot, timings.without_memos))
+    return {"segments": {"built": asdict(built), "hot": hot, "without memos": without}}
 
 
 STEPS: dict[str, Callable[[_Pairing], dict[str, Any]]] = {

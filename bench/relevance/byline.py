@@ -16,8 +16,8 @@ from bench.relevance.metrics import DEPTH
 from bench.relevance.smart import Document, any_word
 from index import Archive, Generation
 from search import Query, Scope, Sort
-from search.engine.choosing import choose
 from search.engine.ordering import page
+from search.engine.question import Question
 from search.engine.terms import Terms
 from search.engine.view import View
 from search.language import Or, Place, Word
@@ -43,9 +43,9 @@ class Byline:
         parts = tuple(Word(word, _NOWHERE) for word in any_word(question))
         tree = Or(parts, _NOWHERE) if len(parts) > 1 else parts[0]
         terms = Terms(View.of(self.generation))
-        chosen = choose(terms, tree, Query(scope=Scope.ARTICLE))
         # Whole results would be marked and shown, which takes ten times as long.
-        places = page(terms, chosen, tree, sort, 0, DEPTH)
+        asked = Question(terms, tree, Query(scope=Scope.ARTICLE, sort=sort))
+        places = page(asked, 0, DEPTH)
         return [terms.view.whole.url(each.number) for each in places]
 
     def forget(self) -> None:

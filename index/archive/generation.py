@@ -50,8 +50,8 @@ class Generation:
         found: set[str] = set()
         for held in self._segments:
             language = held.segment.language
-            numbers = np.unique(language.numbers.take(held.live_articles))
-            found.update(language.values[number] for number in numbers.tolist())
+            counts = np.bincount(language.numbers.take(held.live_articles))
+            found.update(language.values[number] for number in counts.nonzero()[0].tolist())
         return tuple(sorted(found - {""}))
 
     def article(self, article_id: str) -> Article | None:

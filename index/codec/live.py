@@ -61,12 +61,18 @@ class LiveSegment:
     @property
     def deleted_articles(self) -> npt.NDArray[np.int64]:
         """The numbers of the deleted articles, ascending."""
-        return np.unique(self.segment.article_of.take(self.state.deleted)).astype(np.int64)
+        return np.flatnonzero(self._are_deleted)
 
     @cached_property
     def live_articles(self) -> npt.NDArray[np.int64]:
         """The numbers of those that are not, ascending."""
-        return np.setdiff1d(np.arange(self.segment.articles), self.deleted_articles)
+        return np.flatnonzero(~self._are_deleted)
+
+    @property
+    def _are_deleted(self) -> npt.NDArray[np.bool_]:
+        deleted = np.zeros(self.segment.articles, bool)
+        deleted[self.segment.article_of.take(self.state.deleted)] = True
+        return deleted
 
     def find_article(self, article_id: str) -> int:
         """The number of an article that is not deleted, -1 where there is none with this id."""

@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from search import ranking
-from search.engine.found import changes
 from search.engine.postings import PostingList
 from search.engine.terms import Terms
 from search.engine.view import View
@@ -32,6 +31,9 @@ from search.language import (
 from search.ranking import Floats
 
 _Leaf: TypeAlias = Word | Exact | Cased
+
+_COUNTED = 1 << 14  # postings: of so many the share is known within one in a hundred
+_STRETCH = 1 << 6  # postings that follow one another, to see where articles begin
 
 
 class _Said(NamedTuple):
@@ -76,8 +78,17 @@ class Asked:
 
 
 def rarity(term: PostingList, view: View) -> float:
-    """That of a term, by the articles of the generation that hold it."""
-    holding = len(changes(view.whole.article_of.take(term.documents))) if term.count else 0
+    """That of a term, by the articles of the generation that hold it.
+
+    Of a long list stretches tell how many postings follow one of another article.
+    """
+    documents = term.documents
+    if len(documents) > _COUNTED:
+        stretches = documents[: len(documents) // _STRETCH * _STRETCH].reshape(-1, _STRETCH)
+        documents = stretches[:: len(stretches) * _STRETCH // _COUNTED + 1]
+    articles = view.whole.article_of.take(documents)
+    is_new = articles[..., 1:] != articles[..., :-1]
+    holding = 1 + (len(term.documents) - 1) * is_new.mean() if is_new.size else term.count
     return ranking.rarity(view.whole.articles, holding)
 
 

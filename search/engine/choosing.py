@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,25 +22,31 @@ from search.model import Filters, Query, Scope
 class Chosen:
     """What passes all filters.
 
-    `asked` is all that decides what is found. `found` are documents or, in article scope, articles.
+    `hits` are documents or, in article scope, articles.
     `without` has, for each facet that is filtered by, what passes all filters but its own;
     `of_all_kinds` the documents that pass all but that of kinds. `left_out` counts documents found
-    that are not searched; `searched`, bool[N], are those that are, None where all.
+    that are not searched.
     """
 
-    asked: Hashable
-    found: Found
-    are_articles: bool
+    hits: Found
     by_article: ByArticle
     without: dict[str, ByArticle]
     of_all_kinds: Ids
     left_out: int
-    searched: Mask | None
 
 
-def choose(terms: Terms, tree: Node | None, query: Query) -> Chosen:
-    """What a query finds."""
-    searched = terms.view.whole.searched_with(_named_kinds(tree) | query.filters.kind)
+def searched(whole: Whole, tree: Node | None, query: Query) -> Mask | None:
+    """Which paragraphs a query looks at, bool[N]; None where all."""
+    kinds = query.filters.kind
+    looked_at = whole.searched_with(_named_kinds(tree) | kinds)
+    if not kinds or query.scope is not Scope.ARTICLE:
+        return looked_at
+    wanted = filtering.of_kinds(whole, np.arange(whole.documents), kinds)
+    return wanted if looked_at is None else wanted & looked_at
+
+
+def choose(terms: Terms, tree: Node | None, query: Query, searched: Mask | None) -> Chosen:
+    """What a query finds among the paragraphs that are `searched`."""
     if query.scope is Scope.ARTICLE:
         return _articles(terms, tree, query.filters, searched)
     return _paragraphs(terms, tree, query.filters, searched)
@@ -72,8 +78,7 @@ def _paragraphs(terms: Terms, tree: Node | None, filters: Filters, searched: Mas
         if not filters.kind:
             of_all_kinds = found.ids
     without = _without_each(every, masks)
-    asked = tree, Scope.PARAGRAPH, filters
-    return Chosen(asked, found, False, by_article, without, of_all_kinds, left_out, searched)
+    return Chosen(found, by_article, without, of_all_kinds, left_out)
 
 
 def _left_out(whole: Whole, everything: Found, found: Found, filters: Filters) -> int:
@@ -90,9 +95,6 @@ def _left_out(whole: Whole, everything: Found, found: Found, filters: Filters) -
 
 def _articles(terms: Terms, tree: Node | None, filters: Filters, searched: Mask | None) -> Chosen:
     whole = terms.view.whole
-    if filters.kind:
-        wanted = filtering.of_kinds(whole, np.arange(whole.documents), filters.kind)
-        searched = wanted if searched is None else wanted & searched
     if tree is None:
         found = Found(np.arange(whole.articles), None, whole.articles)
     else:
@@ -109,8 +111,7 @@ def _articles(terms: Terms, tree: Node | None, filters: Filters, searched: Mask 
         by_article, found = every.choose(passes), found.choose(passes.nonzero()[0])
     no_kinds = np.empty(0, np.intp)  # an article has none
     without = _without_each(every, masks)
-    asked = tree, Scope.ARTICLE, filters
-    return Chosen(asked, found, True, by_article, without, no_kinds, 0, searched)
+    return Chosen(found, by_article, without, no_kinds, 0)
 
 
 def _without_each(every: ByArticle, masks: filtering.Masks) -> dict[str, ByArticle]:

@@ -20,6 +20,8 @@ from search.model import Facet
 
 Counts = npt.NDArray[np.float64]  # of whole numbers: exact up to 2**53
 
+_ONE_BY_ONE = 4  # values of an article that are counted one by one, as most have no more
+
 
 @dataclass(frozen=True, slots=True)
 class ByArticle:
@@ -48,12 +50,27 @@ class ByArticle:
 def by_value(column: Column, found: ByArticle) -> Counts:
     """How many paragraphs have each of the values of a column; float64[len(values)]."""
     if isinstance(column, Many):
-        begins = column.starts.take(found.articles).astype(np.int64)
-        sizes = column.starts.take(found.articles + 1) - begins
-        numbers = column.numbers[ranges(begins, sizes)]
-        counts = np.repeat(found.counts, sizes)
-    else:
-        numbers, counts = column.numbers.take(found.articles), found.counts
+        return _by_each_value(column, found)
+    return _counted(column, column.numbers.take(found.articles), found.counts)
+
+
+def _by_each_value(column: Many, found: ByArticle) -> Counts:
+    """First by the first value of each article, then by the second: few have many."""
+    places = column.starts.take(found.articles).astype(np.intp)
+    ends, counts = column.starts.take(found.articles + 1), found.counts
+    total = np.zeros(len(column.values))
+    for _ in range(_ONE_BY_ONE):
+        left = (places < ends).nonzero()[0]
+        if not len(left):
+            return total
+        places, ends, counts = places.take(left), ends.take(left), counts.take(left)
+        total += _counted(column, column.numbers.take(places), counts)
+        places += 1
+    sizes = ends - places
+    return total + _counted(column, column.numbers[ranges(places, sizes)], counts.repeat(sizes))
+
+
+def _counted(column: Column, numbers: Array, counts: Array) -> Counts:
     return np.asarray(np.bincount(numbers, counts, len(column.values)), np.float64)
 
 
@@ -61,16 +78,16 @@ def facet(values: Sequence[str], counts: Counts) -> Facet:
     """The values that occur, the most frequent first; "" is none."""
     if values and not values[0]:
         counts[0] = 0
-    return Facet(values, _by_frequency(counts).data, counts.data)
+    found = counts.nonzero()[0]  # the most frequent first, then the first
+    return in_order(values, found.take(np.argsort(-counts.take(found), kind="stable")), counts)
 
 
-def _by_frequency(counts: Counts) -> Array:
-    """The numbers of what occurs, the most frequent first, then the first."""
-    found = counts.nonzero()[0]
-    return found.take(np.argsort(-counts.take(found), kind="stable"))
+def in_order(values: Sequence[str], order: Ids, counts: Array) -> Facet:
+    """Some values, by number, with the counts of all."""
+    return Facet(values, order.astype(np.uint32).data, counts.take(order).astype(np.uint32).data)
 
 
 def kinds(whole: Whole, ids: Ids) -> Facet:
     """The kinds of the paragraphs found, the most frequent first."""
     counts = np.bincount(whole.kinds.take(ids), minlength=len(KINDS)).astype(np.float64)
-    return Facet([str(kind) for kind in KINDS], _by_frequency(counts).data, counts.data)
+    return facet([str(kind) for kind in KINDS], counts)

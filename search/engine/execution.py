@@ -92,7 +92,9 @@ class Execution:
 
     def _plain(self, node: Phrase) -> PlainPhrase | None:
         key = PlainPhrase, node.parts
-        return self._terms.view.remember(key, lambda: (PlainPhrase.of(node, self._terms),))[0]
+        return self._terms.view.remember(
+            key, lambda: PlainPhrase.of(node, self._terms), letters_of(node)
+        )
 
     def _words(self, node: Node) -> list[Operand]:
         """A node's words, whose And is what a positional node scores as."""
@@ -219,15 +221,21 @@ class Execution:
             return metadata.OfArticles(metadata.having_title(whole, ids), whole)
         key = Named, node.field, node.part, node.whole
         view = self._terms.view
-        holds = view.remember((ValueTest, *key), lambda: ValueTest(node))
+        letters = letters_of(node)
+        holds = view.remember((ValueTest, *key), lambda: ValueTest(node), letters)
 
         def every() -> metadata.Articles:
             make = partial(metadata.having_value, whole, node.field, holds, holds.first)
-            return view.remember(key, make)
+            return view.remember(key, make, letters)
 
         if node.field in ("url", "file"):
             return metadata.OfAddresses(node.field, holds, holds.first, every, whole)
         return metadata.OfArticles(every(), whole)
+
+
+def letters_of(node: Node) -> int:
+    """How many letters of the query it was read of."""
+    return node.place.end - node.place.start
 
 
 def _spots(part: Spot | Near) -> tuple[Spot, ...]:

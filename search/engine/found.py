@@ -76,11 +76,12 @@ def _scorer(scores: Scores | None) -> Scorer:
 class _Tables(threading.local):
     """Tables as long as a segment, all zero between uses: making new ones costs more.
 
-    Used inside `with`: where that ends by an exception they may not be zero, and are let go.
+    Used inside `with`: where that ends by an exception they may not be zero, and are let go. One of
+    flags and one of numbers may be used at once; numbers of any type share their memory.
     """
 
     def __init__(self) -> None:
-        self._tables: dict[type, Array] = {}
+        self._tables: dict[bool, npt.NDArray[np.uint8]] = {}
 
     def __enter__(self) -> None:
         pass
@@ -91,13 +92,22 @@ class _Tables(threading.local):
 
     def get(self, dtype: type, size: int) -> Array:
         """A table with at least so many places; whoever writes into it makes it zero again."""
-        table = self._tables.get(dtype)
-        if table is None or len(table) < size:
-            table = self._tables[dtype] = np.zeros(size, dtype)
-        return table
+        wanted = size * np.dtype(dtype).itemsize
+        table = self._tables.get(dtype is np.bool_)
+        if table is None or len(table) < wanted:
+            table = self._tables[dtype is np.bool_] = np.zeros(wanted, np.uint8)
+        return table[:wanted].view(dtype)
 
 
 TABLES = _Tables()
+
+
+def clear(table: Array, ids: Ids) -> None:
+    """Make a table zero again where it is not."""
+    if len(ids) * DENSE_RATIO > len(table):
+        table.fill(0)
+    else:
+        table[ids] = 0
 
 
 def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
@@ -114,7 +124,7 @@ def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
         table = TABLES.get(np.uint32, documents)
         table[own] = np.arange(1, len(own) + 1, dtype=np.uint32)
         marked = table.take(ids)
-        table[own] = 0
+        clear(table, own)
     kept = (marked != 0).nonzero()[0]
     return kept, marked.take(kept).astype(np.intp) - 1
 
@@ -132,6 +142,11 @@ def changes(values: Array) -> Ids:
     is_new[0] = True
     np.not_equal(values[1:], values[:-1], out=is_new[1:])
     return is_new.nonzero()[0]
+
+
+def distinct(values: Array) -> Array:
+    """Sorted values without repeats."""
+    return values.take(changes(values)) if len(values) else values
 
 
 def complete(operand: Operand, documents: int) -> Found:
@@ -196,18 +211,23 @@ def any_of(parts: Sequence[Found], documents: int) -> Found:
 
 
 def _any_of_many(parts: Sequence[Found], documents: int) -> Found:
-    seen = TABLES.get(np.bool_, documents)
+    scored = [(part.ids, part.scores) for part in parts if part.scores is not None]
+    if not scored:
+        return Found(_in_any(parts, documents), None, documents)
     sums = TABLES.get(np.float32, documents)
-    scored = False
+    for ids, scores in scored:
+        np.add.at(sums, ids, scores)
+    all_score = len(scored) == len(parts) and all(scores.min() > 0 for _, scores in scored)
+    ids = (sums > 0).nonzero()[0] if all_score else _in_any(parts, documents)
+    scores = sums.take(ids)
+    clear(sums, ids)
+    return Found(ids, scores, documents)
+
+
+def _in_any(parts: Sequence[Found], documents: int) -> Ids:
+    seen = TABLES.get(np.bool_, documents)
     for part in parts:
         seen[part.ids] = True
-        if part.scores is not None:
-            np.add.at(sums, part.ids, part.scores)
-            scored = True
-    ids = np.flatnonzero(seen[:documents])
-    seen[ids] = False
-    if not scored:
-        return Found(ids, None, documents)
-    scores = sums.take(ids)
-    sums[ids] = 0
-    return Found(ids, scores, documents)
+    ids = seen.nonzero()[0]
+    clear(seen, ids)
+    return ids

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from index import ArticleDate
 from index.segment import KINDS, UNDATED, Array, ranges
 from search.engine.columns import Column, Days
-from search.engine.found import Ids, Scorer
+from search.engine.found import Ids, Scorer, distinct
 from search.engine.whole import Whole
 
 _NO_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
@@ -160,11 +160,13 @@ class OfAddresses:
     def probe(self, ids: Ids) -> tuple[Ids, Scorer]:
         """See Operand."""
         articles = self.whole.article_of.take(ids)
-        own, place = np.unique(articles, return_inverse=True)
+        own = distinct(articles)
         if len(own) * _FEW > self.whole.articles:
             return OfArticles(self.every(), self.whole).probe(ids)
         good = of_articles(self.whole, self.field, own.tolist(), self.holds, self.words)
-        return np.flatnonzero(np.fromiter(good, bool, len(own)).take(place)), None
+        return np.flatnonzero(
+            np.fromiter(good, bool, len(own)).take(own.searchsorted(articles))
+        ), None
 
 
 def having_title(whole: Whole, ids: Array) -> Articles:

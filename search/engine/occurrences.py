@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
-from search.engine.found import SEARCH_RATIO, TABLES, Ids, changes, common
+from search.engine.found import SEARCH_RATIO, TABLES, Ids, common, distinct
 from search.engine.view import View
 from search.engine.whole import Numbers, Whole
 
@@ -57,12 +57,7 @@ class Occurrences:
     def at_least(self, count: int) -> Ids:
         """The paragraphs that have so many."""
         counts = np.bincount(self.place) if len(self) else np.empty(0, np.int64)
-        return np.flatnonzero(counts >= count) if count else np.arange(len(counts))
-
-
-def distinct(values: Array) -> Array:
-    """Sorted values without repeats."""
-    return values.take(changes(values)) if len(values) else values
+        return np.flatnonzero(counts >= count)
 
 
 def none() -> Occurrences:

@@ -10,14 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.segment import Array
+from index.segment import UNDATED, Array
 from search import ranking
 from search.engine.asked import Asked
-from search.engine.choosing import Chosen
-from search.engine.found import Ids
+from search.engine.found import Found, Ids, Scores
+from search.engine.question import Question
 from search.engine.similar import words_of
-from search.engine.terms import Terms
-from search.engine.whole import Whole
 from search.engine.window import Articles, Window
 from search.language import Node
 from search.model import Sort
@@ -25,99 +23,107 @@ from search.ranking import Floats
 
 _SAMPLED = 16  # hits for each that is wanted: fewer are compared as they are
 _SCORE_BITS = 32  # of a key, below those of the day
-_NO_DAY = np.iinfo(np.int32).max
-_GREATEST = np.int64(np.iinfo(np.int32).max)  # as bits, of what no score reaches
+_NO_DAY = np.iinfo(np.int32).min // 2  # what comes after every day, and has a negative
 _BY_SIGNALS = (Sort.RELEVANCE, Sort.SIMILAR)
 
 
-class Place(NamedTuple):
-    """What was found: its number, and its score."""
+class Scored(NamedTuple):
+    """A hit: the number of its document, or of its article, and its score."""
 
     number: int
     score: float
 
 
-def page(
-    terms: Terms, chosen: Chosen, tree: Node | None, sort: Sort, first: int, last: int
-) -> list[Place]:
+def page(question: Question, first: int, last: int) -> list[Scored]:
     """The hits from place `first` up to not including `last`, in order, however many come before.
 
     Where scores or dates are equal, the older document comes first: pages follow on one another.
     """
-    of = chosen.found
-    scores = np.zeros(of.count, np.float32) if of.scores is None else of.scores
-    places: list[Place] = []
-    if tree is not None and sort in _BY_SIGNALS and first < ranking.WINDOW:
-
-        def window() -> Window:
-            best = np.sort(_ranked(-scores, 0, ranking.WINDOW))
-            hits = Window(of.ids.take(best), scores.take(best))
-            return _by_signals(terms, chosen, tree, hits, similar=sort is Sort.SIMILAR)
-
-        # People turn pages: what comes first is told once.
-        by_signals = terms.view.remember((Window, chosen.asked, sort), window)
-        places = _places(by_signals.take(slice(first, last)))
-        if last <= ranking.WINDOW:
-            return places
-        first = ranking.WINDOW
-    best = _ranked(_key(terms.view.whole, chosen, scores, sort), first, last)
-    return places + _places(Window(of.ids.take(best), scores.take(best)))
+    if first >= ranking.WINDOW:
+        return _places(_stretch(question, first, last))
+    query = question.query
+    window = question.remember((Window, query.groups, query.sort), lambda: _window(question))
+    places = _places(window.take(slice(first, last)))
+    if last > ranking.WINDOW:
+        places += _places(_stretch(question, ranking.WINDOW, last))
+    return places
 
 
-def _places(hits: Window) -> list[Place]:
-    return [*map(Place, hits.numbers.tolist(), hits.scores.tolist())]
+def _window(question: Question) -> Window:
+    """What comes first: as many hits as are ranked, by any order."""
+    tree = question.tree
+    if tree is None or question.query.sort not in _BY_SIGNALS:
+        return _stretch(question, 0, ranking.WINDOW)
+    of = question.listed
+    best = np.sort(_ranked(_scores(of), 0, ranking.WINDOW))
+    hits = Window(of.ids.take(best), _scores(of).take(best))
+    return _by_signals(question, tree, hits)
 
 
-def _by_signals(
-    terms: Terms, chosen: Chosen, tree: Node, window: Window, *, similar: bool
-) -> Window:
+def _stretch(question: Question, first: int, last: int) -> Window:
+    """Hits by what can be said of each alone."""
+    of = question.listed
+    key = _key(question, of.ids, _scores(of))
+    best = _ranked(key, first, last)
+    return Window(of.ids.take(best), _scores(of).take(best))
+
+
+def _scores(found: Found) -> Scores:
+    return np.zeros(found.count, np.float32) if found.scores is None else found.scores
+
+
+def _places(hits: Window) -> list[Scored]:
+    return [*map(Scored, hits.numbers.tolist(), hits.scores.tolist())]
+
+
+def _by_signals(question: Question, tree: Node, window: Window) -> Window:
     """A window, which stands as the index has it, by all signals."""
-    view, scores = terms.view, window.scores
-    asked = view.remember((Asked, tree), lambda: Asked.of(tree, terms))
+    view, scores = question.terms.view, window.scores
+    asked = question.remember_of_tree(Asked, lambda: Asked.of(tree, question.terms))
     if len(asked.terms):
-        articles = Articles(view, chosen, window)
+        articles = Articles(question, window)
 
         def presence(words: Asked) -> Floats:
             counts = articles.counts(words.terms)
             return ranking.presence(counts, articles.lengths, view.article_length)
 
         found = ranking.relevance(scores, asked.weights, presence(asked))
-        if similar:
+        if question.query.sort is Sort.SIMILAR:
             first = window.take(ranking.in_order(found)[: ranking.FIRST])
-            if more := words_of(terms, chosen, first, asked.weights):
+            if more := words_of(question, first, asked.weights):
                 found = ranking.similarity(found, more.weights, presence(more))
         scores = found.astype(np.float32)
     return Window(window.numbers, scores).take(ranking.in_order(scores))
 
 
-def _key(whole: Whole, chosen: Chosen, scores: Array, sort: Sort) -> Array:
-    """What is sorted by, the smallest first; undated ones last.
+def _key(question: Question, ids: Ids, scores: Scores) -> Array:
+    """What is sorted by, the largest first; undated ones last.
 
     Of a day the best comes first: a score of 0 or more, read as an integer, orders as the score.
     """
+    sort, whole = question.query.sort, question.terms.view.whole
     if sort not in (Sort.NEWEST, Sort.OLDEST):
-        return -scores
-    articles = chosen.found.ids
-    if not chosen.are_articles:
-        articles = whole.article_of.take(articles)
+        return scores
+    articles = ids if question.of_articles else whole.article_of.take(ids)
     days = whole.date.days[:, 0].astype(np.int64)
-    days = -days if sort is Sort.NEWEST else np.where(days == 0, _NO_DAY, days)
+    if sort is Sort.OLDEST:
+        days = np.where(days == UNDATED[0], _NO_DAY, -days)
     keys = (days << _SCORE_BITS).take(whole.date.numbers.take(articles))
-    keys += _GREATEST - scores.view(np.int32)
+    keys += scores.view(np.int32)
     return keys
 
 
 def _ranked(key: Array, first: int, last: int) -> Ids:
-    """The places of the keys that come `first` up to `last` in order; equal ones as they stand."""
+    """The places of the largest keys, `first` up to `last` in order; equal ones as they stand."""
     last = min(last, len(key))
     if first >= last:
         return np.empty(0, np.intp)
-    chosen = _smallest(key, last)
-    own = key if chosen is None else key.take(chosen)
+    chosen = _largest(key, last)
+    own = -(key if chosen is None else key.take(chosen))
     before = 0
-    if first:  # only what lies between the first and the last is sorted
-        rest = np.partition(own, first)[first:]
-        low, high = rest[0], np.partition(rest, last - first - 1)[last - first - 1]
+    if first or len(own) > 2 * last:  # only what lies between the first and the last is sorted
+        rest = np.partition(own, first)[first:] if first else own
+        low, high = rest.min(), np.partition(rest, last - first - 1)[last - first - 1]
         within = np.flatnonzero((own >= low) & (own <= high))
         before = int(np.count_nonzero(own < low))
         own = own.take(within)
@@ -126,14 +132,14 @@ def _ranked(key: Array, first: int, last: int) -> Ids:
     return order if chosen is None else chosen.take(order)
 
 
-def _smallest(key: Array, count: int) -> Ids | None:
-    """The places whose key is among the `count` smallest, and perhaps a few more; None: all.
+def _largest(key: Array, count: int) -> Ids | None:
+    """The places whose key is among the `count` largest, and perhaps a few more; None: all.
 
     In long lists a sample gives a threshold first: a partition of all of them would cost more than
-    finding them. Of a sample so large, about as many are below its threshold as are in it.
+    finding them. Of a sample so large, about as many are above its threshold as are in it.
     """
     size = len(key)
     if size <= _SAMPLED * count:
         return None
     sample = key[:: int((size / count) ** 0.5)]
-    return np.flatnonzero(key <= np.partition(sample, count - 1)[count - 1])
+    return np.flatnonzero(key >= np.partition(sample, len(sample) - count)[len(sample) - count])

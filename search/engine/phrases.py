@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
-from search.engine.found import Found, Ids, common
-from search.engine.occurrences import POSITION_BITS, distinct
+from search.engine.found import Found, Ids, common, distinct
+from search.engine.occurrences import POSITION_BITS
 from search.engine.postings import PostingList
 from search.engine.terms import Terms
 from search.engine.view import View

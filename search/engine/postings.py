@@ -16,7 +16,9 @@ from search.engine.found import (
     Scorer,
     Scores,
     changes,
+    clear,
     common,
+    distinct,
 )
 from search.engine.view import View
 from search.engine.whole import Lists, Numbers, Whole
@@ -85,7 +87,7 @@ class PostingList:
                 table = TABLES.get(self.codes.dtype.type, self.size)
                 table[own] = self.codes  # never 0: a frequency is at least 1
                 found = table.take(ids)
-                table[own] = 0
+                clear(table, own)
             kept = (found != 0).nonzero()[0]
             codes = found.take(kept)
         return kept, lambda places: self._score(codes, places)
@@ -129,11 +131,13 @@ def documents_of(whole: Whole, words: Numbers) -> Ids:
     if not parts:
         return np.empty(0, np.intp)
     if sum(map(len, parts)) * DENSE_RATIO < whole.documents:
-        return np.unique(np.concatenate(parts)).astype(np.intp)
+        together = np.concatenate(parts)
+        together.sort()  # sooner than np.unique, which hashes
+        return distinct(together).astype(np.intp)
     with TABLES:
         seen = TABLES.get(np.bool_, whole.documents)
         for documents in parts:
             seen[documents.astype(np.intp)] = True
-        ids = np.flatnonzero(seen[: whole.documents])
-        seen[ids] = False
+        ids = np.flatnonzero(seen)
+        clear(seen, ids)
     return ids

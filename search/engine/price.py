@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from search.engine.pricing import MOST_OF_A_WORD, Cost, Prices, parts_of
+from search.engine.question import Question
 from search.engine.terms import Terms
 from search.errors import QueryError
 from search.language import (
@@ -32,23 +33,26 @@ _MOST_CHANGES = 4  # on the way to a query that may be run
 _LONGEST = 40  # letters of a part in a message
 
 
-def check(terms: Terms, tree: Node, text: str, scope: Scope) -> None:
-    """Raises QueryError for a query that costs more than MOST; `text` is what the tree was read of.
+def check(question: Question) -> None:
+    """Raises QueryError for a query that costs more than MOST.
 
     With it goes the nearest query that does not: see `_cheaper`.
     """
+    terms, tree, scope = question.terms, question.tree, question.query.scope
+    if tree is None:
+        return
     parts = [*parts_of(tree)]
     most_of_words = len(parts) * terms.view.whole.documents * MOST_OF_A_WORD
     if most_of_words < MOST and all(isinstance(part, Word) for part in parts):
         return  # whatever the words: so it is with most queries
-    costs = terms.view.remember((check, tree, scope), lambda: costs_of(terms, tree, scope))
+    costs = question.remember_of_tree((check, scope), lambda: costs_of(terms, tree, scope))
     total = sum(cost.milliseconds for cost in costs)
     if total <= MOST:
         return
     worst = max(costs, key=lambda cost: cost.milliseconds)
     named = str(worst.part)
     raise QueryError(
-        text,
+        question.query.text.strip() or str(tree),
         worst.part.place.start,
         worst.part.place.end,
         f"The query would take about {_seconds(total)}.",
@@ -87,14 +91,14 @@ def _allowed(terms: Terms, tree: Node, costs: Sequence[Cost], scope: Scope) -> s
     return ""
 
 
-def _too_dear(costs: Sequence[Cost]) -> dict[int, Node | None]:
+def _too_dear(costs: Sequence[Cost]) -> dict[Node, Node | None]:
     """The parts that half of what may be spent is not enough for, and what is asked instead."""
     left = MOST / 2
-    instead: dict[int, Node | None] = {}
+    instead: dict[Node, Node | None] = {}
     for part, milliseconds in sorted(costs, key=lambda cost: cost.milliseconds):
         left -= milliseconds
         if left < 0:
-            instead[id(part)] = _cheaper(part)
+            instead[part] = _cheaper(part)
     return instead
 
 
@@ -113,10 +117,10 @@ def _cheaper(part: Node) -> Node | None:
     return None
 
 
-def changed(node: Node, instead: Mapping[int, Node | None]) -> Node | None:
-    """A tree with others, or with None nothing, in the place of some parts, given by their id."""
-    if id(node) in instead:
-        return instead[id(node)]
+def changed(node: Node, instead: Mapping[Node, Node | None]) -> Node | None:
+    """A tree with others, or with None nothing, in the place of some parts."""
+    if node in instead:
+        return instead[node]
     match node:
         case And(parts) | Or(parts) | Same(parts):
             left = [own for part in parts if (own := changed(part, instead))]

@@ -7,21 +7,19 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index import Generation
-from search.engine import counting, price
-from search.engine.choosing import Chosen, choose
-from search.engine.columns import Column
-from search.engine.grouping import best_of_articles
+from search.engine import price
 from search.engine.ordering import page
 from search.engine.paging import beginning
+from search.engine.question import Question
 from search.engine.showing import Shower
 from search.engine.terms import Terms
-from search.engine.timelines import Timelines
+from search.engine.totals import Totals
 from search.engine.view import View
-from search.engine.whole import Whole
 from search.language import Node, parse
-from search.model import Facet, Hit, Query, Results
+from search.model import Hit, Query, Results
 
 _read = lru_cache(maxsize=1_000)(parse)  # people turn pages and choose filters
+_LONG = 1_000  # letters of a query: its tree would take hundreds of kilobytes
 _AT_ONCE = 10_000  # hits whose order is made out together, where all of them are wanted
 
 
@@ -38,13 +36,10 @@ def search(generation: Generation, query: Query) -> Results:
 def every_hit(generation: Generation, query: Query) -> Iterator[Hit]:
     """All hits from the query's page or cursor on, in their order, however many; as `search`."""
     query = _today_of_cursor(query)
-    tree, terms = _tree(query), Terms(View.of(generation))
-    _check_price(terms, tree, query)
-    chosen = choose(terms, tree, query)
-    shower = Shower(terms, chosen, tree, query)
-    listed = _listed(terms.view.whole, chosen, query)
+    question = _question(generation, _tree(query), query)
     at = beginning(generation, query).place
-    while places := page(terms, listed, tree, query.sort, at, at + _AT_ONCE):
+    shower = Shower(question)
+    while places := page(question, at, at + _AT_ONCE):
         yield from shower.hits(places)
         at += _AT_ONCE
 
@@ -55,53 +50,33 @@ def _today_of_cursor(query: Query) -> Query:
 
 def _tree(query: Query) -> Node | None:
     text = query.text.strip()
-    return _read(text, query.today) if text else None
+    if not text:
+        return None
+    return (_read if len(text) < _LONG else parse)(text, query.today)
 
 
 def search_tree(generation: Generation, tree: Node | None, query: Query) -> Results:
     """The same for a query that is read already; without a tree every article is found."""
     here = beginning(generation, query)
-    view = View.of(generation)
-    whole, terms = view.whole, Terms(view)
-    _check_price(terms, tree, query)
-    chosen = choose(terms, tree, query)
-    listed = _listed(whole, chosen, query)
-    places = page(terms, listed, tree, query.sort, here.place, here.place + query.size)
-    articles = chosen.by_article
-    timelines = view.keep(Timelines, lambda: Timelines(whole.date))
-    timeline = timelines.timeline(articles, query.unit) if query.timeline else None
+    question = _question(generation, tree, query)
+    totals = Totals.of(question)
+    places = page(question, here.place, here.place + query.size)
     return Results(
         query=query,
         understood=str(tree) if tree else "",
-        total=chosen.found.count,
-        articles=len(articles.articles),
-        hits=tuple(Shower(terms, chosen, tree, query).hits(places)),
-        facets={name: _facet(whole, timelines, chosen, name) for name in query.facets},
-        timeline=timeline,
-        undated=timeline.undated if timeline else timelines.undated(articles),
-        left_out=chosen.left_out,
+        total=totals.total,
+        articles=totals.articles,
+        hits=tuple(Shower(question).hits(places)),
+        facets=totals.facets,
+        timeline=totals.timeline,
+        undated=totals.undated,
+        left_out=totals.left_out,
         here=here,
     )
 
 
-def _check_price(terms: Terms, tree: Node | None, query: Query) -> None:
-    if tree:
-        price.check(terms, tree, query.text.strip() or str(tree), query.scope)
-
-
-def _listed(whole: Whole, chosen: Chosen, query: Query) -> Chosen:
-    """The same with what is a hit of its own alone."""
-    if not query.groups:
-        return chosen
-    best = best_of_articles(whole, chosen.found)
-    return replace(chosen, asked=(best_of_articles, chosen.asked), found=best)
-
-
-def _facet(whole: Whole, timelines: Timelines, chosen: Chosen, name: str) -> Facet:
-    if name == "kind":
-        return counting.kinds(whole, chosen.of_all_kinds)
-    found = chosen.without.get(name, chosen.by_article)
-    if name == "year":
-        return timelines.years(found)
-    column: Column = getattr(whole, name)
-    return counting.facet(column.values, counting.by_value(column, found))
+def _question(generation: Generation, tree: Node | None, query: Query) -> Question:
+    """Raises QueryError where it costs too much."""
+    question = Question(Terms(View.of(generation)), tree, query)
+    price.check(question)
+    return question

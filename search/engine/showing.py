@@ -7,39 +7,46 @@ from functools import partial
 
 from index import Metadata, Paragraph
 from search.engine import grouping
-from search.engine.choosing import Chosen
-from search.engine.ordering import Place
-from search.engine.terms import Terms
-from search.language import Named, Node, nodes
+from search.engine.ordering import Scored
+from search.engine.question import Question
+from search.engine.terms import forms
+from search.language import Named, nodes
 from search.marks import Marker
-from search.model import Fragment, Hit, Mark, Passage, Query, Scope
+from search.model import Fragment, Hit, Mark, Passage
 from search.snippets import snippet
 
 
 class Shower:
     """Makes hits of places in what was chosen, for one query."""
 
-    def __init__(self, terms: Terms, chosen: Chosen, tree: Node | None, query: Query) -> None:
+    def __init__(self, question: Question) -> None:
+        terms, tree = question.terms, question.tree
+        self._question = question
         self._view = terms.view
         self._whole = terms.view.whole
-        self._chosen = chosen
         self._marker = None
         if tree:
-            make = partial(Marker, tree, terms.forms)
-            self._marker = terms.view.remember((Marker, tree), make)
-        self._by_article = query.scope is Scope.ARTICLE
-        self._groups = query.groups
+            make = partial(Marker, tree, partial(forms, terms.view.whole))
+            self._marker = question.remember_of_tree(Marker, make)
         self._asks_path = any(
             isinstance(node, Named) and node.field == "file"
             for node in (nodes(tree) if tree else ())
         )
 
-    def hits(self, places: Sequence[Place]) -> Iterator[Hit]:
+    def hits(self, places: Sequence[Scored]) -> Iterator[Hit]:
         """What is shown of them, each made when it is its turn."""
-        of = self._article if self._by_article else self._group if self._groups else self._paragraph
-        return map(of, places)
+        if self._question.of_articles:
+            return map(self._article, places)
+        if not self._question.query.groups:
+            return map(self._paragraph, places)
+        numbers = tuple([place.number for place in places])
+        others = self._question.remember((grouping, numbers), lambda: self._others(numbers))
+        return map(self._group, places, others)
 
-    def _paragraph(self, place: Place) -> Hit:
+    def _others(self, numbers: Sequence[int]) -> list[list[int]]:
+        return [grouping.others_of(self._whole, self._question.chosen.hits, n) for n in numbers]
+
+    def _paragraph(self, place: Scored) -> Hit:
         segment, document = self._whole.of_document(place.number)
         article = segment.article_number(document)
         article_id, metadata = self._view.article(segment, article)
@@ -48,9 +55,8 @@ class Shower:
         marks, shown = self._marked(paragraph, metadata, path)
         return Hit(paragraph, article_id, metadata, marks, shown, place.score)
 
-    def _group(self, place: Place) -> Hit:
+    def _group(self, place: Scored, others: Sequence[int]) -> Hit:
         hit, whole = self._paragraph(place), self._whole
-        others = grouping.others_of(whole, self._chosen.found, place.number)
         path = whole.path(int(whole.article_of[place.number])) if self._asks_path else ""
         following = [whole.paragraph(number) for number in others[: grouping.SHOWN]]
         more = tuple([Passage(each, *self._marked(each, hit.metadata, path)) for each in following])
@@ -65,12 +71,12 @@ class Shower:
             marks = self._marker.marks(paragraph.text, metadata, paragraph.kind, path) or ()
         return marks, snippet(paragraph.text, marks)
 
-    def _article(self, place: Place) -> Hit:
+    def _article(self, place: Scored) -> Hit:
         whole, article = self._whole, place.number
-        metadata = whole.metadata(article)
-        searched = self._chosen.searched
-        run = [d for d in whole.run(article) if searched is None or searched[d]]
-        paragraphs = [whole.paragraph(document) for document in run]
+        segment, own = whole.of_article(article)
+        article_id, metadata = self._view.article(segment, own)
+        looked_at = whole.looked_at(article, self._question.searched)
+        paragraphs = [whole.paragraph(document) for document in looked_at]
         marked: dict[str, tuple[Mark, ...]] = {}
         if self._marker:
             path = whole.path(article)
@@ -79,7 +85,7 @@ class Shower:
         first, *more = [_passage(p, marked.get(p.id, ())) for p in shown]
         return Hit(
             paragraph=first.paragraph,
-            article_id=whole.article_id(article),
+            article_id=article_id,
             metadata=metadata,
             marks=first.marks,
             snippet=first.snippet,

@@ -12,10 +12,9 @@ import numpy as np
 from index.segment import is_ideographic, stems, words
 from search import ranking
 from search.engine.asked import Asked
-from search.engine.choosing import Chosen
 from search.engine.postings import PostingList
+from search.engine.question import Question
 from search.engine.terms import Terms
-from search.engine.whole import Whole
 from search.engine.window import Window
 from search.ranking import Floats
 
@@ -29,16 +28,16 @@ class _Key(NamedTuple):
     is_stem: bool
 
 
-def words_of(terms: Terms, chosen: Chosen, first: Window, weights: Floats) -> Asked | None:
+def words_of(question: Question, first: Window, weights: Floats) -> Asked | None:
     """The words of the first hits that say most, to be asked for beside a query's; None if none.
 
     `weights` are those of the query's own words.
     """
-    view = terms.view
+    terms, view = question.terms, question.terms.view
     values: Counter[_Key] = Counter()
     shares = ranking.by_rank(len(first)).tolist()
     for number, weight in zip(first.numbers.tolist(), shares, strict=True):
-        counts = Counter(islice(_keys(view.whole, chosen, number), _MOST_WORDS))
+        counts = Counter(islice(_keys(question, number), _MOST_WORDS))
         often = np.array([*counts.values()])
         found = ranking.presence(often, counts.total(), view.article_length)
         for key, value in zip(counts, found.tolist(), strict=True):
@@ -57,14 +56,15 @@ def _order(worth: tuple[float, _Key]) -> tuple[float, _Key]:
     return -value, key
 
 
-def _keys(whole: Whole, chosen: Chosen, number: int) -> Iterator[_Key]:
+def _keys(question: Question, number: int) -> Iterator[_Key]:
     """Every word of a hit and of its article's title; of an article, all that is searched."""
-    article = number if chosen.are_articles else int(whole.article_of[number])
+    whole, searched = question.terms.view.whole, question.searched
+    article = number if question.of_articles else int(whole.article_of[number])
     run = whole.run(article)
-    shown = run if chosen.are_articles else sorted({run[0], number})
+    shown = run if question.of_articles else sorted({run[0], number})
     language = whole.metadata(article).language
     for document in shown:
-        if chosen.searched is None or chosen.searched[document]:
+        if searched is None or searched[document]:
             yield from _keys_of(whole.text(document), language)
 
 

@@ -41,7 +41,7 @@ def respelt(generation: Generation, results: Results) -> str:
             return ""
         start, end = word.place.start, word.place.end
         text = text[:start] + text[start:end].replace(word.text, near) + text[end:]
-    asked = replace(query, text=text, page=1, size=1, facets=(), timeline=False)
+    asked = replace(query, text=text, page=1, cursor=None, size=1, facets=(), timeline=False)
     with suppress(QueryError):  # the nearest word may be one that means something to the language
         return text if search(generation, asked).total else ""
     return ""

@@ -12,7 +12,7 @@ import numpy as np
 from index.segment import Array, Segment, normal_form
 from search.engine import occurrences
 from search.engine.expansion import Spellings, matching
-from search.engine.found import Ids
+from search.engine.found import Ids, distinct
 from search.engine.occurrences import Occurrences, of_words, together
 from search.engine.view import View
 from search.engine.whole import Numbers
@@ -32,6 +32,11 @@ class Forms:
     words: Numbers
     language: int | None
     is_certain: bool
+
+    @property
+    def arrays(self) -> tuple[Numbers]:
+        """The words."""
+        return (self.words,)
 
 
 class SpotReader:
@@ -177,7 +182,7 @@ def _forms(segment: Segment, stems: Iterable[bytes]) -> Array:
     own = segment.stems
     numbers = map(own.dictionary.find, stems)
     parts = [own.forms(number) for number in numbers if number >= 0]
-    return np.unique(np.concatenate(parts)) if parts else np.empty(0, np.int64)
+    return distinct(np.sort(np.concatenate(parts))) if parts else np.empty(0, np.int64)
 
 
 def _spots(parts: Sequence[Node]) -> Sequence[Spot]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from search.engine.postings import PostingList
 from search.engine.view import View
+from search.engine.whole import Whole
 from search.engine.written import is_plain, joinable, written
 from search.language import Cased, Exact, Word
 from search.proof.leaves import stems
 
 
 class Terms:
-    """What the words of one query stand for."""
+    """What the words of one query stand for. Its lists are at hand while it runs, however long."""
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self._found: dict[Hashable, list[PostingList]] = {}
 
     def of(
         self, node: Word | Exact | Cased, joined: Iterable[str] = (), *, closed: bool = False
@@ -27,7 +29,7 @@ class Terms:
         """
         if isinstance(node, Word):
             key = Word, node.text, node.joined
-            return self.view.remember(key, lambda: self._of_word(node))
+            return self._once(key, lambda: self._of_word(node), len(node.text))
         return self._as_written(node.text, joined, closed=closed)
 
     def _of_word(self, node: Word) -> list[PostingList]:
@@ -53,15 +55,26 @@ class Terms:
 
     def _term(self, words: set[str], *, opens: bool = False) -> PostingList:
         key = PostingList, frozenset(words), opens
-        return self.view.remember(key, lambda: PostingList.of_words(self.view, words, opens=opens))
+        letters = sum(map(len, words))
+        return self._once(
+            key, lambda: [PostingList.of_words(self.view, words, opens=opens)], letters
+        )[0]
 
-    def forms(self, word: str, language: str | None) -> frozenset[str]:
-        """The words of the archive, as the index holds them, that share a stem with a word."""
-        found: set[str] = set()
-        wanted = [stem.encode() for stem in stems(word, language)]
-        for segment in self.view.whole.segments:
-            words, own = segment.words.dictionary, segment.stems
-            for stem in wanted:
-                if (number := own.dictionary.find(stem)) >= 0:
-                    found.update(words.term(form).decode() for form in own.forms(number).tolist())
-        return frozenset(found)
+    def _once(
+        self, key: Hashable, make: Callable[[], list[PostingList]], letters: int
+    ) -> list[PostingList]:
+        if key not in self._found:
+            self._found[key] = self.view.remember(key, make, letters)
+        return self._found[key]
+
+
+def forms(whole: Whole, word: str, language: str | None) -> frozenset[str]:
+    """The words of the archive, as the index holds them, that share a stem with a word."""
+    found: set[str] = set()
+    wanted = [stem.encode() for stem in stems(word, language)]
+    for segment in whole.segments:
+        words, own = segment.words.dictionary, segment.stems
+        for stem in wanted:
+            if (number := own.dictionary.find(stem)) >= 0:
+                found.update(words.term(form).decode() for form in own.forms(number).tolist())
+    return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from index import Metadata
 from index.segment import Array
 from search.engine.found import Ids
-from search.engine.terms import Terms
+from search.engine.terms import Terms, forms
 from search.engine.whole import Whole
 from search.language import Named, Node
 from search.marks import Marker
@@ -30,7 +31,7 @@ def holding(
     `before`, int64[N], says how many words count before each paragraph of the whole.
     """
     whole = terms.view.whole
-    marker = Marker(node, terms.forms)
+    marker = Marker(node, partial(forms, terms.view.whole))
     # Nothing that is asked here looks at the article, but for a whole title.
     languages = [Metadata(language=name or None) for name in whole.language.values]
     numbers = whole.language.numbers.take(whole.article_of.take(ids)).tolist()
@@ -53,8 +54,7 @@ def holding_articles(
     marker = Marker(node)
     found = np.zeros(len(articles), bool)
     for place, article in enumerate(articles.tolist()):
-        run = [d for d in whole.run(article) if searched is None or searched[d]]
-        paragraphs = [whole.paragraph(document) for document in run]
+        paragraphs = [whole.paragraph(d) for d in whole.looked_at(article, searched)]
         metadata, path = whole.metadata(article), whole.path(article)
         found[place] = marker.article_marks(paragraphs, metadata, path) is not None
     return found

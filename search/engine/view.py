@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from math import log
-from threading import Lock
-from typing import TypeVar, cast
+from threading import Lock, RLock
+from typing import cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -14,20 +14,19 @@ import numpy.typing as npt
 
 from index import Generation, Metadata
 from index.segment import LENGTH_BITS, LENGTHS, Array, LiveSegment, Segment, segments_of
+from search.engine.memory import Made, Memory
 from search.engine.whole import Whole
 
-Made = TypeVar("Made")
-
-_MOST_REMEMBERED = 3_000  # words and parts of queries
 _MOST_ARTICLES = 1 << 12  # whose metadata are remembered, in two megabytes
-_MOST_BYTES = 8 << 20  # of arrays made for them
-_MOST_BYTES_OF_ONE = 1 << 20  # what is larger is quickly made, beside what is done with it
+_WORDS = 4 << 20, 1 << 15  # bytes remembered of words and parts of queries, and of one of them
+_ANSWERS = 8 << 20, 1 << 19  # and of what whole questions come to
 
 # Whoosh's BM25F, with its defaults.
 _B = 0.75
 _K1 = 1.2
 
 _views: WeakKeyDictionary[Generation, View] = WeakKeyDictionary()
+_lock = Lock()  # of those
 
 
 class View:
@@ -38,11 +37,10 @@ class View:
         # Articles whose language is not known have stems of their own.
         self.languages: tuple[str | None, ...] = (*languages, None)
         self._kept: dict[Hashable, object] = {}
-        self._remembered: dict[Hashable, object] = {}
-        self._sizes: dict[Hashable, int] = {}  # in bytes, of arrays in it
-        self._bytes = 0  # of all of them
+        self._lock = RLock()  # of these: some are made of others
+        self._words = Memory(*_WORDS)
+        self.answers = Memory(*_ANSWERS)
         self._articles: dict[tuple[Segment, int], tuple[str, Metadata]] = {}
-        self._lock = Lock()  # of what is remembered and its sizes
         self._average_length = self.whole.total_words / max(1, self.whole.documents) or 1.0
         # The mean of articles, in words.
         self.article_length = self.whole.total_words / max(1, self.whole.articles) or 1.0
@@ -50,41 +48,23 @@ class View:
     @classmethod
     def of(cls, generation: Generation) -> View:
         """The view of a generation."""
-        view = _views.get(generation)
-        if view is None:
-            view = _views[generation] = cls(segments_of(generation), generation.languages())
-        return view
+        with _lock:
+            view = _views.get(generation)
+            if view is None:
+                view = _views[generation] = cls(segments_of(generation), generation.languages())
+            return view
 
     def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What the generation says whatever is asked: made once."""
         if key not in self._kept:
-            self._kept[key] = make()
+            with self._lock:
+                if key not in self._kept:
+                    self._kept[key] = make()
         return cast(Made, self._kept[key])
 
-    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What a word or a part of a query stands for: people ask on, page after page."""
-        found = self._remembered.get(key)
-        if found is None:
-            found = make()
-            size = _bytes_of(found)
-            if size > _MOST_BYTES_OF_ONE:
-                return found
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self.forget()
-            if size:
-                self._make_room(key, size)
-            self._remembered[key] = found
-        return cast(Made, found)
-
-    def _make_room(self, key: Hashable, size: int) -> None:
-        """Forget the oldest arrays until there is room for another of so many bytes."""
-        with self._lock:
-            self._bytes += size - self._sizes.pop(key, 0)
-            self._sizes[key] = size
-            while self._bytes > _MOST_BYTES:
-                oldest = next(iter(self._sizes))
-                self._bytes -= self._sizes.pop(oldest)
-                self._remembered.pop(oldest, None)
+    def remember(self, key: Hashable, make: Callable[[], Made], letters: int = 0) -> Made:
+        """What a word or a part of a query stands for: people ask on with the same words."""
+        return self._words.remember(key, make, letters)
 
     def article(self, segment: Segment, article: int) -> tuple[str, Metadata]:
         """The id and the metadata of an article of a segment: what is good is shown again."""
@@ -99,10 +79,8 @@ class View:
     def forget(self) -> None:
         """Empty what is remembered of queries, for measuring."""
         self._articles.clear()
-        with self._lock:
-            self._remembered.clear()
-            self._sizes.clear()
-            self._bytes = 0
+        self._words.forget()
+        self.answers.forget()
 
     def positions(self, words: Sequence[int]) -> Array:
         """The positions of a word by its numbers, posting by posting; unsigned[o]."""
@@ -136,11 +114,3 @@ class View:
         scores = frequencies * (_K1 + 1) / (frequencies + length)
         assert len(LENGTHS) == 1 << LENGTH_BITS
         return scores.astype(np.float32).ravel()
-
-
-def _bytes_of(made: object) -> int:
-    """The bytes of arrays made anew; those of the mapped files cost nothing."""
-    if isinstance(made, np.ndarray):
-        return made.nbytes if made.flags.owndata else 0
-    parts = made if isinstance(made, list | tuple) else getattr(made, "arrays", ())
-    return sum(map(_bytes_of, parts))

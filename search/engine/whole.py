@@ -21,6 +21,8 @@ Lists = tuple[Array, Array]  # documents, ascending, and codes; both unsigned[n]
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]  # of words, ascending
 
+_FEW = 8  # words that are sooner asked for one by one than all at once
+
 
 class Whole:
     """Everything in the segments of a generation, be it deleted or not."""
@@ -162,10 +164,9 @@ class Whole:
         """The paragraphs of an article, its title first."""
         return range(int(self.runs[article]), int(self.runs[article + 1]))
 
-    def article_id(self, article: int) -> str:
-        """The id of an article."""
-        segment, own = self.of_article(article)
-        return segment.article_id(own)
+    def looked_at(self, article: int, searched: Mask | None) -> list[int]:
+        """Those of them that a query looks at, bool[N]; None: at all."""
+        return [d for d in self.run(article) if searched is None or searched[d]]
 
     def metadata(self, article: int) -> Metadata:
         """What is known of an article."""
@@ -195,7 +196,7 @@ class Words:
         """The numbers of what something finds, segment by segment."""
         found = [
             np.asarray(find(segment), np.int64) + first
-            for segment, first in zip(self._segments, self._firsts, strict=False)
+            for segment, first in zip(self._segments, self._firsts[:-1], strict=True)
         ]
         return joined(found)
 
@@ -212,6 +213,11 @@ class Words:
         """How many paragraphs hold a word."""
         part, own = self._of(number)
         return self._segments[part].words.count(own)
+
+    def occurrences(self, number: int) -> int:
+        """How often a word stands in all of them."""
+        part, own = self._of(number)
+        return self._segments[part].words.occurrences(own)
 
     def postings(self, number: int) -> Lists:
         """Documents, ascending, and codes of a word; both unsigned[n]."""
@@ -253,6 +259,9 @@ class Words:
 
     def sizes(self, numbers: Numbers) -> tuple[int, int]:
         """How many postings some words have together, ascending, and how many positions."""
+        if len(numbers) <= _FEW:
+            own = numbers.tolist()
+            return sum(map(self.count, own)), sum(map(self.occurrences, own))
         postings = positions = 0
         for part, own in self._parts(numbers):
             words = self._segments[part].words

@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
-from search.engine.choosing import Chosen
 from search.engine.found import Ids, Scores
 from search.engine.postings import PostingList
-from search.engine.view import View
+from search.engine.question import Question
 from search.engine.whole import Whole
+
+_AT_ONCE = 1 << 14  # articles whose lengths are told together: NumPy copies their words' counts
 
 Counts = npt.NDArray[np.float64]
 
@@ -44,15 +45,16 @@ class Articles:
     Lengths are those of all paragraphs, whatever their kinds; unsigned[n].
     """
 
-    def __init__(self, view: View, chosen: Chosen, window: Window) -> None:
+    def __init__(self, question: Question, window: Window) -> None:
+        view = question.terms.view
         whole = view.whole
         articles = window.numbers
-        if not chosen.are_articles:
+        if not question.of_articles:
             articles = whole.article_of.take(articles).astype(np.intp)
         self.lengths = view.keep(Articles, lambda: _lengths(whole)).take(articles)
         # Where they begin, then where they end: of numbers up to that of all paragraphs.
         self._bounds = whole.runs.take(np.concatenate((articles, articles + 1)))
-        self._searched = chosen.searched
+        self._searched = question.searched
         self._rows = np.arange(len(articles))
 
     def counts(self, terms: Sequence[PostingList]) -> Counts:
@@ -73,4 +75,10 @@ class Articles:
 
 def _lengths(whole: Whole) -> Array:
     """How many words each article has; unsigned[A]."""
-    return np.add.reduceat(whole.word_counts, whole.runs[:-1], dtype=np.uint32)
+    lengths = np.empty(whole.articles, np.uint32)
+    for first in range(0, whole.articles, _AT_ONCE):
+        runs = whole.runs[first : first + _AT_ONCE + 1]
+        counts = whole.word_counts[runs[0] : runs[-1]]
+        np.add.reduceat(counts, runs[:-1] - runs[0], dtype=np.uint32,
+                        out=lengths[first : first + _AT_ONCE])  # fmt: skip
+    return lengths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, is_dataclass, replace
 from datetime import date
 
@@ -33,6 +34,21 @@ RESULTS = Results(Query(), "", 0, 0, (), {}, None, 0, 0, Cursor(1, 0, date.min, 
 def test_pages_hold_every_hit(total: int, size: int, pages: int) -> None:
     """There are as many pages as it takes, and none that is empty."""
     assert replace(RESULTS, total=total, query=Query(size=size)).pages == pages
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: Query(page=10**8, size=LARGEST_PAGE),
+        lambda: Query(facets=("title",)),
+        lambda: Filters(year=frozenset({"0000"})),
+        lambda: Filters(year=frozenset({"soon"})),
+    ],
+)
+def test_what_cannot_be_run_is_refused_where_it_is_asked(wrong: Callable[[], object]) -> None:
+    """A page that no cursor can name, a facet that is none, a year that is none."""
+    with pytest.raises(ValueError, match=r"no such|beyond"):
+        wrong()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +132,7 @@ def test_a_frozen_query_says_so() -> None:
 
 def test_a_facet_is_a_sequence_of_what_was_found() -> None:
     """In the order it was given, by place or by slice, each with its count."""
-    facet = Facet(["a", "b", "c"], [2, 0], [3, 0, 7])
+    facet = Facet(["a", "b", "c"], [2, 0], [7, 3])
     assert [*facet] == [FacetCount("c", 7), FacetCount("a", 3)]
     assert facet[-1] == FacetCount("a", 3)
     assert facet[:1] == (FacetCount("c", 7),)

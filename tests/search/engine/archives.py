@@ -7,6 +7,9 @@ from typing import Any
 
 from index import ArticleDate, Kind, Metadata
 from index.segment import Segment
+from search import Query
+from search.engine.question import Question
+from search.engine.terms import Terms
 from search.engine.view import View
 from search.engine.whole import Whole
 from search.language import Node, parse
@@ -48,6 +51,12 @@ def random_archive(seed: object) -> Trial:
 def view_of(trial: Trial) -> View:
     """What the engine sees of an archive."""
     return View.of(trial.generation)
+
+
+def question_of(trial: Trial, query: Query) -> Question:
+    """A query put to an archive."""
+    asked = parse(query.text) if query.text else None
+    return Question(Terms(view_of(trial)), asked, query)
 
 
 def whole_of(trial: Trial) -> Whole:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import pytest
 
 from search import Filters, Query, Scope
-from search.engine.choosing import choose
-from search.engine.terms import Terms
-from tests.search.engine.archives import put, tree, view_of
+from tests.search.engine.archives import put, question_of
 from tests.search.truth.trial import Trial
 
 
 def _found(trial: Trial, text: str, **asked: object) -> list[int]:
     """The numbers found."""
     query = Query(text, **asked)  # type: ignore[arg-type]
-    chosen = choose(Terms(view_of(trial)), tree(text) if text else None, query)
-    return [*map(int, chosen.found.ids)]
+    return [*map(int, question_of(trial, query).chosen.hits.ids)]
 
 
 def test_bylines_and_boilerplate_are_found_where_they_are_named(harbour: Trial) -> None:
@@ -24,17 +21,14 @@ def test_bylines_and_boilerplate_are_found_where_they_are_named(harbour: Trial) 
     assert _found(harbour, "sorensen kind:byline") == [2]
     named = Filters(kind=frozenset({"byline"}))
     assert _found(harbour, "sorensen", filters=named) == [2]
-    view = view_of(harbour)
-    chosen = choose(Terms(view), tree("sorensen OR ticker"), Query())
-    assert chosen.left_out == 2
+    assert question_of(harbour, Query("sorensen OR ticker")).chosen.left_out == 2
 
 
 def test_what_is_left_out_passes_the_filters(harbour: Trial) -> None:
     """The number is of what the reader would see if bylines were searched, no more."""
-    view = view_of(harbour)
-    query = Query(filters=Filters(outlet=frozenset({"Coast Wire"})))
-    chosen = choose(Terms(view), tree("sorensen OR ticker"), query)
-    assert chosen.left_out == 1
+    wire = Filters(outlet=frozenset({"Coast Wire"}))
+    query = Query("sorensen OR ticker", filters=wire)
+    assert question_of(harbour, query).chosen.left_out == 1
 
 
 @pytest.mark.parametrize(
@@ -56,10 +50,9 @@ def test_a_filter_by_kind_says_what_is_looked_at_of_an_article(harbour: Trial) -
 
 def test_each_facet_is_counted_without_its_own_filter(harbour: Trial) -> None:
     """So that a reader sees what else there is, as far as the other filters let it pass."""
-    view = view_of(harbour)
     wanted = Filters(outlet=frozenset({"Hafenbote"}), year=frozenset({"2023"}))
-    chosen = choose(Terms(view), None, Query(filters=wanted))
-    assert chosen.found.count == 0
+    chosen = question_of(harbour, Query(filters=wanted)).chosen
+    assert chosen.hits.count == 0
     assert chosen.without["outlet"].articles.tolist() == [0, 1, 3]
     assert chosen.without["year"].articles.tolist() == [2]
 

@@ -9,11 +9,9 @@ import pytest
 
 from search import Query, Scope, ranking
 from search.engine.asked import Asked
-from search.engine.choosing import choose
 from search.engine.similar import words_of
-from search.engine.terms import Terms
 from search.engine.window import Window
-from tests.search.engine.archives import put, tree, view_of
+from tests.search.engine.archives import put, question_of, tree
 from tests.search.truth.trial import Trial
 
 
@@ -33,12 +31,11 @@ def ports() -> Iterator[Trial]:
 
 def _words(trial: Trial, query: str, scope: Scope, number: int) -> set[str]:
     """The words that mark one hit."""
-    terms = Terms(view_of(trial))
-    asked = tree(query)
-    chosen = choose(terms, asked, Query(scope=scope))
+    question = question_of(trial, Query(query, scope=scope))
+    terms = question.terms
     first = Window(np.array([number]), np.ones(1, np.float32))
-    weights = Asked.of(asked, terms).weights
-    found = words_of(terms, chosen, first, weights)
+    weights = Asked.of(tree(query), terms).weights
+    found = words_of(question, first, weights)
     assert found
     assert found.weights.sum() == pytest.approx(ranking.WEIGHTS.feedback * weights.sum())
     held = [term.documents.tolist() for term in found.terms]

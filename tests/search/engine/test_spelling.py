@@ -69,3 +69,10 @@ def test_what_is_offered_finds_something_with_the_same_filters() -> None:
     """A word of another outlet is no help to whoever looks in this one."""
     assert _respelt("groon", Filters(outlet=frozenset({"Gazette"}))) == ""
     assert _respelt("brigde", Filters(outlet=frozenset({"Gazette"}))) == "bridge"
+
+
+def test_a_page_by_a_cursor_is_offered_the_same() -> None:
+    """The cursor is of the query as it was typed: the other is searched from its beginning."""
+    first = search(_ARCHIVE.generation, Query("brigde", page=2))
+    results = search(_ARCHIVE.generation, Query("brigde", cursor=first.here))
+    assert respelt(_ARCHIVE.generation, results) == "bridge"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from math import log
 
-import numpy as np
 import pytest
 
 from index.segment import LENGTH_BITS
-from search.engine.view import _MOST_BYTES, _MOST_BYTES_OF_ONE, _MOST_REMEMBERED, View
+from search.engine.view import View
 from search.engine.written import all_numbers
 from tests.search.engine.archives import view_of
 from tests.search.truth.trial import Trial
@@ -26,41 +25,6 @@ def test_what_a_generation_says_is_made_once(harbour: Trial) -> None:
     view.forget()
     assert view.keep(("test", "once"), list) is made
     assert view.keep(("test", "twice"), list) is not made
-
-
-def test_what_queries_ask_for_is_remembered_for_a_while(harbour: Trial) -> None:
-    """It is made again when it was forgotten, on demand or because there was too much of it."""
-    view = view_of(harbour)
-    made: list[int] = view.remember("word", list)
-    assert view.remember("word", list) is made
-    view.forget()
-    assert view.remember("word", list) is not made
-    again: list[int] = view.remember("word", list)
-    for number in range(_MOST_REMEMBERED):
-        view.remember(number, list)
-    assert view.remember("word", list) is not again
-
-
-def test_what_is_large_is_not_remembered(harbour: Trial) -> None:
-    """It would drive out all that is small."""
-    view = view_of(harbour)
-    small: list[int] = view.remember("small", list)
-    large = view.remember("large", lambda: np.empty(_MOST_BYTES_OF_ONE + 1, np.uint8))
-    assert view.remember("large", lambda: large[:1]) is not large
-    assert view.remember("small", list) is small
-
-
-def test_the_oldest_arrays_are_let_go_first(harbour: Trial) -> None:
-    """Only as many as it takes, and nothing that is no array."""
-    view = view_of(harbour)
-    view.forget()
-    small: list[int] = view.remember("small", list)
-    made = [view.remember(number, lambda: np.empty(_MOST_BYTES_OF_ONE, np.uint8))
-            for number in range(_MOST_BYTES // _MOST_BYTES_OF_ONE + 1)]  # fmt: skip
-    assert view.remember(1, lambda: made[0]) is made[1]
-    assert view.remember("small", list) is small
-    assert view.remember(0, lambda: made[0][:0]) is not made[0]
-    view.forget()
 
 
 def test_an_article_that_is_shown_again_is_not_read_again(harbour: Trial) -> None:

@@ -16,7 +16,8 @@ def test_paragraphs_and_articles_are_numbered_through(random_archives: list[Tria
         texts = [s.text(number) for s in whole.segments for number in range(s.documents)]
         ids = [s.article_id(number) for s in whole.segments for number in range(s.articles)]
         assert [whole.text(number) for number in range(whole.documents)] == texts
-        assert [whole.article_id(number) for number in range(whole.articles)] == ids
+        found = [whole.of_article(number) for number in range(whole.articles)]
+        assert [segment.article_id(own) for segment, own in found] == ids
         for article in range(whole.articles):
             run = whole.run(article)
             assert {int(whole.article_of[document]) for document in run} == {article}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from search import Filters, Query, Scope
-from search.engine.choosing import choose
 from search.engine.ordering import page
+from search.engine.question import Question
 from search.engine.terms import Terms
 from search.engine.window import Articles, Window
 from search.language import Word
@@ -16,14 +18,13 @@ from tests.search.truth.trial import Trial
 
 
 def _window(terms: Terms, text: str, query: Query) -> tuple[Window, Articles]:
-    asked = tree(text)
-    chosen = choose(terms, asked, query)
-    places = page(terms, chosen, asked, Sort.BASE, 0, 100)
+    question = Question(terms, tree(text), replace(query, sort=Sort.BASE))
+    places = page(question, 0, 100)
     window = Window(
         np.array([place.number for place in places]),
         np.array([place.score for place in places], np.float32),
     )
-    return window, Articles(terms.view, chosen, window)
+    return window, Articles(question, window)
 
 
 def _articles(terms: Terms, query: Query, window: Window) -> list[int]:
