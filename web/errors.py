@@ -13,6 +13,7 @@ from werkzeug.exceptions import (
     MethodNotAllowed,
     NotFound,
     RequestEntityTooLarge,
+    RequestURITooLarge,
 )
 
 from index import (
@@ -172,6 +173,15 @@ def _said_of(error: HTTPException) -> BylineError:
         most = current_app.config["MAX_CONTENT_LENGTH"]
         return BylineError(
             "The request is too large.", f"A form may have {most:,} bytes.", "Ask for less at once."
+        )
+    if isinstance(error, RequestURITooLarge):
+        most = current_app.config["LONGEST_ADDRESS"]
+        return BylineError(
+            f"The address is too long: {len(request.query_string):,} bytes after the “?”.",
+            f"Every link of a page repeats them, so there may be {most:,}; nothing was searched.",
+            "Make the query shorter, search for its parts one after another, or send it as a form "
+            f"to the HTTP interface: curl --data-urlencode q@query.txt "
+            f"{url_for('api.search_json', _external=True)}",
         )
     if isinstance(error, NotFound) and request.path.startswith(_API):
         rules = current_app.url_map.iter_rules()

@@ -135,9 +135,12 @@ def test_a_server_started_before_its_archive_ends_on_sigterm(
         index_paths(archive, [articles])
 
         assert server.json("/api/v1/search?q=bridge")["total"] == 8
-        # A query longer than gunicorn's default for a line.
-        status, body = server.get("/?q=" + "+".join(["bridge"] * 900))
+        # A query longer than gunicorn's most for a line, and addresses too long for Byline.
+        status, body = server.get("/?q=" + "+".join(["%62ridge"] * 990))
         assert (status, b"8 paragraphs" in body) == (200, True)
+        for letters in (33_000, 900_000):
+            status, body = server.get("/?q=" + "a" * letters)
+            assert (status, b"The address is too long" in body) == (414, True)
         # What was searched for is in no log, be it found, wrong or too long.
         server.get("/?q=%22whistleblower")
         server.get("/?q=whistleblower" + "+whistleblower" * 2000)
