@@ -33,8 +33,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("web")
     # Bytes: the longest query, each letter of it written as four bytes in percent.
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 512 * 1024
-    # Bytes after the ?: a thousand words in most alphabets. Every link of a page repeats them.
-    app.config["LONGEST_ADDRESS"] = 32 * 1024
+    # Bytes after the ?: the longest query in plain letters. Every link of a page repeats them.
+    app.config["LONGEST_ADDRESS"] = 48 * 1024
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the order of records is for reading
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["reader"] = Reader(Archive(settings.archive))

@@ -206,7 +206,6 @@ def _answer(error: BylineError, status: int) -> Response:
                 error=error,
                 is_query=isinstance(error, QueryError),
                 is_missing=isinstance(error, ArchiveMissingError),
-                plainly=plainly(error.query) if isinstance(error, QueryError) else "",
                 text=request.args.get("q", ""),
             )
         )

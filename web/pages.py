@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from index import Article
-from search import FIELDS, Query, QueryError, Scope, Sort, Timeline, mark_article, respelt, search
+from index import Article, BylineError
+from search import FIELDS, Query, Scope, Sort, Timeline, mark_article, plainly, respelt, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph
 from web.html import marked, rendered
@@ -32,6 +31,7 @@ def register_filters(app: Flask) -> None:
         marked=marked,
         rendered=rendered,
         address=address,
+        plainly=plainly,
         plural=plural,
         kind_name=kind_name,
         bar_step=STEP,
@@ -83,15 +83,15 @@ def _sorts(query: Query) -> list[Sort]:
 @blueprint.get("/article/<article_id>")
 def article_page(article_id: str) -> str:
     """An article, with the words of the query it was opened from marked in it."""
-    text = request.args.get("q", "")
     with generation() as current:
         article = current.article(article_id)
         damage, copies = current.damage, current.copies(article_id)
         if article is None:
             raise no_article(article_id, current.retired(article_id))
+    marks, mistake = _marks(article)
     return render_template(
-        "article.html", article=article, marks=_marks(article, text), text=text, damage=damage,
-        copies=copies,
+        "article.html", article=article, marks=marks, mistake=mistake, damage=damage, copies=copies,
+        text=request.args.get("q", ""),
     )  # fmt: skip
 
 
@@ -126,9 +126,12 @@ def help_page() -> str:
     return render_template("help.html", fields=FIELDS, text="")
 
 
-def _marks(article: Article, text: str) -> dict[str, Any]:
+def _marks(article: Article) -> tuple[dict[str, Any], BylineError | None]:
+    """The marks of the query in the address, or none and what is wrong with it."""
     try:
-        scope = Scope(request.args.get("scope") or Scope.PARAGRAPH)
-        return dict(mark_article(article, text, date.today(), scope)) if text.strip() else {}
-    except (QueryError, ValueError):
-        return {}  # an article can be read whatever stands in its address
+        query = query_of(request.args)
+        if not query.text.strip():
+            return {}, None
+        return dict(mark_article(article, query.text, query.today, query.scope)), None
+    except BylineError as error:
+        return {}, error  # an article can be read whatever stands in its address

@@ -130,6 +130,37 @@ def test_an_article_can_be_read_whatever_its_address_says(client: FlaskClient, q
     assert not page.all("mark")
 
 
+def _address(client: FlaskClient) -> str:
+    hit = hit_of(search(client, q="ferry"), "Inquiry blames nobody")
+    return urlsplit(hit.one("h2").one("a")["href"]).path
+
+
+def test_an_article_says_what_is_wrong_with_its_query(client: FlaskClient) -> None:
+    """As the search page does: the place at fault, and queries that work, on the same article."""
+    path = _address(client)
+
+    page = visit(client, path + "?q=ferry+%22inquiry&scope=article")
+
+    mistake = page.one("div", "mistake")
+    assert "A quotation mark has no partner. So nothing is marked" in mistake.text
+    assert mistake.one("p", "faulty").one("strong").text == '"inquiry'
+    for words in ('ferry "inquiry"', "ferry inquiry"):
+        link = next(link for link in mistake.all("a") if link.one("code").text == words)
+        assert link["href"] == f"{path}?{urlencode({'q': words, 'scope': 'article'})}"
+        assert visit(client, link["href"]).all("mark")
+    assert not page.all("nav", "back")
+
+
+def test_an_article_says_which_parameter_it_cannot_use(client: FlaskClient) -> None:
+    """A scope that there is not marks nothing, and is named."""
+    path = _address(client)
+
+    mistake = visit(client, f"{path}?q=ferry&scope=all").one("div", "mistake")
+
+    assert "The parameter “scope” is “all”." in mistake.text
+    assert "one of paragraph, article" in mistake.text
+
+
 def test_an_article_marks_exactly_what_the_search_marked(client: FlaskClient) -> None:
     """Page and HTTP interface agree on the words: the marks are those of the hits."""
     answer = client.get("/api/v1/search", query_string={"q": "bridge OR ferry", "size": 100})
