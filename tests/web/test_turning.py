@@ -207,6 +207,7 @@ def test_pages_may_change_their_size(client: FlaskClient) -> None:
     first = answer_to(client, "bridge", size="3")
     rest = answer_to(client, "bridge", size="100", cursor=first["next"])
     assert [hit["id"] for hit in first["hits"] + rest["hits"]] == whole
+    assert (first["page"], first["pages"], rest["page"], rest["pages"]) == (1, 3, 2, 2)
 
 
 def test_a_cursor_whose_generation_is_gone_says_so(
