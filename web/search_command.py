@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ from web.parameters import ALL_KINDS, kinds_of
 from web.records import results_record
 from web.terminal import say
 from web.wider import articles_holding
+
+_KNOWN_SOURCES = 10_000  # articles whose other hits may follow in an export
 
 _MINUS = (
     "If it begins the query, put -- before the query, and options before the --: "
@@ -115,7 +118,8 @@ def search_command(
     )
     with _opened(archive, wanted.cursor) as generation:
         if export:
-            for line in exported(every_hit(generation, wanted), export):
+            source_of = functools.lru_cache(_KNOWN_SOURCES)(generation.source)
+            for line in exported(every_hit(generation, wanted), export, source_of):
                 click.echo(line)
             return
         results = search(generation, wanted)

@@ -187,7 +187,13 @@ def test_every_hit_is_exported(shared_archive: Archive) -> None:
         return result.stdout.splitlines()
 
     hits = json.loads("\n".join(lines("--json")))["hits"]
-    assert [json.loads(line) for line in lines("--export", "jsonl", "--size", "2")] == hits
+    found = [json.loads(line) for line in lines("--export", "jsonl", "--size", "2")]
+    sources = [record.pop("source") for record in found]
+    assert found == hits
+    with shared_archive.open() as generation:
+        assert [source["sha256"] for source in sources] == [
+            generation.source(hit["article"]["id"]).sha256 for hit in hits
+        ]
     assert [row["id"] for row in csv.DictReader(lines("--export", "csv"))] == [
         hit["id"] for hit in hits
     ]
