@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index import Archive, index_paths
+from index.formats import FORMATS
 from tests.web.damage import CANNOT, Cannot, flip_byte, segment
 from tests.web.running import byline, failed
 
@@ -43,10 +45,23 @@ def test_status_names_the_files_that_could_not_be_read(articles: Path, archive: 
     byline("index", articles, "--archive", archive.path)
 
     record = json.loads(byline("status", "--json", "--archive", archive.path).stdout)
-    text = byline("status", "--archive", archive.path).stdout
+    status = byline("status", "--archive", archive.path)
 
     assert [failure["path"] for failure in record["failed"]] == ["bad.txt"]
-    assert "Failed      bad.txt: There is no text in it." in text
+    assert "Failed      bad.txt: There is no text in it." in status.stdout
+    assert status.exit_code == 1
+
+
+def test_status_names_what_would_be_read_better(
+    articles: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an upgrade: the command for it, and exit code 1; else 0."""
+    with monkeypatch.context() as later:
+        later.setitem(FORMATS, "text", replace(FORMATS["text"], version=99))
+        status = byline("status", "--archive", archive.path)
+    assert status.exit_code == 1
+    assert f"run “byline index {articles}”" in status.stdout
+    assert byline("status", "--archive", archive.path).exit_code == 0
 
 
 def test_check_says_that_all_is_whole(shared_archive: Archive) -> None:
@@ -66,6 +81,28 @@ def test_check_names_the_file_that_is_damaged(archive: Archive) -> None:
     assert result.exit_code == 1
     assert "Generation 1 (current): damaged\n" in result.stdout
     assert f"{segment(archive)} is not what was written." in result.stdout
+
+
+def test_check_tells_another_byline_from_damage(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the archive is and which command helps; after that one nothing is wrong."""
+    archive = Archive(tmp_path / "earlier")
+    with monkeypatch.context() as earlier:
+        earlier.setattr("index.archive.manifest.FORMAT", 1)
+        index_paths(archive, [articles])
+
+    checked = byline("check", "--archive", archive.path)
+    assert checked.exit_code == 1
+    assert checked.stdout.startswith("Generation 1 (current): of another Byline\n")
+    assert "of an earlier Byline; this one reads format" in checked.stdout
+    assert "Run “byline rebuild”" in checked.stdout
+    assert "damaged" not in checked.stdout
+
+    assert byline("rebuild", "--archive", archive.path).exit_code == 0
+    checked = byline("check", "--archive", archive.path)
+    assert checked.exit_code == 0
+    assert checked.stdout.endswith("Generation 1: of another Byline\n")
 
 
 def test_rollback_goes_back_and_says_so(archive: Archive, articles: Path) -> None:
