@@ -162,7 +162,7 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
         for item in index.read_file(file.read_bytes(), file.name, said.layers(file.name)):
             if isinstance(item, Failure):
                 failed = True
-                say(f"{file}: {item.reason}", err=True, fg="red")
+                say(f"{file.parent / item.path}: {item.reason}", err=True, fg="red")
             elif as_json:
                 click.echo(json.dumps(inspected_record(item), ensure_ascii=False))
             else:

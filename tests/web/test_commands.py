@@ -167,6 +167,18 @@ def test_a_file_that_is_no_article_is_named(articles: Path) -> None:
     assert json.loads(result.stdout)["file"] == "undated.txt"
 
 
+def test_a_line_that_is_no_article_is_named_among_those_that_are(tmp_path: Path) -> None:
+    """Where a file holds several articles, the place of the one that cannot be read is told."""
+    file = tmp_path / "wire.jsonl"
+    file.write_text('{"title": "A", "text": "One."}\n{"title": "B"\n{"title": "C", "text": "3."}\n')
+
+    result = byline("inspect", "--json", file)
+
+    assert result.exit_code == 1
+    assert [json.loads(line)["part"] for line in result.stdout.splitlines()] == ["line 1", "line 3"]
+    assert result.stderr.startswith(f"{file}, line 2: It is not JSON: ")
+
+
 def test_a_kind_of_file_that_byline_does_not_read_is_named(tmp_path: Path) -> None:
     """A picture is refused with what Byline reads."""
     picture = tmp_path / "a.jpg"
