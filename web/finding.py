@@ -9,6 +9,7 @@ import click
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
 from web.terminal import print_happened, print_remedy, say
 from web.timeline import timeline_text
+from web.wider import Uncertain
 from web.wording import day_text, plural
 
 _SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
@@ -28,10 +29,13 @@ def print_query_error(error: QueryError) -> None:
         click.echo(f"Just the words:  {words}", err=True)
 
 
-def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
+def print_results(
+    results: Results, wider: int = 0, respelt: str = "", left_out: Uncertain | None = None
+) -> None:
     """One page of hits, their marks in colour.
 
-    `wider` is how many articles hold the words, `respelt` the query as it may have been meant.
+    `wider` is how many articles hold the words, `respelt` the query as it may have been meant,
+    `left_out` what may lie between the days that are asked for.
     """
     query = results.query
     if not results.total:
@@ -39,7 +43,7 @@ def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
         click.echo(f"No {query.scope}{selection} has {results.understood}.")
         if respelt:
             click.echo(f"Did you mean:  {respelt}")
-        _print_elsewhere(results, wider)
+        _print_elsewhere(results, wider, left_out)
         return
     found = plural(results.total, query.scope)
     if query.scope is Scope.PARAGRAPH:
@@ -50,13 +54,15 @@ def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
     click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
     if results.timeline and (drawn := timeline_text(results.timeline)):
         say(drawn, dim=True)
-    _print_elsewhere(results, wider)
+    _print_elsewhere(results, wider, left_out)
     for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
 
 
-def _print_elsewhere(results: Results, wider: int) -> None:
+def _print_elsewhere(results: Results, wider: int, left_out: Uncertain | None) -> None:
     """What this search leaves out, and how to find it."""
+    if left_out and left_out.said:
+        click.echo(f"Left out between these days: {left_out.said}.")
     if wider:
         have = "has" if wider == 1 else "have"
         click.echo(f"Taken whole, {plural(wider, 'article')} {have} these words; "

@@ -19,6 +19,14 @@ class Uncertain:
     undated: int
     imprecise: int
 
+    @property
+    def said(self) -> str:
+        """Both in words; "" where there are none."""
+        parts = [f"{self.undated:,} undated"] if self.undated else []
+        if self.imprecise:
+            parts.append(f"{self.imprecise:,} whose date is too rough to tell")
+        return ", ".join(parts)
+
 
 def articles_holding(generation: Generation, results: Results) -> int:
     """How many articles hold what few paragraphs do; 0 where that is no more than these show.
