@@ -17,7 +17,7 @@ from web.inspection import pieces
 from web.parameters import query_of, require_utf8
 from web.selection import address, chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
-from web.wider import articles_holding, uncertain
+from web.wider import articles_holding, timeline_by_year, uncertain
 from web.wording import day_text, kind_name, language_name, plural
 
 blueprint = Blueprint("pages", __name__)
@@ -64,13 +64,14 @@ def search_page() -> str:
             sorts=_sorts(query),
             chosen=chosen_filters(),
             facets=facet_lists(results),
-            timeline=_bars(results.timeline) if results.timeline else None,
+            timeline=_bars(results.timeline),
+            by_year=_bars(timeline_by_year(current, results)),
             shown_passages=_SHOWN_PASSAGES,
         )
 
 
-def _bars(timeline: Timeline) -> Bars:
-    return bars_of(timeline, address(**{"from": None, "to": None}))
+def _bars(timeline: Timeline | None) -> Bars | None:
+    return bars_of(timeline, address(**{"from": None, "to": None})) if timeline else None
 
 
 def _sorts(query: Query) -> list[Sort]:

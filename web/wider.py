@@ -1,4 +1,4 @@
-"""What a search would find if it looked wider."""
+"""What a search would find if it looked wider, or from further off."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index import Generation
-from search import Query, QueryError, Results, Scope, plainly, search
+from search import Query, QueryError, Results, Scope, Timeline, Unit, plainly, search
 
+_MOST_NARROW = 72  # bars on a phone: each of them can still be told from its neighbour
 _FEW = 10  # paragraphs: where there are fewer, it is worth saying what whole articles hold
 
 
@@ -68,6 +69,15 @@ def uncertain(generation: Generation, results: Results) -> Uncertain | None:
     if filters.until and filters.until < date.max:
         outside += found(filters.until + timedelta(days=1), None).total
     return Uncertain(every.undated, every.total - every.undated - results.total - outside)
+
+
+def timeline_by_year(generation: Generation, results: Results) -> Timeline | None:
+    """The timeline for narrow screens, where that of the results has too many months for them."""
+    timeline = results.timeline
+    if not timeline or timeline.unit is not Unit.MONTH or len(timeline.starts) <= _MOST_NARROW:
+        return None
+    by_year = replace(_counts_only(results.query), timeline=True, unit=Unit.YEAR)
+    return search(generation, by_year).timeline
 
 
 def _counts_only(query: Query) -> Query:

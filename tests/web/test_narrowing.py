@@ -239,3 +239,19 @@ def test_the_undated_are_one_click_away(client: FlaskClient) -> None:
         link = next(link for link in page.all("a") if link.text.endswith(" undated"))
         found = tree(client.get(link["href"]).text)
         assert found.one("h1").text.split()[0] == link.text.split()[0]
+
+
+def test_many_months_are_years_on_a_narrow_screen(
+    archive: Archive, articles: Path, ask: AskFor
+) -> None:
+    """Where bars would be thinner than a finger sees, a timeline by year stands in their place."""
+    (articles / "old.md").write_text("---\ntitle: Old\ndate: 2010-05-02\n---\n\nThe old bridge.\n")
+    index_paths(archive, [articles])
+
+    wide, narrow = search(ask(archive.path), q="bridge").all("section", "timeline")
+
+    assert (wide["class"], narrow["class"]) == ("timeline if-wide", "timeline if-narrow")
+    assert wide.one("p", "ends").text == "May 2010March 2024"
+    assert [bar.one("title").text for bar in narrow.one("svg").all("a")] == [
+        "2010: 1 paragraph", "2023: 6 paragraphs", "2024: 1 paragraph",
+    ]  # fmt: skip
