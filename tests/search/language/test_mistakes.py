@@ -48,7 +48,8 @@ MISTAKES = {
     "strike & bridge": ("& has neither letters nor digits.", "&", "strike bridge"),
     'strike "..." bridge': ("... has neither letters nor digits.", '"..."', "strike bridge"),
     'strike ""': ("There is nothing between the quotation marks.", '""', "strike"),
-    "H52 - Kurzsichtigkeit": ("- has neither letters nor digits.", "-", "H52 Kurzsichtigkeit"),
+    "H52 – Kurzsichtigkeit": ("– has neither letters nor digits.", "–", "H52 Kurzsichtigkeit"),
+    "strike -": ("- has neither letters nor digits.", "-", "strike"),
 }  # fmt: skip
 
 
