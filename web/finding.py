@@ -9,7 +9,7 @@ import click
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
 from web.terminal import print_happened, print_remedy, say
 from web.timeline import timeline_text
-from web.wider import Uncertain
+from web.wider import Uncertain, in_plain_words, read_as, with_operators
 from web.wording import day_text, plural
 
 _SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
@@ -60,7 +60,13 @@ def print_results(
 
 
 def _print_elsewhere(results: Results, wider: int, left_out: Uncertain | None) -> None:
-    """What this search leaves out, and how to find it."""
+    """How the query was read, what this search leaves out, and how to find it."""
+    if understood := read_as(results):
+        click.echo(f"Read as:  {understood}")
+    if meant := with_operators(results):
+        click.echo(f"Operators are written in capitals:  {meant}")
+    if words := in_plain_words(results):
+        click.echo(f"Just the words:  {words}")
     if left_out and left_out.said:
         click.echo(f"Left out between these days: {left_out.said}.")
     if wider:

@@ -17,7 +17,14 @@ from web.inspection import pieces
 from web.parameters import query_of, require_utf8
 from web.selection import address, chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
-from web.wider import articles_holding, timeline_by_year, uncertain
+from web.wider import (
+    articles_holding,
+    in_plain_words,
+    read_as,
+    timeline_by_year,
+    uncertain,
+    with_operators,
+)
 from web.wording import day_text, kind_name, language_name, plural
 
 blueprint = Blueprint("pages", __name__)
@@ -60,6 +67,9 @@ def search_page() -> str:
             respelt=respelt(current, results),
             wider=articles_holding(current, results),
             uncertain=uncertain(current, results),
+            read_as=read_as(results),
+            with_operators=with_operators(results),
+            in_plain_words=in_plain_words(results),
             listings=listings(query),
             sorts=_sorts(query),
             chosen=chosen_filters(),

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index import Generation
-from search import Query, QueryError, Results, Scope, Timeline, Unit, plainly, search
+from search import (
+    Query,
+    QueryError,
+    Results,
+    Scope,
+    Timeline,
+    Unit,
+    in_capitals,
+    plainly,
+    search,
+)
 
 _MOST_NARROW = 72  # bars on a phone: each of them can still be told from its neighbour
-_FEW = 10  # paragraphs: where there are fewer, it is worth saying what whole articles hold
+_MINUS = re.compile(r"(?<![^\s(])-(?=\S)")
+_FEW = 10  # hits: where there are fewer, it is worth saying how else one may search
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,28 @@ def articles_holding(generation: Generation, results: Results) -> int:
         found = search(generation, wider).total
         return found if found > results.articles else 0
     return 0
+
+
+def read_as(results: Results) -> str:
+    """The query as it was understood, where that may explain why few are found; else ""."""
+    typed, understood = results.query.text, results.understood
+    is_few = 0 < results.total < _FEW
+    return understood if is_few and _spelt_out(typed) != _spelt_out(understood) else ""
+
+
+def with_operators(results: Results) -> str:
+    """Where few are found: the query with its `and`, `not` and `near` as operators; else ""."""
+    return in_capitals(results.query.text) if results.total < _FEW else ""
+
+
+def in_plain_words(results: Results) -> str:
+    """Where nothing is found: the words of the query without their operators, if it has any.
+
+    Names of fields are no words of it.
+    """
+    text = results.query.text.strip()
+    words = "" if results.total or ":" in text else plainly(text)
+    return words if words != text else ""
 
 
 def uncertain(generation: Generation, results: Results) -> Uncertain | None:
@@ -78,6 +112,11 @@ def timeline_by_year(generation: Generation, results: Results) -> Timeline | Non
         return None
     by_year = replace(_counts_only(results.query), timeline=True, unit=Unit.YEAR)
     return search(generation, by_year).timeline
+
+
+def _spelt_out(query: str) -> str:
+    """A query without what says the same in two ways: -toll and NOT toll, a AND b and a b."""
+    return " ".join(_MINUS.sub("NOT ", query).replace(" AND ", " ").split())
 
 
 def _counts_only(query: Query) -> Query:

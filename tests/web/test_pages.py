@@ -274,3 +274,13 @@ def test_text_of_the_archive_finds_its_own_direction(client: FlaskClient) -> Non
 
     assert len(elements) > 10
     assert all(element["dir"] == "auto" for element in elements)
+
+
+def test_a_query_is_explained_where_little_is_found(client: FlaskClient) -> None:
+    """As it was read, and with lower-case operators and plain words one click away."""
+    page = search(client, q="bridge and boat", outlet="Coast Wire")
+    (offer,) = [link for link in page.one("main").all("a") if link.text == "bridge AND boat"]
+    assert parse_qs(urlsplit(offer["href"]).query)["q"] == ["bridge AND boat"]
+    assert 'Read as "ferry docked".' in search(client, q="ferry-docked").one("main").text
+    plain = search(client, q='"zeppelin ferry"').link("Search these words plainly: zeppelin ferry")
+    assert plain["href"] == "/?q=zeppelin+ferry"
