@@ -42,7 +42,7 @@ def _check_after(query: str, tokens: list[Token], at: int) -> None:
         raise refusal(
             query, token.start, token.end,
             f"{text} stands apart from the word after it.",
-            f"Right before a word it {_BEFORE_A_WORD[text]}; with a space between, nothing.",
+            f"{text} right before a word {_BEFORE_A_WORD[text]}; apart from it, it says nothing.",
             "Close the gap, or leave it out.",
             text,
             (token.start, following.start),
