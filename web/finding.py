@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import click
 
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
+from web.hints import in_plain_words, read_as, with_operators
 from web.terminal import print_happened, print_remedy, say
 from web.timeline import timeline_text
-from web.wider import Uncertain, in_plain_words, read_as, with_operators
+from web.wider import Uncertain
 from web.wording import day_text, plural
 
 _SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
@@ -30,20 +31,18 @@ def print_query_error(error: QueryError) -> None:
 
 
 def print_results(
-    results: Results, wider: int = 0, respelt: str = "", left_out: Uncertain | None = None
+    results: Results, wider: int = 0, meant: str = "", left_out: Uncertain | None = None
 ) -> None:
     """One page of hits, their marks in colour.
 
-    `wider` is how many articles hold the words, `respelt` the query as it may have been meant,
+    `wider` is how many articles hold the words, `meant` what the query may say instead,
     `left_out` what may lie between the days that are asked for.
     """
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
         click.echo(f"No {query.scope}{selection} has {results.understood}.")
-        if respelt:
-            click.echo(f"Did you mean:  {respelt}")
-        _print_elsewhere(results, wider, left_out)
+        _print_elsewhere(results, wider, left_out, meant)
         return
     found = plural(results.total, query.scope)
     if query.scope is Scope.PARAGRAPH:
@@ -54,17 +53,19 @@ def print_results(
     click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
     if results.timeline and (drawn := timeline_text(results.timeline)):
         say(drawn, dim=True)
-    _print_elsewhere(results, wider, left_out)
+    _print_elsewhere(results, wider, left_out, meant)
     for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
 
 
-def _print_elsewhere(results: Results, wider: int, left_out: Uncertain | None) -> None:
+def _print_elsewhere(results: Results, wider: int, left_out: Uncertain | None, meant: str) -> None:
     """How the query was read, what this search leaves out, and how to find it."""
     if understood := read_as(results):
         click.echo(f"Read as:  {understood}")
-    if meant := with_operators(results):
-        click.echo(f"Operators are written in capitals:  {meant}")
+    if meant:
+        click.echo(f"Did you mean:  {meant}")
+    if operators := with_operators(results):
+        click.echo(f"Operators are written in capitals:  {operators}")
     if words := in_plain_words(results):
         click.echo(f"Just the words:  {words}")
     if left_out and left_out.said:

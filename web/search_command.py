@@ -21,11 +21,11 @@ from search import (
     Scope,
     Sort,
     every_hit,
-    respelt,
     search,
 )
 from web.exporting import FORMATS, exported
 from web.finding import print_query_error, print_results
+from web.hints import meant
 from web.options import archive_of, archive_option, json_option
 from web.parameters import ALL_KINDS, filters_of
 from web.records import results_record
@@ -144,7 +144,8 @@ def search_command(
                 click.echo(line)
             return
         results = search(generation, wanted)
-        wider, suggestion = articles_holding(generation, results), respelt(generation, results)
+        wider = articles_holding(generation, results)
+        suggestion = meant(generation, results)
         left_out = uncertain(generation, results)
     if as_json:
         click.echo(json.dumps(results_record(results, suggestion), ensure_ascii=False, indent=2))

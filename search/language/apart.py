@@ -41,8 +41,8 @@ def _check_after(query: str, tokens: list[Token], at: int) -> None:
     if is_followed and text in _BEFORE_A_WORD and query[token.start] in "-=－＝":
         raise refusal(
             query, token.start, token.end,
-            f"{text} stands apart from the word after it.",
-            f"{text} right before a word {_BEFORE_A_WORD[text]}; apart from it, it says nothing.",
+            f"“{text}” stands apart from the word after it.",
+            f"“{text}” right before a word {_BEFORE_A_WORD[text]}; apart from it, it says nothing.",
             "Close the gap, or leave it out.",
             text,
             (token.start, following.start),

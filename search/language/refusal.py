@@ -30,7 +30,7 @@ def no_letters(query: str, start: int, end: int) -> QueryError:
     """The error for characters that hold no word."""
     text = query[start:end].strip(QUOTES + " ")
     if text:
-        happened = f"{text} has neither letters nor digits."
+        happened = f"“{text}” has neither letters nor digits."
         meaning, remedy = "Such a sign is not indexed, so it cannot be found.", "Leave it out."
     else:
         happened = "There is nothing between the quotation marks."

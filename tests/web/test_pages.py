@@ -281,6 +281,6 @@ def test_a_query_is_explained_where_little_is_found(client: FlaskClient) -> None
     page = search(client, q="bridge and boat", outlet="Coast Wire")
     (offer,) = [link for link in page.one("main").all("a") if link.text == "bridge AND boat"]
     assert parse_qs(urlsplit(offer["href"]).query)["q"] == ["bridge AND boat"]
-    assert 'Read as "ferry docked".' in search(client, q="ferry-docked").one("main").text
+    assert 'Read as "ferry docked"' in search(client, q="ferry-docked").one("main").text
     plain = search(client, q='"zeppelin ferry"').link("Search these words plainly: zeppelin ferry")
     assert plain["href"] == "/?q=zeppelin+ferry"

@@ -9,15 +9,7 @@ import pytest
 
 from index import Generation
 from search import Filters, Query, Scope, Timeline, Unit, search
-from web.wider import (
-    Uncertain,
-    articles_holding,
-    in_plain_words,
-    read_as,
-    timeline_by_year,
-    uncertain,
-    with_operators,
-)
+from web.wider import Uncertain, articles_holding, timeline_by_year, uncertain
 
 
 def _holding(generation: Generation, query: Query) -> int:
@@ -108,35 +100,3 @@ def test_a_timeline_of_many_months_has_one_by_year(
     if by_year:
         assert by_year == search(generation, Query("bridge", unit=Unit.YEAR)).timeline
     assert timeline_by_year(generation, replace(results, timeline=None)) is None
-
-
-@pytest.mark.parametrize(
-    ("query", "said", "operators", "words"),
-    [
-        ("outlet:harbour bridge", 'outlet:"harbour" bridge', "", ""),
-        ("ferry -toll", "", "", ""),
-        ("  ferry   waited ", "", "", ""),
-        ("bridge and boat", "", "bridge AND boat", ""),
-        ("bridge", "", "", ""),
-        ('"zeppelin ferry"', "", "", "zeppelin ferry"),
-        ("title:zeppelin", "", "", ""),
-        ("zeppelin ferry", "", "", ""),
-    ],
-)
-def test_where_few_are_found_the_query_is_explained(
-    generation: Generation, query: str, said: str, operators: str, words: str
-) -> None:
-    """How it was read, if that is not as it was typed; the words that may be operators; and
-    where nothing is found the words alone.
-    """
-    results = search(generation, Query(query))
-    assert read_as(results) == said
-    assert with_operators(results) == operators
-    assert in_plain_words(results) == words
-
-
-def test_where_much_is_found_nothing_is_explained(generation: Generation) -> None:
-    """Whoever finds enough is left alone."""
-    results = search(generation, Query("bridge OR ferry -toll"))
-    assert results.total >= 10
-    assert (read_as(results), with_operators(results), in_plain_words(results)) == ("", "", "")

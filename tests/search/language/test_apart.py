@@ -7,7 +7,7 @@ import pytest
 from search import plainly
 from tests.search.language.outline import read, refused
 
-FROM_WORD = "{} stands apart from the word after it."
+FROM_WORD = "“{}” stands apart from the word after it."
 
 # Query: what is said, which characters are at fault, and the nearest query that works.
 APART = {

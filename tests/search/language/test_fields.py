@@ -38,7 +38,7 @@ REFUSED = {
     "url:>wire": ("> stands before the value of “url:”.", ">", "url:wire"),
     "outlet:a||b": ("a||b is no operator here.", "a||b", "outlet:(a OR b)"),
     "author:=bhadra*": ("“bhadra*” is a pattern, not a whole value.", "bhadra*", "author:bhadra*"),
-    "author:..": (".. has neither letters nor digits.", "..", ""),
+    "author:..": ("“..” has neither letters nor digits.", "..", ""),
     "url:*.gov": ("* stands beside no letter.", "*", "url:.gov"),
     "outlet:who?": ("A question mark ends a word.", "?", "outlet:who"),
 }  # fmt: skip

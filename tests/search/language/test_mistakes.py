@@ -45,11 +45,11 @@ MISTAKES = {
     "outlet:(a outlet:b)": (VALUES, "outlet:", "outlet:(a b)"),
     "outlet:(a author:b)": (VALUES, "author:", ""),
     "outlet:(": ("A word is missing at the end.", "", ""),
-    "strike & bridge": ("& has neither letters nor digits.", "&", "strike bridge"),
-    'strike "..." bridge': ("... has neither letters nor digits.", '"..."', "strike bridge"),
+    "strike & bridge": ("“&” has neither letters nor digits.", "&", "strike bridge"),
+    'strike "..." bridge': ("“...” has neither letters nor digits.", '"..."', "strike bridge"),
     'strike ""': ("There is nothing between the quotation marks.", '""', "strike"),
-    "H52 – Kurzsichtigkeit": ("– has neither letters nor digits.", "–", "H52 Kurzsichtigkeit"),
-    "strike -": ("- has neither letters nor digits.", "-", "strike"),
+    "H52 – Kurzsichtigkeit": ("“–” has neither letters nor digits.", "–", "H52 Kurzsichtigkeit"),
+    "strike -": ("“-” has neither letters nor digits.", "-", "strike"),
 }  # fmt: skip
 
 
