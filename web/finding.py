@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import click
 
@@ -13,6 +14,7 @@ from web.timeline import timeline_text
 from web.wider import Uncertain
 from web.wording import day_text, plural
 
+_MOST_OFFERED = 5  # values of a filter that finds nothing
 _SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
 
 
@@ -42,6 +44,7 @@ def print_results(
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
         click.echo(f"No {query.scope}{selection} has {results.understood}.")
+        _print_unknown(results)
         _print_elsewhere(results, wider, left_out, meant)
         return
     found = plural(results.total, query.scope)
@@ -56,6 +59,17 @@ def print_results(
     _print_elsewhere(results, wider, left_out, meant)
     for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
+
+
+def _print_unknown(results: Results) -> None:
+    """Values of filters that nothing found has, with the nearest that something has."""
+    for facet, counts in results.facets.items():
+        known = [count.value for count in counts]
+        asked: frozenset[str] = getattr(results.query.filters, facet)
+        for value in sorted(asked.difference(known)) if known and not asked & {*known} else ():
+            nearest = get_close_matches(value, known, _MOST_OFFERED) or known[:_MOST_OFFERED]
+            option = f"--{facet.replace('_', '-')}"
+            click.echo(f"None under {option} “{value}”, but under {', '.join(nearest)}.")
 
 
 def _print_elsewhere(results: Results, wider: int, left_out: Uncertain | None, meant: str) -> None:

@@ -110,7 +110,7 @@ def test_an_unknown_outlet_is_told_apart_from_no_hits(shared_archive: Archive) -
     result = _byline("search", "bridge", "--outlet", "Nowhere", "--archive", shared_archive.path)
 
     assert result.exit_code == 0
-    assert result.stdout == "No paragraph in this selection has bridge.\n"
+    assert result.stdout.startswith("No paragraph in this selection has bridge.\n")
 
 
 def test_an_empty_archive_is_told_apart_from_no_hits(empty_archive: Archive) -> None:
@@ -282,6 +282,21 @@ def test_a_filter_that_cannot_be_is_refused(
     result = _byline("search", "bridge", option, value, "--archive", shared_archive.path)
 
     assert (result.exit_code, said in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "nearest"),
+    [("--outlet", "Harbor Gazete", "Harbour Gazette"), ("--language", "german", "en"),
+     ("--year", "1999", "2024, 2023")],
+)  # fmt: skip
+def test_a_filter_that_nothing_has_names_those_that_something_has(
+    shared_archive: Archive, option: str, value: str, nearest: str
+) -> None:
+    """The nearest, or else the most frequent ones."""
+    result = _byline("search", "bridge", option, value, "--archive", shared_archive.path)
+
+    assert result.exit_code == 0
+    assert f"None under {option} “{value}”, but under {nearest}.\n" in result.stdout
 
 
 def test_days_say_what_they_leave_out(shared_archive: Archive) -> None:
