@@ -25,6 +25,7 @@ from index import (
     Retired,
 )
 from search import QueryError, plainly
+from web.parameters import ParameterError
 from web.selection import address
 
 _API = "/api/"
@@ -206,6 +207,7 @@ def _answer(error: BylineError, status: int) -> Response:
                 error=error,
                 is_query=isinstance(error, QueryError),
                 is_missing=isinstance(error, ArchiveMissingError),
+                without=error.name if isinstance(error, ParameterError) else "",
                 text=request.args.get("q", ""),
             )
         )

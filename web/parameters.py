@@ -24,7 +24,11 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class ParameterError(BylineError):
-    """A parameter of the address that cannot be used."""
+    """A parameter of the address that cannot be used: `name`, where leaving it out is a way on."""
+
+    def __init__(self, happened: str, meaning: str, remedy: str, name: str = "") -> None:
+        super().__init__(happened, meaning, remedy)
+        self.name = name
 
 
 def query_of(arguments: MultiDict[str, str]) -> Query:
@@ -160,4 +164,5 @@ def _bad(name: str, text: str, allowed: str) -> ParameterError:
         f"The parameter “{name}” is “{text[:80]}”.",
         f"It must be {allowed}.",
         "Change it, or leave it out.",
+        name,
     )
