@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -255,3 +255,12 @@ def test_many_months_are_years_on_a_narrow_screen(
     assert [bar.one("title").text for bar in narrow.one("svg").all("a")] == [
         "2010: 1 paragraph", "2023: 6 paragraphs", "2024: 1 paragraph",
     ]  # fmt: skip
+
+
+def test_a_long_query_is_not_repeated_thousands_of_times(client: FlaskClient) -> None:
+    """All values of a facet, each with a link, are listed for queries that are short enough."""
+    query = " OR ".join(["bridge"] * 900)
+    assert titles(search(client, q=query))
+    page = visit(client, f"/?q={quote_plus(query)}&all=outlet", 400)
+    assert page.one("h1").text.startswith("All values of “outlet” are asked for by an address of")
+    assert titles(visit(client, page.link("This search without “all”")["href"]))
