@@ -9,14 +9,14 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from index import Article, BylineError
-from search import FIELDS, Query, Scope, Sort, Timeline, mark_article, plainly, search
+from search import FIELDS, Query, Scope, Sort, Timeline, Unit, mark_article, plainly, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph
 from web.hints import in_plain_words, meant, read_as, with_operators
 from web.html import marked, rendered
 from web.inspection import pieces
 from web.parameters import query_of, require_utf8
-from web.selection import address, chosen_filters, facet_lists, listings
+from web.selection import LONGEST_REPEATED, address, chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
 from web.wider import articles_holding, timeline_by_year, uncertain
 from web.wording import day_text, kind_name, language_name, plural
@@ -49,6 +49,8 @@ def search_page() -> str:
     if not query.text.strip():
         sort = query.sort if request.args.get("sort") else Sort.NEWEST
         query = replace(query, scope=Scope.ARTICLE, sort=sort)
+    if len(request.query_string) > LONGEST_REPEATED:
+        query = replace(query, unit=Unit.YEAR)  # of months there may be hundreds, each a link
     with generation(query.cursor) as current:
         results = search(current, query)
         return render_template(

@@ -15,7 +15,7 @@ from web.wording import day_text, facet_name, value_name
 
 _SHOWN = 8  # values of a facet; the others are one click away
 _LISTED = 50  # values of a facet on a page; all of them, which may be thousands, are another page
-_LONGEST_REPEATED = 8 * 1024  # bytes of an address, by thousands of links
+LONGEST_REPEATED = 8 * 1024  # bytes of an address, by hundreds of links and more
 _OF_ONE_PAGE = ("page", "cursor", "all")  # parameters that no other address takes over
 
 
@@ -100,11 +100,11 @@ def facet_lists(results: Results) -> list[FacetList]:
     that is too long for thousands of links.
     """
     wanted = request.args.get("all")
-    if wanted and len(request.query_string) > _LONGEST_REPEATED:
+    if wanted and len(request.query_string) > LONGEST_REPEATED:
         raise ParameterError(
             f"All values of “{wanted[:80]}” are asked for by an address of "
             f"{len(request.query_string):,} bytes.",
-            f"Each value is a link that repeats them; they are listed up to {_LONGEST_REPEATED:,}.",
+            f"Each value is a link that repeats them; they are listed up to {LONGEST_REPEATED:,}.",
             "Make the query shorter, or ask the HTTP interface, whose facets are whole.",
             "all",
         )

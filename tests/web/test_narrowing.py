@@ -258,9 +258,12 @@ def test_many_months_are_years_on_a_narrow_screen(
 
 
 def test_a_long_query_is_not_repeated_thousands_of_times(client: FlaskClient) -> None:
-    """All values of a facet, each with a link, are listed for queries that are short enough."""
+    """All values of a facet, each with a link, are listed for queries that are short enough, and
+    the timeline of others is by year.
+    """
     query = " OR ".join(["bridge"] * 900)
-    assert titles(search(client, q=query))
+    timeline = search(client, q=query).one("section", "timeline")
+    assert [row.text for row in timeline.one("tbody").all("a")] == ["2023", "2024"]
     page = visit(client, f"/?q={quote_plus(query)}&all=outlet", 400)
     assert page.one("h1").text.startswith("All values of “outlet” are asked for by an address of")
     assert titles(visit(client, page.link("This search without “all”")["href"]))
