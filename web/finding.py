@@ -8,10 +8,9 @@ from difflib import get_close_matches
 import click
 
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
-from web.hints import in_plain_words, read_as, with_operators
+from web.hints import NO_HINTS, Hints
 from web.terminal import print_happened, print_remedy, say
 from web.timeline import timeline_text
-from web.wider import Uncertain
 from web.wording import day_text, plural
 
 _MOST_OFFERED = 5  # values of a filter that finds nothing
@@ -32,20 +31,14 @@ def print_query_error(error: QueryError) -> None:
         click.echo(f"Just the words:  {words}", err=True)
 
 
-def print_results(
-    results: Results, wider: int = 0, meant: str = "", left_out: Uncertain | None = None
-) -> None:
-    """One page of hits, their marks in colour.
-
-    `wider` is how many articles hold the words, `meant` what the query may say instead,
-    `left_out` what may lie between the days that are asked for.
-    """
+def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
+    """One page of hits, their marks in colour, with what may be said of the search."""
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
         click.echo(f"No {query.scope}{selection} has {results.understood}.")
         _print_unknown(results)
-        _print_elsewhere(results, wider, left_out, meant)
+        _print_elsewhere(results, hints)
         return
     found = plural(results.total, query.scope)
     if query.scope is Scope.PARAGRAPH:
@@ -56,7 +49,7 @@ def print_results(
     click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
     if results.timeline and (drawn := timeline_text(results.timeline)):
         say(drawn, dim=True)
-    _print_elsewhere(results, wider, left_out, meant)
+    _print_elsewhere(results, hints)
     for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
 
@@ -72,21 +65,22 @@ def _print_unknown(results: Results) -> None:
             click.echo(f"None under {option} “{value}”, but under {', '.join(nearest)}.")
 
 
-def _print_elsewhere(results: Results, wider: int, left_out: Uncertain | None, meant: str) -> None:
+def _print_elsewhere(results: Results, hints: Hints) -> None:
     """How the query was read, what this search leaves out, and how to find it."""
-    if understood := read_as(results):
-        click.echo(f"Read as:  {understood}")
-    if meant:
-        click.echo(f"Did you mean:  {meant}")
-    if operators := with_operators(results):
-        click.echo(f"Operators are written in capitals:  {operators}")
-    if words := in_plain_words(results):
-        click.echo(f"Just the words:  {words}")
-    if left_out and left_out.said:
-        click.echo(f"Left out between these days: {left_out.said}.")
-    if wider:
-        have = "has" if wider == 1 else "have"
-        click.echo(f"Taken whole, {plural(wider, 'article')} {have} these words; "
+    for said, query in (
+        ("Read as", hints.read_as),
+        ("Did you mean", hints.meant),
+        ("Operators are written in capitals", hints.operators),
+        ("Just the words", hints.words),
+        *((one.said.capitalize(), one.query) for one in hints.known),
+    ):
+        if query:
+            click.echo(f"{said}:  {query}")
+    if hints.uncertain:
+        click.echo(f"Left out between these days: {hints.uncertain}.")
+    if hints.wider:
+        have = "has" if hints.wider == 1 else "have"
+        click.echo(f"Taken whole, {plural(hints.wider, 'article')} {have} these words; "
                    "--scope article searches so.")  # fmt: skip
     if results.left_out:
         more = " more" if results.total else ""

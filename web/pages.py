@@ -12,13 +12,13 @@ from index import Article, BylineError
 from search import FIELDS, Query, Scope, Sort, Timeline, Unit, mark_article, plainly, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph
-from web.hints import in_plain_words, meant, read_as, with_operators
+from web.hints import hints_of
 from web.html import marked, rendered
 from web.inspection import pieces
 from web.parameters import query_of, require_utf8
 from web.selection import LONGEST_REPEATED, address, chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
-from web.wider import articles_holding, timeline_by_year, uncertain
+from web.wider import timeline_by_year
 from web.wording import day_text, kind_name, language_name, plural
 
 blueprint = Blueprint("pages", __name__)
@@ -60,12 +60,7 @@ def search_page() -> str:
             text=query.text,
             archive=current.manifest,
             damage=current.damage,
-            wider=articles_holding(current, results),
-            uncertain=uncertain(current, results),
-            read_as=read_as(results),
-            meant=meant(current, results),
-            with_operators=with_operators(results),
-            in_plain_words=in_plain_words(results),
+            hints=hints_of(current, results),
             listings=listings(query),
             sorts=_sorts(query),
             chosen=chosen_filters(),

@@ -25,12 +25,11 @@ from search import (
 )
 from web.exporting import FORMATS, exported
 from web.finding import print_query_error, print_results
-from web.hints import meant
+from web.hints import hints_of
 from web.options import archive_of, archive_option, json_option
 from web.parameters import ALL_KINDS, filters_of
 from web.records import results_record
 from web.terminal import say
-from web.wider import articles_holding, uncertain
 
 _KNOWN_SOURCES = 10_000  # articles whose other hits may follow in an export
 
@@ -144,13 +143,11 @@ def search_command(
                 click.echo(line)
             return
         results = search(generation, wanted)
-        wider = articles_holding(generation, results)
-        suggestion = meant(generation, results)
-        left_out = uncertain(generation, results)
+        hints = hints_of(generation, results)
     if as_json:
-        click.echo(json.dumps(results_record(results, suggestion), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(results_record(results, hints.meant), ensure_ascii=False, indent=2))
     else:
-        print_results(results, wider, suggestion, left_out)
+        print_results(results, hints)
 
 
 def _opened(folder: Path | None, cursor: Cursor | None) -> Generation:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from index import Generation
-from search import Query, search
-from web.hints import in_plain_words, meant, read_as, with_operators
+from search import Filters, Query, search
+from web.hints import (
+    NO_HINTS,
+    hints_of,
+    in_plain_words,
+    known,
+    meant,
+    read_as,
+    with_operators,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +71,38 @@ def test_a_name_is_offered_in_quotation_marks(
 ) -> None:
     """Where the archive has it; else the nearest spelling that it has."""
     assert meant(generation, search(generation, Query(query))) == said
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("Ana Sørensen", [('author:"Ana Sørensen"', "3 articles by this author")]),
+        ("  coast   wire", [('outlet:"coast wire"', "2 articles of this outlet")]),
+        ("2023-04-19", [('date:"2023-04-19"', "1 article of this date")]),
+        ("https://gazette.example/strike-day-three",
+         [('url:"https://gazette.example/strike-day-three"', "1 article at this address")]),
+        ("ledger/fares.md", []),
+        ("bridge", []),
+        ("zeppelin", []),
+        ("author:Ana", []),
+        ('"Ana Sørensen"', []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_what_the_words_name_is_offered(
+    generation: Generation, query: str, said: list[tuple[str, str]]
+) -> None:
+    """An author, an outlet, a day or an address that is typed plainly is one click away."""
+    found = known(generation, search(generation, Query(query)))
+    assert [(one.query, one.said) for one in found] == said
+    for one in found:
+        assert search(generation, Query(one.query)).articles == int(one.said.split()[0])
+
+
+def test_all_hints_are_told_together(generation: Generation) -> None:
+    """And where there is nothing to say, there are none."""
+    days = Filters(since=date(2023, 4, 20), until=date(2023, 4, 25))
+    hints = hints_of(generation, search(generation, Query("bridge", days)))
+    assert hints == replace(NO_HINTS, uncertain="1 undated")
+    few = hints_of(generation, search(generation, Query("tug and ferry")))
+    assert (few.operators, few.wider, few.known) == ("tug AND ferry", 0, ())

@@ -232,9 +232,12 @@ def test_words_in_bylines_are_not_lost(client: FlaskClient) -> None:
     """What is found only where nobody looked is told, with the link that looks there too."""
     page = search(client, q="holt")
     assert page.one("h1").text == "0 paragraphs"
-    assert page.one("p", "wider").text == (
+    named, hidden = page.all("p", "wider")
+    assert hidden.text == (
         "1 paragraph in bylines and boilerplate, which are not searched. Search these too"
     )
+    assert named.text == "There is 1 article by this author."
+    assert titles(visit(client, named.one("a")["href"])) [:1] == ["What the bridge wants"]
 
     wider = visit(client, page.link("Search these too")["href"])
     assert titles(wider) == ["What the bridge wants"]

@@ -93,6 +93,7 @@ def test_what_a_search_leaves_out_is_told_with_the_way_to_it(shared_archive: Arc
     assert found("brigde") == "No paragraph has brigde.\nDid you mean:  bridge\n"
     assert found("holt") == (
         "No paragraph has holt.\n"
+        '1 article by this author:  author:"holt"\n'
         "1 paragraph in bylines and boilerplate; --kind all searches these too.\n"
     )
     assert "By Felix Holt" in found("holt", "--kind", "all")
