@@ -237,7 +237,7 @@ def test_words_in_bylines_are_not_lost(client: FlaskClient) -> None:
         "1 paragraph in bylines and boilerplate, which are not searched. Search these too"
     )
     assert named.text == "There is 1 article by this author."
-    assert titles(visit(client, named.one("a")["href"])) [:1] == ["What the bridge wants"]
+    assert titles(visit(client, named.one("a")["href"]))[:1] == ["What the bridge wants"]
 
     wider = visit(client, page.link("Search these too")["href"])
     assert titles(wider) == ["What the bridge wants"]
