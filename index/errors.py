@@ -36,6 +36,10 @@ class ArchiveDamagedError(ArchiveError):
     """The archive is there, and none of what it holds can be trusted."""
 
 
+class ArchiveFormatError(ArchiveDamagedError):
+    """The archive is another Byline's, which this one cannot read; nothing need be wrong in it."""
+
+
 class GenerationGoneError(ArchiveError):
     """The archive no longer keeps, or never had, the generation that was asked for by number."""
 

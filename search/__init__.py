@@ -3,7 +3,7 @@
 from search.cursor import Cursor
 from search.engine import every_hit, respelt, search
 from search.errors import CursorError, QueryError
-from search.language import FIELDS, plainly
+from search.language import FIELDS, in_capitals, plainly
 from search.marks import mark_article
 from search.model import (
     FACETS,
@@ -46,6 +46,7 @@ __all__ = [
     "Timeline",
     "Unit",
     "every_hit",
+    "in_capitals",
     "mark_article",
     "plainly",
     "respelt",

@@ -252,13 +252,15 @@ class Results:
 
     @property
     def page(self) -> int:
-        """The page that the first of the hits stands on, from 1."""
-        return self.here.place // self.query.size + 1
+        """Which page this is, from 1: a cursor of pages of another size may begin anywhere."""
+        return _pages(self.here.place, self.query.size) + 1
 
     @property
     def pages(self) -> int:
-        """How many pages there are."""
-        return -(-self.listed // self.query.size)
+        """How many pages there are: those before this one, and this one with those after it."""
+        before = min(self.here.place, self.listed)
+        size = self.query.size
+        return _pages(before, size) + _pages(self.listed - before, size)
 
     @property
     def next(self) -> Cursor | None:
@@ -271,3 +273,8 @@ class Results:
         """Where the page before begins, if there is one."""
         place = min(self.here.place, self.listed) - self.query.size
         return self.here.at(max(place, 0)) if self.here.place else None
+
+
+def _pages(hits: int, size: int) -> int:
+    """How many pages of a size it takes to hold so many hits."""
+    return -(-hits // size)

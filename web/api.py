@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from index import ArchiveError, ArchiveMissingError
-from search import respelt, search
+from search import search
 from web.archive import generation
 from web.errors import no_article, no_paragraph, problem
+from web.hints import meant
 from web.parameters import ParameterError, query_of, require_known, require_utf8
 from web.records import article_record, paragraph_record, results_record
 from web.selection import address
@@ -32,7 +33,7 @@ def search_json() -> Response:
     query = query_of(request.values)
     with generation(query.cursor) as current:
         results = search(current, query)
-        response = jsonify(results_record(results, respelt(current, results)))
+        response = jsonify(results_record(results, meant(current, results)))
     if results.next and request.method == "GET":
         following = address(request.path, cursor=str(results.next))
         response.headers["Link"] = f'<{following}>; rel="next"'

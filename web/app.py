@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 
 from index import Archive, Reader
 from web import api, errors, pages
@@ -33,6 +33,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("web")
     # Bytes: the longest query, each letter of it written as four bytes in percent.
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 512 * 1024
+    # Bytes after the ?: the longest query in plain letters. Every link of a page repeats them.
+    app.config["LONGEST_ADDRESS"] = 48 * 1024
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the order of records is for reading
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["reader"] = Reader(Archive(settings.archive))
@@ -43,6 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.trusted_hosts or is_loopback(settings.host):
         names = _LOOPBACK_NAMES | {_name_of(host) for host in settings.trusted_hosts}
         app.before_request(lambda: _require_name(names))
+    app.before_request(_require_short)
     app.after_request(_with_headers)
     return app
 
@@ -63,6 +66,12 @@ def _require_name(names: set[str | None]) -> None:
     name = _name_of(request.host)
     if name is None or name not in names:
         abort(400, "This server does not answer to that name; BYLINE_TRUSTED_HOSTS can add it.")
+
+
+def _require_short() -> None:
+    """Refuse an address that is too long to be repeated in every link of a page."""
+    if len(request.query_string) > current_app.config["LONGEST_ADDRESS"]:
+        abort(414)
 
 
 def _with_headers(response: Response) -> Response:

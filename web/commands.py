@@ -67,8 +67,8 @@ def main() -> None:
     byline inspect FILE                how one file is read
     byline status                      what the archive holds
 
-    Exit codes: 0 all is well; 1 something could not be read, and is named; 2 the command could not
-    do what was asked, and says why.
+    Exit codes: 0 all is well; 1 something is amiss, and is named; 2 the command could not do what
+    was asked, and says why.
     """
 
 
@@ -162,7 +162,7 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
         for item in index.read_file(file.read_bytes(), file.name, said.layers(file.name)):
             if isinstance(item, Failure):
                 failed = True
-                say(f"{file}: {item.reason}", err=True, fg="red")
+                say(f"{file.parent / item.path}: {item.reason}", err=True, fg="red")
             elif as_json:
                 click.echo(json.dumps(inspected_record(item), ensure_ascii=False))
             else:
@@ -175,12 +175,17 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
 @archive_option
 @json_option
 def status(archive: Path | None, as_json: bool) -> None:
-    """Show what the archive holds, and which files could not be read."""
+    """Show what the archive holds, and which files could not be read.
+
+    Exit code 1 where it names anything to mend: damage, failed or outdated files.
+    """
     record = status_record(archive_of(archive))
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         print_status(record)
+    if record["damage"] or record["failed"] or record["outdated"]:
+        sys.exit(1)
 
 
 @main.command("check")
@@ -189,13 +194,14 @@ def check_command(archive: Path | None) -> None:
     """Read every byte of the archive and say what is damaged.
 
     All generations are compared with what was published; of the current one every article, every
-    posting and every count is looked at. Exit code 1 where anything is damaged.
+    posting and every count is looked at. Exit code 1 where anything is damaged, or where the
+    current one is another Byline's.
     """
-    damaged = False
+    is_whole = True
     for checked in index.check(archive_of(archive)):
         print_checked(checked)
-        damaged |= bool(checked.problems)
-    if damaged:
+        is_whole &= not (checked.problems or (checked.is_current and checked.other))
+    if not is_whole:
         sys.exit(1)
 
 

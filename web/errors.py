@@ -13,6 +13,7 @@ from werkzeug.exceptions import (
     MethodNotAllowed,
     NotFound,
     RequestEntityTooLarge,
+    RequestURITooLarge,
 )
 
 from index import (
@@ -24,6 +25,7 @@ from index import (
     Retired,
 )
 from search import QueryError, plainly
+from web.parameters import ParameterError
 from web.selection import address
 
 _API = "/api/"
@@ -173,6 +175,15 @@ def _said_of(error: HTTPException) -> BylineError:
         return BylineError(
             "The request is too large.", f"A form may have {most:,} bytes.", "Ask for less at once."
         )
+    if isinstance(error, RequestURITooLarge):
+        most = current_app.config["LONGEST_ADDRESS"]
+        return BylineError(
+            f"The address is too long: {len(request.query_string):,} bytes after the “?”.",
+            f"Every link of a page repeats them, so there may be {most:,}; nothing was searched.",
+            "Make the query shorter, search for its parts one after another, or send it as a form "
+            f"to the HTTP interface: curl --data-urlencode q@query.txt "
+            f"{url_for('api.search_json', _external=True)}",
+        )
     if isinstance(error, NotFound) and request.path.startswith(_API):
         rules = current_app.url_map.iter_rules()
         paths = sorted({rule.rule for rule in rules if rule.endpoint.startswith("api.")})
@@ -196,7 +207,7 @@ def _answer(error: BylineError, status: int) -> Response:
                 error=error,
                 is_query=isinstance(error, QueryError),
                 is_missing=isinstance(error, ArchiveMissingError),
-                plainly=plainly(error.query) if isinstance(error, QueryError) else "",
+                without=error.name if isinstance(error, ParameterError) else "",
                 text=request.args.get("q", ""),
             )
         )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import click
 
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
+from web.hints import NO_HINTS, Hints
 from web.terminal import print_happened, print_remedy, say
 from web.timeline import timeline_text
 from web.wording import day_text, plural
 
+_MOST_OFFERED = 5  # values of a filter that finds nothing
 _SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
 
 
@@ -28,18 +31,14 @@ def print_query_error(error: QueryError) -> None:
         click.echo(f"Just the words:  {words}", err=True)
 
 
-def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
-    """One page of hits, their marks in colour.
-
-    `wider` is how many articles hold the words, `respelt` the query as it may have been meant.
-    """
+def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
+    """One page of hits, their marks in colour, with what may be said of the search."""
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
         click.echo(f"No {query.scope}{selection} has {results.understood}.")
-        if respelt:
-            click.echo(f"Did you mean:  {respelt}")
-        _print_elsewhere(results, wider)
+        _print_unknown(results)
+        _print_elsewhere(results, hints)
         return
     found = plural(results.total, query.scope)
     if query.scope is Scope.PARAGRAPH:
@@ -50,16 +49,38 @@ def print_results(results: Results, wider: int = 0, respelt: str = "") -> None:
     click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
     if results.timeline and (drawn := timeline_text(results.timeline)):
         say(drawn, dim=True)
-    _print_elsewhere(results, wider)
+    _print_elsewhere(results, hints)
     for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
 
 
-def _print_elsewhere(results: Results, wider: int) -> None:
-    """What this search leaves out, and how to find it."""
-    if wider:
-        have = "has" if wider == 1 else "have"
-        click.echo(f"Taken whole, {plural(wider, 'article')} {have} these words; "
+def _print_unknown(results: Results) -> None:
+    """Values of filters that nothing found has, with the nearest that something has."""
+    for facet, counts in results.facets.items():
+        known = [count.value for count in counts]
+        asked: frozenset[str] = getattr(results.query.filters, facet)
+        for value in sorted(asked.difference(known)) if known and not asked & {*known} else ():
+            nearest = get_close_matches(value, known, _MOST_OFFERED) or known[:_MOST_OFFERED]
+            option = f"--{facet.replace('_', '-')}"
+            click.echo(f"None under {option} “{value}”, but under {', '.join(nearest)}.")
+
+
+def _print_elsewhere(results: Results, hints: Hints) -> None:
+    """How the query was read, what this search leaves out, and how to find it."""
+    for said, query in (
+        ("Read as", hints.read_as),
+        ("Did you mean", hints.meant),
+        ("Operators are written in capitals", hints.operators),
+        ("Just the words", hints.words),
+        *((one.said.capitalize(), one.query) for one in hints.known),
+    ):
+        if query:
+            click.echo(f"{said}:  {query}")
+    if hints.uncertain:
+        click.echo(f"Left out between these days: {hints.uncertain}.")
+    if hints.wider:
+        have = "has" if hints.wider == 1 else "have"
+        click.echo(f"Taken whole, {plural(hints.wider, 'article')} {have} these words; "
                    "--scope article searches so.")  # fmt: skip
     if results.left_out:
         more = " more" if results.total else ""

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from index import Article
-from search import FIELDS, Query, QueryError, Scope, Sort, Timeline, mark_article, respelt, search
+from index import Article, BylineError
+from search import FIELDS, Query, Scope, Sort, Timeline, Unit, mark_article, plainly, search
 from web.archive import generation
 from web.errors import no_article, no_paragraph
+from web.hints import hints_of
 from web.html import marked, rendered
 from web.inspection import pieces
 from web.parameters import query_of, require_utf8
-from web.selection import address, chosen_filters, facet_lists, listings
+from web.selection import LONGEST_REPEATED, address, chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
-from web.wider import articles_holding, uncertain
+from web.wider import timeline_by_year
 from web.wording import day_text, kind_name, language_name, plural
 
 blueprint = Blueprint("pages", __name__)
@@ -32,6 +32,7 @@ def register_filters(app: Flask) -> None:
         marked=marked,
         rendered=rendered,
         address=address,
+        plainly=plainly,
         plural=plural,
         kind_name=kind_name,
         bar_step=STEP,
@@ -48,6 +49,8 @@ def search_page() -> str:
     if not query.text.strip():
         sort = query.sort if request.args.get("sort") else Sort.NEWEST
         query = replace(query, scope=Scope.ARTICLE, sort=sort)
+    if len(request.query_string) > LONGEST_REPEATED:
+        query = replace(query, unit=Unit.YEAR)  # of months there may be hundreds, each a link
     with generation(query.cursor) as current:
         results = search(current, query)
         return render_template(
@@ -57,20 +60,19 @@ def search_page() -> str:
             text=query.text,
             archive=current.manifest,
             damage=current.damage,
-            respelt=respelt(current, results),
-            wider=articles_holding(current, results),
-            uncertain=uncertain(current, results),
+            hints=hints_of(current, results),
             listings=listings(query),
             sorts=_sorts(query),
             chosen=chosen_filters(),
             facets=facet_lists(results),
-            timeline=_bars(results.timeline) if results.timeline else None,
+            timeline=_bars(results.timeline),
+            by_year=_bars(timeline_by_year(current, results)),
             shown_passages=_SHOWN_PASSAGES,
         )
 
 
-def _bars(timeline: Timeline) -> Bars:
-    return bars_of(timeline, address(**{"from": None, "to": None}))
+def _bars(timeline: Timeline | None) -> Bars | None:
+    return bars_of(timeline, address(**{"from": None, "to": None})) if timeline else None
 
 
 def _sorts(query: Query) -> list[Sort]:
@@ -83,15 +85,15 @@ def _sorts(query: Query) -> list[Sort]:
 @blueprint.get("/article/<article_id>")
 def article_page(article_id: str) -> str:
     """An article, with the words of the query it was opened from marked in it."""
-    text = request.args.get("q", "")
     with generation() as current:
         article = current.article(article_id)
         damage, copies = current.damage, current.copies(article_id)
         if article is None:
             raise no_article(article_id, current.retired(article_id))
+    marks, mistake = _marks(article)
     return render_template(
-        "article.html", article=article, marks=_marks(article, text), text=text, damage=damage,
-        copies=copies,
+        "article.html", article=article, marks=marks, mistake=mistake, damage=damage, copies=copies,
+        text=request.args.get("q", ""),
     )  # fmt: skip
 
 
@@ -126,9 +128,12 @@ def help_page() -> str:
     return render_template("help.html", fields=FIELDS, text="")
 
 
-def _marks(article: Article, text: str) -> dict[str, Any]:
+def _marks(article: Article) -> tuple[dict[str, Any], BylineError | None]:
+    """The marks of the query in the address, or none and what is wrong with it."""
     try:
-        scope = Scope(request.args.get("scope") or Scope.PARAGRAPH)
-        return dict(mark_article(article, text, date.today(), scope)) if text.strip() else {}
-    except (QueryError, ValueError):
-        return {}  # an article can be read whatever stands in its address
+        query = query_of(request.args)
+        if not query.text.strip():
+            return {}, None
+        return dict(mark_article(article, query.text, query.today, query.scope)), None
+    except BylineError as error:
+        return {}, error  # an article can be read whatever stands in its address

@@ -24,22 +24,20 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class ParameterError(BylineError):
-    """A parameter of the address that cannot be used."""
+    """A parameter of the address that cannot be used: `name`, where leaving it out is a way on."""
+
+    def __init__(self, happened: str, meaning: str, remedy: str, name: str = "") -> None:
+        super().__init__(happened, meaning, remedy)
+        self.name = name
 
 
 def query_of(arguments: MultiDict[str, str]) -> Query:
     """The query that an address asks. Raises ParameterError naming parameter and value."""
     _require_once(arguments)
-    since, until = _day(arguments, "from"), _day(arguments, "to")
-    if since and until and since > until:
-        raise _bad("to", str(until), f"no day before “from”, which is {since}")
-    values = {facet: frozenset(filter(None, arguments.getlist(facet))) for facet in FACETS}
-    values["kind"] = kinds_of(values["kind"])
-    for year in sorted(values["year"]):
-        _require_year(year)
+    values = {facet: arguments.getlist(facet) for facet in FACETS}
     return Query(
         text=arguments.get("q", ""),
-        filters=Filters(**values, since=since, until=until),
+        filters=filters_of(values, arguments.get("from"), arguments.get("to")),
         scope=_choice(arguments, "scope", Scope.PARAGRAPH),
         sort=_choice(arguments, "sort", Sort.RELEVANCE),
         page=_number(arguments, "page", 1, _MOST_PAGES),
@@ -47,6 +45,23 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
         grouped=_is_grouped(arguments),
         cursor=_cursor(arguments),
     )
+
+
+def filters_of(
+    values: Mapping[str, Iterable[str]], since: str | None, until: str | None
+) -> Filters:
+    """The filters that are asked for: values of facets, and the first and the last day.
+
+    What is empty asks for nothing. Raises ParameterError naming parameter and value.
+    """
+    first, last = _day("from", since), _day("to", until)
+    if first and last and first > last:
+        raise _bad("to", str(last), f"no day before “from”, which is {first}")
+    asked = {facet: frozenset(filter(None, values[facet])) for facet in FACETS}
+    asked["kind"] = _kinds_of(asked["kind"])
+    for year in sorted(asked["year"]):
+        _require_year(year)
+    return Filters(**asked, since=first, until=last)
 
 
 def require_known(names: Mapping[str, str]) -> None:
@@ -115,9 +130,7 @@ def _choice(arguments: MultiDict[str, str], name: str, default: _Choice) -> _Cho
         raise _bad(name, text, f"one of {', '.join(type(default))}") from error
 
 
-def kinds_of(texts: Iterable[str]) -> frozenset[str]:
-    """The kinds that are asked for. Raises ParameterError for what is none."""
-    asked = frozenset(texts)
+def _kinds_of(asked: frozenset[str]) -> frozenset[str]:
     for text in sorted(asked - {ALL_KINDS, *Kind}):
         raise _bad("kind", text, f"one of {', '.join(Kind)}, or {ALL_KINDS}")
     return frozenset(kind.value for kind in Kind) if ALL_KINDS in asked else asked
@@ -136,8 +149,7 @@ def _number(arguments: MultiDict[str, str], name: str, default: int, largest: in
     return int(text)
 
 
-def _day(arguments: MultiDict[str, str], name: str) -> date | None:
-    text = arguments.get(name)
+def _day(name: str, text: str | None) -> date | None:
     if not text:
         return None
     try:
@@ -152,4 +164,5 @@ def _bad(name: str, text: str, allowed: str) -> ParameterError:
         f"The parameter “{name}” is “{text[:80]}”.",
         f"It must be {allowed}.",
         "Change it, or leave it out.",
+        name,
     )

@@ -14,15 +14,15 @@ if TYPE_CHECKING:  # articles are shown without what searches
 Record = dict[str, Any]
 
 
-def results_record(results: Results, respelt: str = "") -> Record:
+def results_record(results: Results, meant: str = "") -> Record:
     """One page of results. All positions count characters (Unicode code points).
 
-    `respelt` is the query spelt so that it finds something, where it finds nothing.
+    `meant` is the query as it may have been meant, where little is found.
     """
     return {
         "query": results.query.text,
         "understood": results.understood,
-        "suggestion": respelt or None,
+        "suggestion": meant or None,
         "total": results.total,
         "articles": results.articles,
         "undated": results.undated,

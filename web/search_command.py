@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -10,43 +12,56 @@ import click
 
 from index import Generation, Kind
 from search import (
+    FACETS,
     LARGEST_PAGE,
     PAGE_SIZE,
     Cursor,
-    Filters,
     Query,
     QueryError,
     Scope,
     Sort,
     every_hit,
-    respelt,
     search,
 )
 from web.exporting import FORMATS, exported
 from web.finding import print_query_error, print_results
+from web.hints import hints_of
 from web.options import archive_of, archive_option, json_option
-from web.parameters import ALL_KINDS, kinds_of
+from web.parameters import ALL_KINDS, filters_of
 from web.records import results_record
 from web.terminal import say
-from web.wider import articles_holding
 
-_MINUS = (
-    "If it begins the query, put -- before the query, and options before the --: "
-    "byline search -- '-toll bridge'. Or write NOT for the minus: 'NOT toll bridge'."
-)
+_KNOWN_SOURCES = 10_000  # articles whose other hits may follow in an export
 
 
 class _SearchCommand(click.Command):
-    """Tells a query that begins with a minus from an option that there is not.
+    """Takes all that is no option for words of the query: `-toll` has one minus, options two.
 
     Shows the place in a query that is at fault, with exit code 2.
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        try:
-            return super().parse_args(ctx, args)
-        except click.NoSuchOption as error:
-            raise click.UsageError(f"{error.format_message()} {_MINUS}", ctx) from error
+        taking = {
+            name
+            for option in self.params
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        options: list[str] = []
+        words: list[str] = []
+        left = iter(args)
+        for argument in left:
+            if argument == "--":
+                words += left
+            elif argument in taking:
+                options += [argument, *itertools.islice(left, 1)]
+                if options[-1] is argument:  # without its value, which click says
+                    return super().parse_args(ctx, options)
+            elif argument.startswith("--") or argument in ctx.help_option_names:
+                options.append(argument)
+            else:
+                words.append(argument)
+        return super().parse_args(ctx, [*options, "--", *words])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -57,10 +72,19 @@ class _SearchCommand(click.Command):
 
 
 @click.command("search", cls=_SearchCommand)
-@click.argument("query")
+@click.argument("query", nargs=-1, required=True)
 @archive_option
 @click.option("--outlet", multiple=True, help="Only this outlet; may be repeated.")
 @click.option("--author", multiple=True, help="Only this author; may be repeated.")
+@click.option("--original-outlet", multiple=True,
+              help="Only what was first published in this outlet; may be repeated.")  # fmt: skip
+@click.option("--language", multiple=True, metavar="CODE",
+              help="Only this language, like en; may be repeated.")  # fmt: skip
+@click.option("--year", multiple=True, help="Only this year, like 2023; may be repeated.")
+@click.option("--from", "since", metavar="DAY",
+              help="Only what was published on this day or later, like 2023-04-19.")  # fmt: skip
+@click.option("--to", "until", metavar="DAY",
+              help="Only what was published on this day or before.")  # fmt: skip
 @click.option("--kind", multiple=True, type=click.Choice([*map(str, Kind), ALL_KINDS]),
               help="Only paragraphs of this kind; may be repeated. “all” searches bylines and "
               "boilerplate too.")  # fmt: skip
@@ -79,11 +103,10 @@ class _SearchCommand(click.Command):
               help="Print every hit, not a page: each a line of JSON, or a row. An empty QUERY "
               "exports every article.")  # fmt: skip
 def search_command(
-    query: str,
+    query: tuple[str, ...],
     archive: Path | None,
-    outlet: tuple[str, ...],
-    author: tuple[str, ...],
-    kind: tuple[str, ...],
+    since: str | None,
+    until: str | None,
     cursor: str | None,
     page: int,
     export: str | None,
@@ -98,32 +121,33 @@ def search_command(
     tug OR ferry, NOT bridge, -bridge, (a OR b) c
     outlet:gazette author:tarrant date:2023-04-16..2023-04-19
     """
-    if not query.strip() and not export:
-        raise QueryError(query, 0, len(query), "The query is empty.",
+    text = " ".join(query)
+    if not text.strip() and not export:
+        raise QueryError(text, 0, len(text), "The query is empty.",
                          "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
     if cursor and page > 1:
         raise click.UsageError("--page and --cursor both say where to go on: leave one out.")
     if export and page > 1:
         raise click.UsageError("--export prints every hit, and --page a part: leave one out.")
-    filters = Filters(outlet=frozenset(outlet), author=frozenset(author), kind=kinds_of(kind))
     wanted = Query(
-        query,
-        filters,
+        text,
+        filters_of({facet: asked.pop(facet) for facet in FACETS}, since, until),
         page=page,
         cursor=Cursor.read(cursor) if cursor else None,
         **asked | {"sort": Sort(asked["sort"]), "scope": Scope(asked["scope"])},
     )
     with _opened(archive, wanted.cursor) as generation:
         if export:
-            for line in exported(every_hit(generation, wanted), export):
+            source_of = functools.lru_cache(_KNOWN_SOURCES)(generation.source)
+            for line in exported(every_hit(generation, wanted), export, source_of):
                 click.echo(line)
             return
         results = search(generation, wanted)
-        wider, suggestion = articles_holding(generation, results), respelt(generation, results)
+        hints = hints_of(generation, results)
     if as_json:
-        click.echo(json.dumps(results_record(results, suggestion), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(results_record(results, hints.meant), ensure_ascii=False, indent=2))
     else:
-        print_results(results, wider, suggestion)
+        print_results(results, hints)
 
 
 def _opened(folder: Path | None, cursor: Cursor | None) -> Generation:

@@ -10,11 +10,12 @@ from flask import request
 
 from index import ArticleDate
 from search import FACETS, Facet, FacetCount, Query, Results, Scope
-from web.parameters import ALL_KINDS, GROUP
+from web.parameters import ALL_KINDS, GROUP, ParameterError
 from web.wording import day_text, facet_name, value_name
 
 _SHOWN = 8  # values of a facet; the others are one click away
 _LISTED = 50  # values of a facet on a page; all of them, which may be thousands, are another page
+LONGEST_REPEATED = 8 * 1024  # bytes of an address, by hundreds of links and more
 _OF_ONE_PAGE = ("page", "cursor", "all")  # parameters that no other address takes over
 
 
@@ -93,8 +94,20 @@ def address(path: str = "/", /, **changes: str | list[str] | None) -> str:
 
 
 def facet_lists(results: Results) -> list[FacetList]:
-    """The facets that anything found has a value of."""
+    """The facets that anything found has a value of.
+
+    Raises ParameterError where all values of one are asked for, each with a link, by an address
+    that is too long for thousands of links.
+    """
     wanted = request.args.get("all")
+    if wanted and len(request.query_string) > LONGEST_REPEATED:
+        raise ParameterError(
+            f"All values of “{wanted[:80]}” are asked for by an address of "
+            f"{len(request.query_string):,} bytes.",
+            f"Each value is a link that repeats them; they are listed up to {LONGEST_REPEATED:,}.",
+            "Make the query shorter, or ask the HTTP interface, whose facets are whole.",
+            "all",
+        )
     return [
         _facet_list(name, facet, whole=name == wanted)
         for name, facet in results.facets.items()

@@ -6,6 +6,8 @@ import os
 import signal
 from pathlib import Path
 
+from gunicorn.http import message
+
 from web.settings import Settings
 
 _settings = Settings.read()
@@ -16,7 +18,9 @@ worker_class = "gthread"  # a slow reader of an answer holds up a thread, not a 
 threads = _settings.threads
 timeout = 30  # seconds; no query takes one
 graceful_timeout = 10  # seconds that requests under way have when the server ends
-limit_request_line = 8190  # bytes, gunicorn's most; longer queries are sent as a form
+# Bytes. What is too long for Byline is refused by Byline, with a page that says so; gunicorn's own
+# most is 8,190, and its refusal a bare line.
+limit_request_line = message.MAX_REQUEST_LINE = 1024 * 1024
 keepalive = 5  # seconds; browsers ask for page, style and script in one go
 max_requests = 10_000  # a process is renewed now and then, whatever it may have gathered
 max_requests_jitter = 1_000  # not all at once

@@ -144,6 +144,10 @@ def print_checked(checked: Checked) -> None:
         say(f"{label}: damaged", fg="red", bold=True)
         for problem in checked.problems:
             say(f"  {problem}", fg="red")
+    elif checked.other:
+        say(f"{label}: of another Byline", fg="yellow", bold=True)
+        if checked.is_current:
+            say(f"  {checked.other}", fg="yellow")
     else:
         click.echo(f"{label}: whole, {plural(checked.files, 'file')}, {size_text(checked.size)}")
 

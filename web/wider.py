@@ -1,4 +1,4 @@
-"""What a search would find if it looked wider."""
+"""What a search would find if it looked wider, or from further off."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index import Generation
-from search import Query, QueryError, Results, Scope, plainly, search
+from search import (
+    Query,
+    QueryError,
+    Results,
+    Scope,
+    Timeline,
+    Unit,
+    plainly,
+    search,
+)
 
-_FEW = 10  # paragraphs: where there are fewer, it is worth saying what whole articles hold
+_MOST_NARROW = 72  # bars on a phone: each of them can still be told from its neighbour
+FEW = 10  # hits: where there are fewer, it is worth saying how else one may search
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,14 @@ class Uncertain:
     undated: int
     imprecise: int
 
+    @property
+    def said(self) -> str:
+        """Both in words; "" where there are none."""
+        parts = [f"{self.undated:,} undated"] if self.undated else []
+        if self.imprecise:
+            parts.append(f"{self.imprecise:,} whose date is too rough to tell")
+        return ", ".join(parts)
+
 
 def articles_holding(generation: Generation, results: Results) -> int:
     """How many articles hold what few paragraphs do; 0 where that is no more than these show.
@@ -26,10 +44,10 @@ def articles_holding(generation: Generation, results: Results) -> int:
     Of two words that stand in one article, many never stand in one of its paragraphs together.
     """
     query = results.query
-    is_few = query.scope is Scope.PARAGRAPH and results.total < _FEW
+    is_few = query.scope is Scope.PARAGRAPH and results.total < FEW
     if not is_few or len(plainly(query.text).split()) < 2:
         return 0
-    wider = replace(_counts_only(query), scope=Scope.ARTICLE)
+    wider = replace(counts_only(query), scope=Scope.ARTICLE)
     with suppress(QueryError):  # the paragraphs are there, whatever can be said of articles
         found = search(generation, wider).total
         return found if found > results.articles else 0
@@ -48,9 +66,7 @@ def uncertain(generation: Generation, results: Results) -> Uncertain | None:
     def found(since: date | None, until: date | None) -> Results:
         return search(
             generation,
-            replace(
-                _counts_only(results.query), filters=replace(filters, since=since, until=until)
-            ),
+            replace(counts_only(results.query), filters=replace(filters, since=since, until=until)),
         )
 
     every = found(None, None)
@@ -62,6 +78,15 @@ def uncertain(generation: Generation, results: Results) -> Uncertain | None:
     return Uncertain(every.undated, every.total - every.undated - results.total - outside)
 
 
-def _counts_only(query: Query) -> Query:
+def timeline_by_year(generation: Generation, results: Results) -> Timeline | None:
+    """The timeline for narrow screens, where that of the results has too many months for them."""
+    timeline = results.timeline
+    if not timeline or timeline.unit is not Unit.MONTH or len(timeline.starts) <= _MOST_NARROW:
+        return None
+    by_year = replace(counts_only(results.query), timeline=True, unit=Unit.YEAR)
+    return search(generation, by_year).timeline
+
+
+def counts_only(query: Query) -> Query:
     """The same, of which nothing but the totals are looked at."""
     return replace(query, cursor=None, page=1, size=1, facets=(), timeline=False)

@@ -16,20 +16,25 @@ from index.archive.store import Archive
 from index.codec.builder import BYTES_A_WORD, SegmentBuilder
 from index.codec.postings import Stems
 from index.codec.segment import Segment
-from index.errors import ArchiveDamagedError
+from index.errors import ArchiveDamagedError, ArchiveFormatError
 
 _STEMS_AT_ONCE = 1 << 10  # compared: their lists are copied together
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found of one generation; without problems it is whole."""
+    """What was found of one generation; without problems it is whole.
+
+    `other` says what it is and what to do where it is of another Byline, that this one cannot read:
+    that is no damage.
+    """
 
     number: int
     is_current: bool
     files: int
     size: int  # in bytes
     problems: tuple[str, ...]
+    other: str = ""
 
 
 def check(archive: Archive) -> Iterator[Checked]:
@@ -40,29 +45,49 @@ def check(archive: Archive) -> Iterator[Checked]:
     names none of them, if no problem has said so.
     """
     manifest.forget_verified()
-    current, fault = None, None
+    current, fault = 0, None
     said: set[str] = set()
     try:
-        current = archive.current()
+        current = archive.current().number
+    except ArchiveFormatError:
+        current = int(archive.pointer().split()[0])
     except ArchiveDamagedError as error:
         fault = error
     for number in archive.numbers():
-        is_current = current is not None and number == current.number
-        problems: list[str] = []
-        files = size = 0
-        try:
-            contents = manifest.read(archive.folder(number))
-            files = len(contents.files)
-            size = sum(file.size for file in contents.files.values())
-            with Generation.open(archive.folder(number), contents) as generation:
-                if is_current:
-                    problems += _walk(generation)
-        except ArchiveDamagedError as error:
-            problems.append(error.happened)
-        yield Checked(number, is_current, files, size, tuple(problems))
-        said.update(problems)
+        checked = _checked(archive.folder(number), number, number == current)
+        yield checked
+        said.update(checked.problems)
     if fault and fault.happened not in said:
         raise fault
+
+
+def _checked(folder: Path, number: int, is_current: bool) -> Checked:
+    problems: list[str] = []
+    sizes: list[int] = []
+    other = ""
+    try:
+        other = _of_another_byline(folder)
+        contents = manifest.read(folder, earlier=True)
+        sizes = [file.size for file in contents.files.values()]
+        if other:
+            manifest.verify(folder, contents, whole=True)
+        else:
+            with Generation.open(folder, contents) as generation:
+                problems += _walk(generation) if is_current else ()
+    except ArchiveFormatError:
+        pass  # a newer Byline may keep its files in any way
+    except ArchiveDamagedError as error:
+        problems.append(error.happened)
+    return Checked(number, is_current, len(sizes), sum(sizes), tuple(problems), other)
+
+
+def _of_another_byline(folder: Path) -> str:
+    """What a generation of another Byline is, and what to do; "" for one of this Byline."""
+    try:
+        manifest.read(folder)
+    except ArchiveFormatError as error:
+        return str(error)
+    return ""
 
 
 def _walk(generation: Generation) -> Iterator[str]:

@@ -12,7 +12,7 @@ from index.archive.manifest import Manifest
 from index.archive.register import Register
 from index.archive.retired import Retired
 from index.codec.live import LiveSegment, open_segments
-from index.model import Article, Failure, Metadata
+from index.model import Article, Failure, Metadata, Source
 
 
 class Generation:
@@ -66,6 +66,13 @@ class Generation:
         for held in self._segments:
             if (article := held.find_article(article_id)) >= 0:
                 return held.segment.metadata(article)
+        raise KeyError(article_id)
+
+    def source(self, article_id: str) -> Source:
+        """The file that an article came from. Raises KeyError for one that it does not hold."""
+        for held in self._segments:
+            if (article := held.find_article(article_id)) >= 0:
+                return held.segment.texts.rest(article)[1]
         raise KeyError(article_id)
 
     def register(self) -> Register:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from index.archive import durable
-from index.errors import ArchiveDamagedError
+from index.errors import ArchiveDamagedError, ArchiveFormatError
 
 NAME = "MANIFEST"
 FORMAT = 2  # of everything in a generation's folder; another number is another Byline's
@@ -57,8 +57,9 @@ def write(folder: Path, manifest: Manifest) -> Manifest:
 
 
 def read(folder: Path, *, earlier: bool = False) -> Manifest:
-    """The manifest of a generation. Raises ArchiveDamagedError where it is missing or altered, or
-    of another format; `earlier` ones are taken for the sake of the register, which all have alike.
+    """The manifest of a generation. Raises ArchiveDamagedError where it is missing or altered, and
+    ArchiveFormatError where it is of another format; `earlier` ones are taken for the sake of the
+    register, which all have alike.
     """
     path = folder / NAME
     try:
@@ -121,12 +122,12 @@ def file_sum(path: Path) -> FileSum:
         return FileSum(file.tell(), digest.hexdigest())
 
 
-def _of_another_byline(path: Path, found: int) -> ArchiveDamagedError:
+def _of_another_byline(path: Path, found: int) -> ArchiveFormatError:
     who, remedy = "a newer", "Run the newer Byline."
     if found < FORMAT:
         who = "an earlier"
         remedy = "Run “byline rebuild”: it reads the files again; their addresses stay."
-    return ArchiveDamagedError(
+    return ArchiveFormatError(
         f"{path} has format {found}, of {who} Byline; this one reads format {FORMAT}.",
         "Nothing is lost, but it can be neither searched nor added to.",
         remedy,

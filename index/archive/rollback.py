@@ -61,7 +61,7 @@ def _verified(archive: Archive, number: int) -> Manifest:
         there = ", ".join(map(str, archive.numbers()))
         raise ArchiveError(
             f"There is no generation {number} in {archive.path}.",
-            f"There are {there}." if there else "There is none at all.",
+            f"It keeps {there}." if there else "There is none at all.",
             "Name one of them, or none to go back by one.",
         )
     contents = manifest.read(folder)

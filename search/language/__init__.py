@@ -1,7 +1,7 @@
 """The query language: lexer, parser and tree."""
 
 from search.language.fields import FIELDS
-from search.language.reading import parse, plainly
+from search.language.reading import in_capitals, parse, plainly
 from search.language.spots import AnyWord, Cased, Exact, Fuzzy, Pattern, Phrase, Place, Word
 from search.language.tree import (
     And,
@@ -41,6 +41,7 @@ __all__ = [
     "Sentence",
     "Spot",
     "Word",
+    "in_capitals",
     "nodes",
     "parse",
     "plainly",

@@ -121,7 +121,8 @@ def _nearest(text: str) -> tuple[str, ...]:
         return _valid(f"{year}-{other:0>2}-{one:0>2}", f"{year}-{one:0>2}-{other:0>2}")
     if match := _YEAR_FIRST.fullmatch(text):
         year, _, month, day = match.groups()
-        return _valid(f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""))
+        of_month = f"{year}-{month:0>2}"
+        return _valid(f"{of_month}-{day:0>2}" if day else of_month) or _valid(of_month, year)[:1]
     if match := _TWO.fullmatch(text):
         first, last = ("" if part == "*" else part for part in match.groups())
         return _valid(f"{first}..{last}")

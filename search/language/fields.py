@@ -33,15 +33,20 @@ _OTHER_NAMES = {
     "sn": "outlet", "source": "outlet", "rst": "outlet", "type": "kind", "section": "kind",
     "path": "file", "filename": "file", "day": "date", "created": "date", "published": "date",
     "pd": "date", "year": "date", "since": "date", "until": "date", "after": "date",
-    "before": "date",
+    "before": "date", "from": "date", "to": "date", "filetype": "file", "ext": "file",
 }  # fmt: skip
-_COMPARED = {"since": ">=", "after": ">=", "until": "<=", "before": "<"}
+_COMPARED = {"since": ">=", "after": ">=", "from": ">=", "until": "<=", "to": "<=", "before": "<"}
 _LANGUAGES = {
     "arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de",
     "italian": "it", "japanese": "ja", "polish": "pl", "portuguese": "pt", "russian": "ru",
     "spanish": "es", "turkish": "tr", "ukrainian": "uk",
 }  # fmt: skip
 _KINDS = tuple(kind.value for kind in Kind)
+_OTHER_KINDS = {
+    "headline": "title", "standfirst": "dek", "lead": "dek", "text": "body",
+    "subheading": "heading", "photo": "caption", "picture": "caption", "image": "caption",
+    "footnote": "note", "advert": "boilerplate", "ad": "boilerplate",
+}  # fmt: skip
 _SIGN = re.compile(r"[-+!^<>\[{~]+")
 _TO = re.compile(r"\s+(?:to|-|\.\.|until)\s+(\d\S*)", re.I)
 
@@ -66,7 +71,8 @@ def unknown(query: str, name: Token) -> QueryError:
         sign = _COMPARED.get(name.text.casefold(), "")
         instead = f"{meant}:{sign}"
     else:
-        instead = f"{name.text} "
+        follows = query[name.end : name.end + 1].strip()
+        instead = f"{name.text} " if follows else name.text
     return refusal(
         query, name.start, name.end,
         f"There is no field “{name.text[:40]}”.",
@@ -159,7 +165,8 @@ def _code(query: str, field: str, found: Node, value: Token) -> Exact:
             return Exact(code, Place(value.start, value.end))
         meaning = f"The kinds of paragraphs are {', '.join(_KINDS)}."
         remedy = "Use one of them."
-        nearest = next(iter(get_close_matches(code[:20], _KINDS, 1, 0.7)), None)
+        nearest = _OTHER_KINDS.get(code)
+        nearest = nearest or next(iter(get_close_matches(code[:20], _KINDS, 1, 0.7)), None)
     raise refusal(
         query, value.start, value.end,
         f"There is no {'language' if field == 'lang' else 'kind'} “{value.text[:40]}”.",

@@ -10,14 +10,14 @@ import re
 from typing import NamedTuple
 
 from search.errors import QueryError
+from search.language.apart import OPERANDS, check_apart, is_between
 from search.language.fields import FIELDS, field_named
 from search.language.lexer import Token, TokenType, folded
 from search.language.refusal import refusal
 from search.language.spots import CALLED, NUMBERED, RESERVED
 
-_OPERANDS = (TokenType.PLAIN, TokenType.WORD, TokenType.QUOTED, TokenType.VALUE, TokenType.CLOSE)
-_COUNTED = (*_OPERANDS, TokenType.EQUALS)
-_SUSPECT = re.compile(r"[&|!+^\[\]{}=<>/'‘‚‹’]|^[:.*~]|\.\.|^adj")
+_COUNTED = (*OPERANDS, TokenType.EQUALS)
+_SUSPECT = re.compile(r"[&|!+^\[\]{}=<>/'‘‚‹’]|^[:.*~]|^-$|\.\.|^adj")
 
 
 class _Habit(NamedTuple):
@@ -79,8 +79,6 @@ _BRACKETS = re.compile(r"[\[\]{}]+")
 _FIELD_SIGN = re.compile(r"([a-z]+)(=|[<>]=?)(.*)", re.I)
 _CALLED = re.compile(r"(sentence|same|(?:atleast|first)(?:/?\d+)?|near|around)", re.I)
 _FTS5 = re.compile(r"\(([^()]*),\s*(\d+)\s*\)|\((\d+)\)|\(([^()]*)\)")
-_MOST_QUOTED = 50  # words between single quotation marks
-_OPENS, _CLOSES = "'‘‚‹", "'’‘›"
 
 
 def reads_otherwise(word: str) -> bool:
@@ -92,7 +90,7 @@ def check_plain(query: str, tokens: list[Token], at: int) -> None:
     """Raises QueryError where a word of plain letters is meant as an operator."""
     token = tokens[at]
     text = token.text
-    between = _between(tokens, at)
+    between = is_between(tokens, at)
     if text in RESERVED:
         meant = text.upper()
         if text not in ("or", "Or"):
@@ -150,7 +148,7 @@ def check_word(query: str, tokens: list[Token], at: int) -> None:
             raise _call(query, token, following, text)
     if not _SUSPECT.search(text):
         return
-    _check_beside(query, tokens, at)
+    check_apart(query, tokens, at)
     if "://" in text or text.lower().startswith("www."):
         return
     for habit in _HABITS:
@@ -186,63 +184,6 @@ def check_word(query: str, tokens: list[Token], at: int) -> None:
         )  # fmt: skip
 
 
-def _check_beside(query: str, tokens: list[Token], at: int) -> None:
-    """Signs that belong to the token before or after them."""
-    token, text = tokens[at], tokens[at].text
-    before = tokens[at - 1] if at else None
-    if text.startswith(":"):
-        field = before.text.casefold() if before and before.type is TokenType.PLAIN else ""
-        rest = query[token.start + 1 : token.end] or query[token.end :].lstrip()
-        known = before is not None and field in FIELDS
-        raise refusal(
-            query, token.start, token.end,
-            "A colon stands before a word.",
-            "It belongs right after the name of a field, with the value right after it.",
-            "Close the gap, or leave the colon out.",
-            f"{field}:{rest}" if known else text.strip(":"),
-            (before.start, token.end if text != ":" else len(query)) if known and before else None,
-        )  # fmt: skip
-    if before and before.type is TokenType.QUOTED and re.fullmatch(r"~\d+|\*", text):
-        inside = query[before.start : before.end]
-        starred = f"{inside[:-1]}*{inside[-1]}"
-        raise refusal(
-            query, token.start, token.end,
-            f"{text} stands apart from its phrase.",
-            "It belongs right after the last letter, or right after the phrase.",
-            "Close the gap.",
-            starred if text == "*" else f"{inside}{text}",
-            (before.start, token.end),
-        )  # fmt: skip
-    if text == "*" and _between(tokens, at):
-        left, right = before, tokens[at + 1]
-        if left and left.type is TokenType.PLAIN and right.type is TokenType.PLAIN:
-            raise refusal(
-                query, token.start, token.end,
-                "A * stands alone.",
-                "Inside a phrase it stands for a word.",
-                'Put the phrase in quotation marks, like "bread * butter", or leave the * out.',
-                f'"{left.text} * {right.text}"',
-                (left.start, right.end),
-            )  # fmt: skip
-    if text[0] in _OPENS and text[-1] not in _CLOSES:
-        for other in tokens[at + 1 : at + _MOST_QUOTED]:
-            if other.type in (TokenType.PLAIN, TokenType.WORD):
-                if other.text[-1] in _CLOSES:
-                    raise _single_quotes(query, token, other)
-            elif other.type is not TokenType.COMMA:
-                break
-
-
-def _single_quotes(query: str, first: Token, last: Token) -> QueryError:
-    return refusal(
-        query, first.start, last.end,
-        "Single quotation marks make no phrase.",
-        "They are apostrophes to Byline, so the words would be found anywhere.",
-        'Put double ones around it, like "so", or leave them out.',
-        f'"{query[first.start + 1 : last.end - 1].strip()}"',
-    )  # fmt: skip
-
-
 def _meant(
     query: str, tokens: list[Token], at: int, habit: _Habit, match: re.Match[str]
 ) -> QueryError:
@@ -250,7 +191,7 @@ def _meant(
     whole = None
     if "{left}" not in habit.instead:  # what was typed may have braces of its own
         instead = match.expand(habit.instead)
-    elif _between(tokens, at):
+    elif is_between(tokens, at):
         left, right = tokens[at - 1], tokens[at + 1]
         instead = habit.instead.format(
             left=query[left.start : left.end], right=query[right.start : right.end]
@@ -259,17 +200,10 @@ def _meant(
     else:
         instead = ""
     if instead in ("AND", "OR") or instead.startswith(("NEAR/", "BEFORE/")):
-        instead = instead if _between(tokens, at) else ""
+        instead = instead if is_between(tokens, at) else ""
     return refusal(
         query, token.start, token.end, habit.happened.format(query[token.start : token.end][:40]),
         habit.meaning, habit.remedy, instead, whole,
-    )  # fmt: skip
-
-
-def _between(tokens: list[Token], at: int) -> bool:
-    """Whether something stands on both sides that an operator could take."""
-    return at > 0 and tokens[at - 1].type in _OPERANDS and tokens[at + 1].type in (
-        *_OPERANDS[:3], TokenType.OPEN, TokenType.FIELD, TokenType.FUNCTION, TokenType.EQUALS,
     )  # fmt: skip
 
 
@@ -292,7 +226,7 @@ def _called(query: str, token: Token, opening: Token) -> QueryError:
         if match and match[3]:
             instead, end = f" NEAR/{match[3]} ", match.end()
         elif match:
-            parts = re.findall(r'"[^"]*"|\S+', match[1] or match[4] or "")
+            parts = re.findall(r'"[^"]*"|[^\s,]+', match[1] or match[4] or "")
             instead, end = f" NEAR/{match[2] or 10} ".join(parts) or None, match.end()
         return refusal(
             query, token.start, opening.end,

@@ -41,7 +41,8 @@ _MOST_DATE_WORDS = 3  # after the first one: date:2023-04 .. 2023-05, date:last 
 def read(query: str, today: date | None = None) -> Node:
     """The tree of a query. Raises QueryError with the first suggestion that comes to mind."""
     if len(query) > MOST_LETTERS:
-        raise mistakes.too_long(query)
+        end = Token(TokenType.END, "", MOST_LETTERS, len(query))
+        raise mistakes.TOO_LONG.at(query, end, letters=f"{len(query):,}")
     return _Parser(query, today).read()
 
 
@@ -57,13 +58,13 @@ class _Parser:
 
     def read(self) -> Node:
         if len(self._tokens) > MOST_TOKENS:
-            raise mistakes.too_many_tokens(self._query, self._tokens[MOST_TOKENS])
+            raise mistakes.TOO_MANY_TOKENS.at(self._query, self._tokens[MOST_TOKENS])
         if self._tokens[0].type is TokenType.END:
-            raise mistakes.empty(self._query)
+            raise mistakes.EMPTY.at(self._query, self._tokens[0])
         tree = self._any()
         token = self._tokens[self._at]
         if token.type is TokenType.CLOSE:
-            raise mistakes.never_opened(self._query, token)
+            raise mistakes.NEVER_OPENED.at(self._query, token)
         return tree
 
     def _take(self) -> Token:
@@ -103,7 +104,7 @@ class _Parser:
             return self._near()
         self._at += 1
         if len(token.text) > 1 and token.text[0] == "-":
-            raise mistakes.minus_signs(self._query, token)
+            raise mistakes.MINUS_SIGNS.at(self._query, token)
         self._enter(token)
         part = self._not()
         self._depth -= 1
@@ -117,8 +118,10 @@ class _Parser:
         parts = [first]
         while (token := self._tokens[self._at]).type is TokenType.NEAR:
             if token.text != operator.text:
-                before = self._query[parts[-1].place.start : parts[-1].place.end]
-                raise mistakes.mixed_row(self._query, operator.text, token, before)
+                raise mistakes.MIXED_ROW.at(
+                    self._query, token, first=operator.text, second=token.text,
+                    before=self._query[parts[-1].place.start : parts[-1].place.end],
+                )  # fmt: skip
             self._at += 1
             parts.append(
                 self._not() if self._tokens[self._at].type is TokenType.NOT else self._one()
@@ -171,12 +174,15 @@ class _Parser:
     def _equals(self, sign: Token) -> Node:
         token = self._take()
         if token.type not in _WORDS or token.text[:1] == "-":
-            raise mistakes.equals(self._query, sign)
+            raise mistakes.EQUALS.at(self._query, sign, sign=sign.text)
         at = token.start + (token.type is _QUOTED)
         make = as_cased if sign.text == "==" else as_written
         found = make(self._query, sign.start, token.end, at, token.text, token.type is _QUOTED)
         if (after := self._tokens[self._at]).type is TokenType.WITHIN:
-            raise mistakes.equals_and_within(self._query, sign, token, after)
+            phrase = self._query[token.start : after.end]
+            raise mistakes.EQUALS_AND_WITHIN.at(
+                self._query, after, whole=(sign.start, after.end), phrase=phrase
+            )
         return self._counted(token, found)
 
     def _named(self, name: Token) -> Node:
@@ -216,7 +222,7 @@ class _Parser:
             check_word(self._query, self._tokens, self._at - 1)
         named = fields.named(self._query, field, start, token, whole)
         if (after := self._tokens[self._at]).type is TokenType.WITHIN:
-            raise mistakes.within_field(self._query, after)
+            raise mistakes.WITHIN_FIELD.at(self._query, after)
         self._counted(token, named.part)
         return named
 
@@ -241,7 +247,8 @@ class _Parser:
     def _check_not_empty(self, first: Token, opening: Token) -> None:
         closing = self._tokens[self._at]
         if closing.type is TokenType.CLOSE:
-            raise mistakes.empty_group(self._query, first, opening, closing)
+            whole = (first.start, closing.end)
+            raise mistakes.EMPTY_GROUP.at(self._query, opening, closing, whole)
 
     def _close(self, opening: Token) -> int:
         token = self._take()
@@ -249,13 +256,14 @@ class _Parser:
         if token.type is TokenType.CLOSE:
             return token.end
         if token.type is TokenType.COMMA:
-            raise mistakes.comma(self._query, token)
-        raise mistakes.never_closed(self._query, opening)
+            raise mistakes.COMMA.at(self._query, token)
+        whole = (len(self._query.rstrip()), len(self._query))
+        raise mistakes.NEVER_CLOSED.at(self._query, opening, whole=whole)
 
     def _enter(self, token: Token) -> None:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise mistakes.too_deep(self._query, token)
+            raise mistakes.TOO_DEEP.at(self._query, token)
 
     def _counted(self, token: Token, node: Node) -> Node:
         parts = node.parts if isinstance(node, Phrase) else (node,)
@@ -265,7 +273,7 @@ class _Parser:
     def _count(self, token: Token, found: int) -> None:
         self._words += found
         if self._words > MOST_WORDS:
-            raise mistakes.too_many_words(self._query, token)
+            raise mistakes.TOO_MANY_WORDS.at(self._query, token)
 
 
 def _joining(parts: list[Node], right: Node) -> Node:

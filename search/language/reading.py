@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from search.errors import QueryError
+from search.language.apart import is_between
 from search.language.cutting import whole_words
 from search.language.habits import reads_otherwise
-from search.language.lexer import folded
+from search.language.lexer import TokenType, folded, tokens
 from search.language.limits import MOST_LETTERS
 from search.language.parser import read
 from search.language.tree import Node
@@ -18,6 +19,7 @@ _LONG = 2_000  # letters, beyond which the first suggestion works or there is no
 _OPERATORS = re.compile(
     r"\b(?:NEAR|BEFORE|(?:ATLEAST|FIRST)(?=/\d++\())/\d++|\b(?:SENTENCE|SAME)(?=\()"
 )
+_LOWER_CASE = {"and": "AND", "not": "NOT", "near": "NEAR/5"}
 _DROPPED = frozenset({"AND", "OR", "NOT", "NEAR", "BEFORE"})
 
 
@@ -50,6 +52,23 @@ def plainly(query: str) -> str:
     except QueryError:
         return ""
     return plain
+
+
+def in_capitals(query: str) -> str:
+    """The query with words between others that may be meant as operators, as these: `a and b`.
+
+    "" where there are none, or where it is no query then.
+    """
+    found, parts = query, tokens(query)
+    for at, part in reversed([*enumerate(parts)]):
+        is_word = part.type is TokenType.PLAIN and part.text in _LOWER_CASE
+        if is_word and is_between(parts, at):
+            found = f"{found[: part.start]}{_LOWER_CASE[part.text]}{found[part.end :]}"
+    try:
+        read(found)
+    except QueryError:
+        return ""
+    return found if found != query else ""
 
 
 def _working(suggestion: str, today: date | None) -> str:

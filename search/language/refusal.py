@@ -29,14 +29,13 @@ def refusal(
 def no_letters(query: str, start: int, end: int) -> QueryError:
     """The error for characters that hold no word."""
     text = query[start:end].strip(QUOTES + " ")
-    return refusal(
-        query, start, end,
-        f"{text} has neither letters nor digits."
-        if text else "There is nothing between the quotation marks.",
-        "Such a sign is not indexed, so it cannot be found.",
-        "Leave it out.",
-        "",
-    )  # fmt: skip
+    if text:
+        happened = f"“{text}” has neither letters nor digits."
+        meaning, remedy = "Such a sign is not indexed, so it cannot be found.", "Leave it out."
+    else:
+        happened = "There is nothing between the quotation marks."
+        meaning, remedy = "What to look for is missing.", "Write it in, or leave the marks out."
+    return refusal(query, start, end, happened, meaning, remedy, "")
 
 
 def replaced(query: str, start: int, end: int, text: str) -> str:

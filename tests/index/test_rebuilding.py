@@ -67,6 +67,9 @@ def test_an_archive_of_an_earlier_byline_is_rebuilt(
     assert "byline rebuild" in refusal.value.remedy
     assert rebuild(archive).indexed == len(before)
     assert _articles(archive) == before
+    newest, earlier_one = check(archive)
+    assert (newest.problems, newest.other, earlier_one.problems) == ((), "", ())
+    assert "of an earlier Byline" in earlier_one.other
 
 
 def test_files_that_are_gone_come_from_the_archive(archive: Archive, articles: Path) -> None:

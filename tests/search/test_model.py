@@ -72,7 +72,7 @@ def test_pages_of_groups_hold_every_article() -> None:
 
 @pytest.mark.parametrize(
     ("place", "page", "previous", "following"),
-    [(0, 1, None, 10), (10, 2, 0, 20), (20, 3, 10, None), (5, 1, 0, 15), (99, 10, 15, None)],
+    [(0, 1, None, 10), (10, 2, 0, 20), (20, 3, 10, None), (5, 2, 0, 15), (90, 10, 15, None)],
 )
 def test_a_page_knows_its_neighbours(
     place: int, page: int, previous: int | None, following: int | None
@@ -82,6 +82,19 @@ def test_a_page_knows_its_neighbours(
     assert found.page == page
     assert found.previous == (None if previous is None else found.here.at(previous))
     assert found.next == (None if following is None else found.here.at(following))
+
+
+@pytest.mark.parametrize(
+    ("place", "size", "page", "pages"),
+    [(5, 10, 2, 3), (15, 10, 3, 3), (3, 100, 2, 2), (24, 10, 4, 4), (7, 3, 4, 9), (30, 20, 3, 2)],
+)
+def test_a_cursor_of_pages_of_another_size_begins_a_page(
+    place: int, size: int, page: int, pages: int
+) -> None:
+    """What comes before it stands on pages of its own, so that the last page is the last."""
+    found = replace(RESULTS, total=25, query=Query(size=size), here=RESULTS.here.at(place))
+    assert (found.page, found.pages) == (page, pages)
+    assert (found.next is None) == (page >= pages)
 
 
 def test_a_cursor_goes_on_and_a_page_does_not(cursor: Cursor = RESULTS.here) -> None:

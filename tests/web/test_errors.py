@@ -111,3 +111,29 @@ def test_a_wrong_method_keeps_its_allow_header(client: FlaskClient) -> None:
 
     assert answer.status_code == 405
     assert "GET" in answer.headers["Allow"]
+
+
+def test_an_address_that_is_too_long_is_refused_in_three_parts(client: FlaskClient) -> None:
+    """With its length, the most there may be and the way that takes longer ones; 414."""
+    answer = client.get("/api/v1/search", query_string={"q": "a" * 49_151})
+
+    assert (answer.status_code, answer.mimetype) == (414, "application/problem+json")
+    assert answer.json
+    assert answer.json["happened"] == "The address is too long: 49,153 bytes after the “?”."
+    assert "there may be 49,152" in answer.json["meaning"]
+    assert "curl --data-urlencode q@query.txt http" in answer.json["remedy"]
+    assert client.get("/api/v1/search", query_string={"q": " " * 49_150}).status_code == 200
+    page = tree(client.get("/", query_string={"q": "a" * 49_151}).text)
+    assert page.one("h1").text == answer.json["happened"]
+    assert page.one("input", id="q")["value"] == "a" * 49_151
+
+
+def test_a_wrong_parameter_is_one_click_from_the_search_without_it(client: FlaskClient) -> None:
+    """Days in the wrong order, as anybody may choose them, do not cost query and filters."""
+    days = {"from": "2023-05-01", "to": "2023-04-01"}
+    page = tree(client.get("/", query_string={"q": "bridge", "year": "2023", **days}).text)
+
+    assert page.one("h1").text == "The parameter “to” is “2023-04-01”."
+    without = page.link("This search without “to”")["href"]
+    assert without == "/?q=bridge&year=2023&from=2023-05-01"
+    assert client.get(without).status_code == 200

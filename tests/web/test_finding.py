@@ -65,7 +65,10 @@ def test_no_hits_in_a_selection_are_told_apart(generation: Generation) -> None:
     filters = Filters(outlet=frozenset({"Nowhere Times"}))
     output, _ = shown(finding.print_results, search(generation, Query("bridge", filters)))
 
-    assert output == "No paragraph in this selection has bridge.\n"
+    assert output == (
+        "No paragraph in this selection has bridge.\n"
+        "None under --outlet “Nowhere Times”, but under Harbour Gazette, Coast Wire.\n"
+    )
 
 
 def test_a_page_beyond_the_last_is_no_page_of_hits(generation: Generation) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import Flask
 from flask.testing import FlaskClient
 
 from index import Archive, index_paths
+from search import FACETS
 from web.commands import main
 
 
@@ -91,6 +93,7 @@ def test_what_a_search_leaves_out_is_told_with_the_way_to_it(shared_archive: Arc
     assert found("brigde") == "No paragraph has brigde.\nDid you mean:  bridge\n"
     assert found("holt") == (
         "No paragraph has holt.\n"
+        '1 article by this author:  author:"holt"\n'
         "1 paragraph in bylines and boilerplate; --kind all searches these too.\n"
     )
     assert "By Felix Holt" in found("holt", "--kind", "all")
@@ -108,7 +111,7 @@ def test_an_unknown_outlet_is_told_apart_from_no_hits(shared_archive: Archive) -
     result = _byline("search", "bridge", "--outlet", "Nowhere", "--archive", shared_archive.path)
 
     assert result.exit_code == 0
-    assert result.stdout == "No paragraph in this selection has bridge.\n"
+    assert result.stdout.startswith("No paragraph in this selection has bridge.\n")
 
 
 def test_an_empty_archive_is_told_apart_from_no_hits(empty_archive: Archive) -> None:
@@ -187,7 +190,13 @@ def test_every_hit_is_exported(shared_archive: Archive) -> None:
         return result.stdout.splitlines()
 
     hits = json.loads("\n".join(lines("--json")))["hits"]
-    assert [json.loads(line) for line in lines("--export", "jsonl", "--size", "2")] == hits
+    found = [json.loads(line) for line in lines("--export", "jsonl", "--size", "2")]
+    sources = [record.pop("source") for record in found]
+    assert found == hits
+    with shared_archive.open() as generation:
+        assert [source["sha256"] for source in sources] == [
+            generation.source(hit["article"]["id"]).sha256 for hit in hits
+        ]
     assert [row["id"] for row in csv.DictReader(lines("--export", "csv"))] == [
         hit["id"] for hit in hits
     ]
@@ -213,11 +222,87 @@ def test_an_export_has_no_pages(shared_archive: Archive) -> None:
     assert "--export prints every hit" in result.stderr
 
 
-def test_a_query_that_begins_with_a_minus_is_told_how_to_be_one(shared_archive: Archive) -> None:
-    """The shell cannot tell it from an option; what to write is said, and works."""
-    refused = _byline("search", "-toll bridge", "--archive", shared_archive.path)
-    found = _byline("search", "--archive", shared_archive.path, "--", "-toll bridge")
+@pytest.mark.parametrize(
+    ("arguments", "query"),
+    [(["-toll bridge"], "-toll bridge"), (["-harbour"], "-harbour"),
+     (["bridge", "-toll", "--size", "2"], "bridge -toll"), (["--size", "-2", "-h x"], ""),
+     (["--", "-toll", "--bridge"], ""), (["-h x", "--size=2"], "-h x"),
+     (["swing", '"bridge is"', "--sort", "oldest", "open"], 'swing "bridge is" open')],
+    ids=str,
+)  # fmt: skip
+def test_what_is_no_option_is_the_query(
+    shared_archive: Archive, arguments: list[str], query: str
+) -> None:
+    """A minus before a word is the query's, in whatever order it stands with the options."""
+    result = _byline("search", *arguments, "--json", "--archive", shared_archive.path)
+    assert result.exit_code == (0 if query else 2)
+    assert not query or json.loads(result.stdout)["query"] == query
 
-    assert refused.exit_code == 2
-    assert "byline search -- '-toll bridge'" in refused.stderr
-    assert found.exit_code == 0
+
+def test_options_are_still_told_apart_from_words(shared_archive: Archive) -> None:
+    """One that there is not is named, one without its value too, and -h is help."""
+    said = {
+        ("bridge", "--outlett", "x"): "No such option '--outlett'",
+        ("bridge", "--outlet"): "Option '--outlet' requires an argument",
+        (): "Missing argument 'QUERY...'",
+    }
+    for arguments, error in said.items():
+        result = _byline("search", *arguments)
+        assert (result.exit_code, error in result.stderr) == (2, True), result.output
+    assert _byline("search", "-h").stdout.startswith("Usage: ")
+
+
+_FILTERS = {
+    "outlet": "Harbour Gazette", "author": "Felix Holt", "original_outlet": "Harbour Gazette",
+    "language": "de", "kind": "title", "year": "2023", "from": "2023-04-20", "to": "2023-04-25",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), _FILTERS.items(), ids=_FILTERS)
+def test_every_filter_of_the_page_is_an_option(app: Flask, name: str, value: str) -> None:
+    """Under the same name, with the same hits."""
+    there = app.test_client().get("/api/v1/search", query_string={"q": "=the OR die", name: value})
+    archive = app.extensions["reader"].archive.path
+    option = f"--{name.replace('_', '-')}"
+    here = _byline("search", "=the OR die", option, value, "--json", "--archive", archive)
+
+    assert there.json
+    assert json.loads(here.stdout)["total"] == there.json["total"]
+    assert {*_FILTERS} == {*FACETS, "from", "to"}
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--year", "20", "The parameter “year” is “20”."),
+     ("--from", "soon", "The parameter “from” is “soon”.")],
+)  # fmt: skip
+def test_a_filter_that_cannot_be_is_refused(
+    shared_archive: Archive, option: str, value: str, said: str
+) -> None:
+    """As the HTTP interface refuses it, with exit code 2."""
+    result = _byline("search", "bridge", option, value, "--archive", shared_archive.path)
+
+    assert (result.exit_code, said in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "nearest"),
+    [("--outlet", "Harbor Gazete", "Harbour Gazette"), ("--language", "german", "en"),
+     ("--year", "1999", "2024, 2023")],
+)  # fmt: skip
+def test_a_filter_that_nothing_has_names_those_that_something_has(
+    shared_archive: Archive, option: str, value: str, nearest: str
+) -> None:
+    """The nearest, or else the most frequent ones."""
+    result = _byline("search", "bridge", option, value, "--archive", shared_archive.path)
+
+    assert result.exit_code == 0
+    assert f"None under {option} “{value}”, but under {nearest}.\n" in result.stdout
+
+
+def test_days_say_what_they_leave_out(shared_archive: Archive) -> None:
+    """Undated hits and rough dates may lie between the days or not: how many is told."""
+    days = ("--from", "2023-04-20", "--to", "2023-04-25")
+    result = _byline("search", "bridge", *days, "--archive", shared_archive.path)
+
+    assert "Left out between these days: 1 undated.\n" in result.stdout

@@ -67,9 +67,9 @@ def test_what_is_searched_for_is_written_nowhere() -> None:
     assert _read({})["accesslog"] is None
 
 
-def test_an_address_may_be_as_long_as_gunicorn_can_take() -> None:
-    """A pasted query is not cut off at gunicorn's default of 4,094 bytes."""
-    assert _read({})["limit_request_line"] == 8190
+def test_an_address_may_be_longer_than_byline_takes() -> None:
+    """What is too long is refused by Byline, with a page of its own, and not by gunicorn."""
+    assert _read({})["limit_request_line"] == 1024 * 1024
 
 
 def test_every_name_is_a_setting_that_gunicorn_knows() -> None:

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from index import Generation
-from search import Filters, Query, Scope, search
-from web.wider import Uncertain, articles_holding, uncertain
+from search import Filters, Query, Scope, Timeline, Unit, search
+from web.wider import Uncertain, articles_holding, timeline_by_year, uncertain
 
 
 def _holding(generation: Generation, query: Query) -> int:
@@ -85,3 +85,18 @@ def test_days_leave_out_what_may_lie_between_them(
     query = Query(text, Filters(since=since, until=until), scope=scope)
 
     assert uncertain(generation, search(generation, query)) == left_out
+
+
+@pytest.mark.parametrize(("months", "has_years"), [(72, False), (73, True)])
+def test_a_timeline_of_many_months_has_one_by_year(
+    generation: Generation, months: int, has_years: bool
+) -> None:
+    """As exact as the other, with dates that are known only by year."""
+    results = search(generation, Query("bridge"))
+    starts = tuple(f"{2017 + n // 12}-{n % 12 + 1:02}" for n in range(months))
+    timeline = Timeline(Unit.MONTH, starts, (1,) * months, 0, 0)
+    by_year = timeline_by_year(generation, replace(results, timeline=timeline))
+    assert bool(by_year) == has_years
+    if by_year:
+        assert by_year == search(generation, Query("bridge", unit=Unit.YEAR)).timeline
+    assert timeline_by_year(generation, replace(results, timeline=None)) is None

@@ -1,4 +1,4 @@
-// Keys for those who have them, and a word on queries too long; everything works without this file.
+// Keys for those who have them; everything works without this file.
 "use strict";
 
 document.addEventListener("keydown", (event) => {
@@ -21,14 +21,3 @@ function step(by) {
   link.focus();
   link.closest(".hit").scrollIntoView({ block: "nearest" });
 }
-
-// Bytes that the server takes of a request's first line; an encoded form is all ASCII.
-const LONGEST_LINE = 8190;
-
-document.addEventListener("submit", (event) => {
-  const fields = new URLSearchParams(new FormData(event.target));
-  const line = `GET ${new URL(event.target.action).pathname}?${fields} HTTP/1.1`;
-  const tooLong = line.length > LONGEST_LINE;
-  if (tooLong) event.preventDefault();
-  document.getElementById("too-long").hidden = !tooLong;
-});

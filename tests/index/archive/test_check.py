@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.archive import Archive, check, open_writer
+from index.archive import Archive, check, manifest, open_writer
 from index.errors import ArchiveDamagedError, ArchiveMissingError
 from tests.index.archive.publishing import contents, files_of, flip, publish, put, read, state_of
 
@@ -41,6 +41,28 @@ def test_deleting_is_no_damage(empty: Archive, paragraphs: int) -> None:
         put(writer, "a.txt", f"Crossing again{body}")
         writer.commit()
     assert [checked.problems for checked in check(empty)] == [()] * 5
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [(-1, "of an earlier Byline"), (1, "of a newer Byline")]
+)
+def test_a_generation_of_another_byline_is_no_damage(
+    empty: Archive, monkeypatch: pytest.MonkeyPatch, change: int, said: str
+) -> None:
+    """It is told apart, with what to do; damage to one of an earlier Byline is still found."""
+    with monkeypatch.context() as other:
+        other.setattr(manifest, "FORMAT", manifest.FORMAT + change)
+        publish(empty, a=_FIRST)
+    (checked,) = check(empty)
+    assert (checked.number, checked.is_current, checked.problems) == (1, True, ())
+    assert said in checked.other
+    assert ("byline rebuild" in checked.other) == (change < 0) == (checked.size > 0)
+
+    if change < 0:
+        harmed = next(path for path in files_of(empty, 1) if path.name != "MANIFEST")
+        flip(harmed)
+        (checked,) = check(empty)
+        assert checked.problems == (f"{harmed} is not what was written.",)
 
 
 def test_every_harmed_file_is_found(empty: Archive) -> None:

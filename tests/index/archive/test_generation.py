@@ -50,6 +50,7 @@ def test_an_article_is_found_by_its_id(generation: Generation) -> None:
         "The rowing boat <b>crosses</b> while the bridge waits. Bring exact change & a hat.",
     ]
     assert generation.metadata(article.id) == article.metadata
+    assert generation.source(article.id) == article.source
 
 
 def test_an_id_that_no_article_has_finds_none(generation: Generation) -> None:
@@ -57,6 +58,8 @@ def test_an_id_that_no_article_has_finds_none(generation: Generation) -> None:
     assert generation.article("a2a2a2a2a2a2a2a2") is None
     with pytest.raises(KeyError):
         generation.metadata("a2a2a2a2a2a2a2a2")
+    with pytest.raises(KeyError):
+        generation.source("a2a2a2a2a2a2a2a2")
 
 
 def test_a_paragraph_is_no_article(generation: Generation) -> None:

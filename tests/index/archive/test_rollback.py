@@ -108,7 +108,7 @@ def test_a_generation_that_is_not_there_is_named_with_those_that_are(three: Arch
     with pytest.raises(ArchiveError) as refusal:
         roll_back(three, 7)
     assert str(refusal.value) == (
-        f"There is no generation 7 in {three.path}. There are 3, 2, 1. "
+        f"There is no generation 7 in {three.path}. It keeps 3, 2, 1. "
         "Name one of them, or none to go back by one."
     )
 

@@ -12,7 +12,7 @@ UNKNOWN = "There is no field “{}”."
 
 REFUSED = {
     "foo:bar": (UNKNOWN.format("foo"), "foo:", "foo bar"),
-    "Putin: the war": (UNKNOWN.format("Putin"), "Putin:", "Putin  the war"),
+    "Putin: the war": (UNKNOWN.format("Putin"), "Putin:", "Putin the war"),
     "tilte:strike": (UNKNOWN.format("tilte"), "tilte:", "title:strike"),
     "headline:strike": (UNKNOWN.format("headline"), "headline:", "title:strike"),
     "site:bbc.example x": (UNKNOWN.format("site"), "site:", "url:bbc.example x"),
@@ -22,6 +22,10 @@ REFUSED = {
     "before:2023-04": (UNKNOWN.format("before"), "before:", "date:<2023-04"),
     "after:2023": (UNKNOWN.format("after"), "after:", "date:>=2023"),
     "created:[2020 TO 2024]": (UNKNOWN.format("created"), "created:", "date:2020..2024"),
+    "strike:": (UNKNOWN.format("strike"), "strike:", "strike"),
+    "from:2023": (UNKNOWN.format("from"), "from:", "date:>=2023"),
+    "filetype:pdf": (UNKNOWN.format("filetype"), "filetype:", "file:pdf"),
+    "kind:headline": ("There is no kind “headline”.", "headline", "kind:title"),
     "outlet: gazette": ("“outlet:” has no value.", "outlet:", "outlet:gazette"),
     "outlet:": ("“outlet:” has no value.", "outlet:", ""),
     "a (outlet:) b": ("“outlet:” has no value.", "outlet:", ""),
@@ -34,7 +38,7 @@ REFUSED = {
     "url:>wire": ("> stands before the value of “url:”.", ">", "url:wire"),
     "outlet:a||b": ("a||b is no operator here.", "a||b", "outlet:(a OR b)"),
     "author:=bhadra*": ("“bhadra*” is a pattern, not a whole value.", "bhadra*", "author:bhadra*"),
-    "author:..": (".. has neither letters nor digits.", "..", ""),
+    "author:..": ("“..” has neither letters nor digits.", "..", ""),
     "url:*.gov": ("* stands beside no letter.", "*", "url:.gov"),
     "outlet:who?": ("A question mark ends a word.", "?", "outlet:who"),
 }  # fmt: skip

@@ -83,7 +83,7 @@ HABITS = {
                        '"the bridge" x'),
     "‘the bridge’": ("Single quotation marks make no phrase.", "‘the bridge’", '"the bridge"'),
     "===x": ("More than two = stand before a word.", "===x", "==x"),
-    "a = b": ("= stands alone.", "=", "a b"),
+    "a = )": ("= stands alone.", "=", "a"),
 }  # fmt: skip
 
 

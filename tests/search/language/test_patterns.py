@@ -40,7 +40,7 @@ REFUSED = {
     "罢工~": ("“罢工” has no spelling that could differ.", "罢工~", "罢工"),
     "~shoygu": ("A ~ stands where it says nothing.", "~shoygu", "shoygu"),
     "sho~ygu": ("A ~ stands where it says nothing.", "sho~ygu", "sho ygu"),
-    "..~": ("..~ has neither letters nor digits.", "..~", ""),
+    "..~": ("“..~” has neither letters nor digits.", "..~", ""),
 }  # fmt: skip
 
 

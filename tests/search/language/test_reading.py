@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import QueryError, plainly
+from search import QueryError, in_capitals, plainly
 from search.language import And, Exact, Phrase, Word, parse
 from search.language.limits import MOST_LETTERS, MOST_WORDS
 from tests.search.language.outline import below, outline
@@ -37,6 +37,19 @@ def test_several_mistakes_are_mended_in_one_suggestion() -> None:
     with pytest.raises(QueryError) as caught:
         parse("(a && b or c")
     assert caught.value.suggestion == "(a AND b OR c)"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [("tug and ferry", "tug AND ferry"), ("bridge not toll", "bridge NOT toll"),
+     ("tug near ferry", "tug NEAR/5 ferry"), ("(a and b) not c", "(a AND b) NOT c"),
+     ("a AND b and c", "a AND b AND c"), ("why not", ""), ("and so on", ""), ("tug ferry", ""),
+     ('"tug and ferry"', ""), ("=and tug", ""), ("near far", ""), ("a not near b", ""),
+     ("outlet:(a near b)", ""), ("", "")],
+)  # fmt: skip
+def test_words_that_may_be_operators_are_offered_as_such(query: str, meant: str) -> None:
+    """Only between others, outside of quotation marks, and where the outcome is a query."""
+    assert in_capitals(query) == meant
 
 
 def test_the_day_that_relative_dates_count_from_is_given() -> None:

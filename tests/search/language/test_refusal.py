@@ -31,4 +31,4 @@ def test_a_suggestion_may_replace_more_than_is_at_fault() -> None:
 
 def test_signs_are_named() -> None:
     """What cannot be found is shown as it was typed."""
-    assert no_letters("a & b", 2, 3).happened == "& has neither letters nor digits."
+    assert no_letters("a & b", 2, 3).happened == "“&” has neither letters nor digits."

@@ -1,0 +1,102 @@
+"""What the HTTP interface does not take, and how it says so."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.asking import PROBLEM, asked
+from tests.web.markup import tree
+
+
+def test_a_search_without_q_says_what_is_missing(client: FlaskClient) -> None:
+    """A program that forgot the query is told so, with an example."""
+    status, media_type, record = asked(client, "/api/v1/search")
+
+    assert (status, media_type) == (400, PROBLEM)
+    assert record["happened"] == "The parameter “q” is missing."
+    assert record["remedy"] == "Add it, like /api/v1/search?q=strike."
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("page", "0"), ("page", "-1"), ("page", "1e9"), ("size", "101"), ("sort", "best"),
+     ("from", "2023-13-01"), ("to", "soon")],
+)  # fmt: skip
+def test_a_bad_parameter_is_a_problem_with_its_name(
+    client: FlaskClient, name: str, value: str
+) -> None:
+    """Absurd pages and dates are refused on API and page alike, in the same words."""
+    status, media_type, record = asked(client, "/api/v1/search", q="bridge", **{name: value})
+    page = client.get("/", query_string={"q": "bridge", name: value})
+
+    assert (status, media_type, page.status_code) == (400, PROBLEM, 400)
+    assert record["happened"] == f"The parameter “{name}” is “{value}”."
+    assert tree(page.text).one("h1").text == record["happened"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/nothing", "/api/v2/search", "/api/", "/api/v1/articles/"]
+)
+def test_an_unknown_address_of_the_interface_is_a_problem(client: FlaskClient, path: str) -> None:
+    """Programs get JSON for every error under /api/, whatever went wrong."""
+    status, media_type, record = asked(client, path)
+
+    assert (status, media_type) == (404, PROBLEM)
+    assert record["status"] == 404
+    assert record["title"] == f"Not Found: {path}."
+
+
+def test_a_wrong_method_is_a_problem(client: FlaskClient) -> None:
+    """So do programs that try to write."""
+    answer = client.put("/api/v1/search")
+
+    assert (answer.status_code, answer.mimetype) == (405, PROBLEM)
+
+
+@pytest.mark.parametrize("address", ["/api/v1/search", "/"])
+def test_what_is_not_utf8_is_refused(client: FlaskClient, address: str) -> None:
+    """Neither page nor interface looks for the percent signs of what it cannot read."""
+    assert client.get(f"{address}?q=%ff%fe").status_code == 400
+
+
+def test_a_form_that_is_not_utf8_is_refused(client: FlaskClient) -> None:
+    """A body is read as strictly as an address."""
+    form = "application/x-www-form-urlencoded"
+    answer = client.post("/api/v1/search", data=b"q=%ff", content_type=form)
+    assert (answer.status_code, answer.get_json()["happened"]) == (400, "“q=%ff” is not UTF-8.")
+
+
+def test_a_misspelt_parameter_is_refused(client: FlaskClient) -> None:
+    """A program learns of its slip; a page leaves alone what others add to its address."""
+    answer = client.get("/api/v1/search?q=bridge&outlets=x")
+    assert (answer.status_code, answer.get_json()["happened"]) == (
+        400,
+        "There is no parameter “outlets”.",
+    )
+    assert client.get("/?q=bridge&utm_source=x").status_code == 200
+
+
+def test_a_search_as_json_is_told_to_be_a_form(client: FlaskClient) -> None:
+    """Not that “q” is missing, which it is not."""
+    answer = client.post("/api/v1/search", json={"q": "bridge"})
+    assert answer.status_code == 400
+    assert "application/json" in answer.get_json()["happened"]
+    assert "form" in answer.get_json()["meaning"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "told"),
+    [
+        ("GET", "/api/v1/serch", 404, "/api/v1/search"),
+        ("PUT", "/api/v1/search", 405, "GET, HEAD, OPTIONS, POST"),
+        ("POST", "/api/v1/search", 413, "524,288 bytes"),
+    ],
+)
+def test_problems_of_http_help_a_program(
+    client: FlaskClient, method: str, path: str, status: int, told: str
+) -> None:
+    """They name the addresses there are, the methods that one takes, and the limit."""
+    answer = client.open(path, method=method, data={"q": "a" * 600_000})
+    assert (answer.status_code, answer.mimetype) == (status, PROBLEM)
+    assert told in answer.get_json()["meaning"]
