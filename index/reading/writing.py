@@ -54,6 +54,18 @@ STARTERS = _words(
     quando se sono sul tra tutti un"""
 )
 
+# Who speaks in a quotation, and hardly ever outside of one; and what is told of who speaks.
+SPEAKERS = _words(
+    """i we my our us me you your ich wir mein meine mir mich uns unser unsere je nous mon notre moi
+    yo nosotros mi nuestro nuestra io noi eu nós meu minha nosso nossa я мы мне меня нас нам мой
+    наш"""
+)
+SAYING = _words(
+    """said says told added asked sagte sagt erklärte betonte teilte declaró dijo señaló añadió
+    disse afirmou contou declarou déclaré expliqué souligné сказал сказала заявил
+    заявила сообщил отметил"""
+)
+
 # A line that ends in one of these goes on in the next.
 UNFINISHED = _words(
     """a about after against all although among an and any are as at be because been before being
