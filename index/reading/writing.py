@@ -29,13 +29,14 @@ BULLETS = "*•●■▪◦·–—-"
 # After a full stop they begin a sentence, not a name: "U.S.The" is two sentences, "U.S.Army" not.
 STARTERS = _words(
     """a about according after all also although among an and another any are as asked at because
-    before both but by despite did do does during each earlier even every few for four from had has
-    he her here his how however i if in indeed instead into is it its just last later less like
-    many maybe meanwhile more moreover most much my neither never next no nobody nor not nothing
-    now of on once one only or other others our over perhaps rather say says several she since so
-    some soon still such than that the their then there these they this those though three through
-    thus to today together two under unlike until up was we well were what when where whether which
-    while who why will with without yes yesterday yet you your
+    before both but by despite did do does during each earlier even every few finally for four
+    from furthermore had has he her here his how however i if in indeed instead into is it its
+    just last later less like many maybe meanwhile more moreover most much my neither never next
+    no nobody nor not nothing now of on once one only or other others our over perhaps rather say
+    says several she since so some soon still such than that the their then there these they this
+    those though three through thus to therefore today together two under unlike until up was we
+    well were what when where whether which while who why will with without yes yesterday yet you
+    your
     aber als am auch auf aus bei bis da damit das dass dem den denn der des dessen die dies diese
     dieser doch dort ein eine einem einen einer er es für gegen hier ihr ihre im in ist jedoch
     jetzt kein keine man mit nach nicht noch nun nur ob obwohl seit sie sind so sondern trotz um
