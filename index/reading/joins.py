@@ -36,7 +36,7 @@ _NO_PAIRS = Pairs(())
 _ITEM = re.compile(
     r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.|(?:[\w-]+\.)+\w+/"
 )
-_FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
+_FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?'’\"”)\]]*)")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from index.dates import ArticleDate
 from index.reading.metadata.days import FoundDate, Writing, find_dates
+from index.reading.metadata.given import is_given
 from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
@@ -52,6 +53,14 @@ _ENDS = '.!?"”»。'
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
 _LAST = '.!?”"'  # what every such end has
 _PUNCTUATION = " \t.,;:|()[]–—-/*_"
+# "20234:32 PMUpdated": a year, a time and a label.
+_GLUED = re.compile(
+    r"(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)|(?<=[\da-zM])(?=(?:Updated|Published|Modified|Posted)\b)"
+)
+_EMAIL = re.compile(r"[\s,|·•(]*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?|[\s,]*(?<!\S)@\w{3,}")
+_IN_TOWNS = re.compile(r"[^\W\d_][^,;:|]{3,60} (?:in|en|à|aus|in|em|из|в) [^\W\d_a-z][^,;:|]{2,60}")
+_WITH_ROLE = re.compile(r"(?P<name>[^()]{4,50}) \((?P<role>[^()]{3,40})\)?")
+_DAYS = re.compile(r"\s*[|•·‖]\s*")
 _SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
 
 
@@ -86,12 +95,26 @@ def read_line(text: str, writing: Writing) -> Line:
 @functools.lru_cache(_MOST_REMEMBERED)
 def _read_line(text: str, writing: Writing) -> Line:
     line = Line()
-    text = AGO.sub(" ", _take_urls(text, line))
+    text = _GLUED.sub(" ", AGO.sub(" ", _take_urls(text, line)))
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     line.explained = all(_read_part(part, writing, line) for part in parts)
+    if not line.explained and not line.people:
+        return _day_between_bars(text, writing)
     if not line.people and len(line.bare) == 1 and _signs(line.bare[0], text, line):
         line.people, line.byline = read_byline(line.bare[0]).people, True
     return line
+
+
+def _day_between_bars(text: str, writing: Writing) -> Line:
+    """Of a line that holds what is not understood, its day, where bars set that apart."""
+    parts = _DAYS.split(text)
+    if len(parts) > 1:
+        for part in parts:
+            line = _read_line(part, writing) if find_dates(part, writing) else _NOTHING
+            if line.explained and not (line.people or line.outlets or line.bare):
+                return Line(dates=line.dates, changed=line.changed, first=line.first,
+                            labelled=line.labelled, explained=True)  # fmt: skip
+    return _NOTHING
 
 
 def _signs(name: str, text: str, line: Line) -> bool:
@@ -106,7 +129,13 @@ def _signs(name: str, text: str, line: Line) -> bool:
         return False
     if line.dates:
         behind = text.removeprefix(name).lstrip()
-        return bool(_BAR.match(behind) or _PUBLISHED.match(behind))
+        known = is_given(name.split()[0])  # else "New Haven — May 3"
+        return bool(
+            _BAR.match(behind)
+            or _EMAIL.match(behind)
+            or _PUBLISHED.match(behind)
+            or (known and behind[:1] in "—–-")
+        )
     return any(not agency_name(outlet) for outlet in line.outlets)
 
 
@@ -117,6 +146,8 @@ def _is_prose(text: str) -> bool:
 
 
 def _take_urls(text: str, line: Line) -> str:
+    if "@" in text:
+        text = _EMAIL.sub(" | ", text)
     if "://" not in text:
         return text.strip()
     line.urls += [match["url"].rstrip(".,;)") for match in _URL.finditer(text)]
@@ -191,6 +222,15 @@ def _read_bare(part: str, line: Line) -> bool:
     if len(pieces) == 2 and is_person(pieces[0]) and reads_as_outlet(pieces[1]):
         line.people += read_byline(pieces[0]).people
         line.outlets.append(tidy(pieces[1]))
+        line.byline = True
+        return True
+    if line.dates and _IN_TOWNS.fullmatch(part) and is_given(part.split()[0]):
+        named = read_byline(part)
+        if named.people and not (named.rest or named.outlets):
+            line.people, line.byline = named.people, True
+            return True
+    if (match := _WITH_ROLE.fullmatch(part)) and _named_with_role([match["name"], match["role"]]):
+        line.people += read_byline(match["name"]).people
         line.byline = True
         return True
     for at, piece in enumerate(pieces):

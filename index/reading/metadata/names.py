@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from index.reading.metadata.given import is_given
+from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import CHANGED
 from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
 
@@ -58,8 +60,22 @@ _ROLE = re.compile(
     | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* | editor-at-large )\b""",
     re.I | re.X,
 )
+# Pages set the role in an element of its own: "By Jane DoeChief Reporter".
+_GLUED_ROLE = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=(?:Chief|Senior|Staff|Political|Business|Education|Health|Crime|Sports?"
+    r"|Reporter|Correspondent|Editor|Writer|Columnist|Journalist|Contributor|Special)\b)"
+)
+_OTHERS = re.compile(  # whose the pictures or the words of another language are
+    r",?\s+(?:and |with )?(?:photo(?:graph)?s?|pictures?|illustrations?|graphics?|video|fotos?"
+    r"|translat(?:ed|ion)|edit(?:ed|ing)|bilder|images)(?: (?:and|&) \w+)?\s*(?:by|von|de|:)\s.*$",
+    re.I,
+)
+_OF_PAPER = re.compile(r"\s(?:of|for) (?:the (?=[A-Z]))?(?P<outlet>[^\W\d_a-z][\w .'’-]+)$")
+_OUR = frozenset({"our", "onze", "unser", "unsere", "unserem", "unserer", "notre", "nuestro",
+                  "nuestra", "il nostro", "la nostra", "наш"})  # fmt: skip
 _TAIL = re.compile(
     r"""\s*(?: \( .* | \[ .* | (?:^|\s)\S+@\S+ .* | \s@\w+ .* | https?: .* | \| .* | \s[-–—·•]\s .*
+    | (?:^|\s)[@]\w+ .*
     | (?i:\s(?:in|at|from|for|of|is|are|has|aus|à|en|für|pour|para|per|voor|i|z|на|для|из|в)\s).*
     | (?i:\ (?:contributed|reports?|reported|reporting|writes|berichtet|schreibt)\b).* )$""",
     re.X,
@@ -124,6 +140,7 @@ def read_authors(text: str) -> Byline:
 
 def _read(text: str, *, declared: bool) -> Byline:
     byline = Byline()
+    text = _OTHERS.sub("", _GLUED_ROLE.sub(", ", text))
     for part in _JUNIOR.sub(" ", _DEGREE.sub("", text)).split(";"):
         for at, piece in enumerate(_COMMA.split(part)):
             if piece := _FULL_STOP.sub("", piece.strip()):
@@ -153,8 +170,13 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
         name, agency = _without_agency(_without_role(_HONORIFIC.sub("", part.strip())))
         if agency:
             byline.outlets.append(agency)
+        if (of := _OF_PAPER.search(piece)) and reads_as_outlet(of["outlet"]):
+            byline.outlets.append(of["outlet"])
         if is_person(name, lone=declared and not after_comma):
             byline.people.append(written_out(name))
+        elif name and (parted := _name_and_paper(name)):
+            byline.people.append(written_out(parted[0]))
+            byline.outlets.append(parted[1])
         elif name and is_office(name):
             outlet = _of_office(name)
             if name.casefold() in _AND_OTHERS:
@@ -173,13 +195,29 @@ def _without_agency(name: str) -> tuple[str, str | None]:
     return name, None
 
 
+def _name_and_paper(text: str) -> tuple[str, str] | None:
+    """A name and the newspaper set behind it without a mark: "Jane Doe Harbour News"."""
+    words = text.split()
+    name, paper = " ".join(words[:2]), " ".join(words[2:])
+    known = len(words) > 3 and is_given(words[0]) and is_person(name)
+    return (name, paper) if known and reads_as_outlet(paper) else None
+
+
 def _without_role(text: str) -> str:
-    """A name without the role set after it: "JOHN SMITH Staff Writer"."""
+    """A name without the role set before or after it: "JOHN SMITH Staff Writer", "onze redacteur
+    Jan Smit". "Harbour Gazette Staff" stays: it is an office.
+    """
     match = _ROLE.search(text)
     if not match:
         return text
     before = text[: match.start()].rstrip(" ,")
-    return before if len(before.split()) > 1 else text
+    if match[0].strip().casefold() == "staff" and reads_as_outlet(before):
+        return text
+    if len(before.split()) > 1:
+        return before
+    behind = text[match.end() :].strip()
+    leads = not before or before.casefold() in _OUR
+    return behind if leads and is_person(behind) else text
 
 
 def is_person(text: str, *, lone: bool = False) -> bool:
