@@ -63,7 +63,9 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
         note_reprint(notice, where, found)
         if len(text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
-    elif unknown and (match := _CREDITED.search(text)) and len(text) <= MOST_LETTERS:
+    elif (
+        unknown and ":" in text and len(text) <= MOST_LETTERS and (match := _CREDITED.search(text))
+    ):
         if people := read_byline(match["names"]).people:
             found.note("author", tuple(people), where, TOLD)
     elif holder := reprints.copyright_holder(text):

@@ -13,6 +13,7 @@ FORWARDED = "header of the forwarded mail"
 _CODES = "codes of the database"
 
 _LOOKED_AT = 40  # blocks: what was forwarded may stand below a word of who sent it on
+_LETTERS = 8_000  # of the source that are looked at
 _LINES = 20  # of a block
 _FEWEST_FIELDS, _FEWEST_CODES = 3, 4  # side by side; fewer are words with a colon, or capitals
 _FIELD = re.compile(r"[>*\s]*(?P<key>[^\W\d_][\w-]{0,14})\*?\s?:\*?\s+(?P<value>\S.*)")
@@ -33,6 +34,11 @@ _OF_CLIPPINGS = {"HD": "title", "BY": "author", "PD": "date", "SN": "outlet", "L
 _BESIDE = frozenset({"SE", "CR", "WC", "ET", "SC", "ED", "PG", "VOL", "CY", "LP", "CLM", "TD"})
 _CODE = re.compile(r"(?P<key>[A-Z]{2,3})\s+(?P<value>\S.*)")
 _CODE_ALONE = re.compile(r"[A-Z]{2,3}")
+_MAY_HOLD = re.compile(  # a first look, for most articles hold none of it
+    r"^[>*\s]*(?:subject|betreff|objet|asunto|oggetto|assunto|тема|onderwerp|ämne)\*?\s?:"
+    r"|^(?:PD|HD|TI|SN)\b|; [^;\[\]\n]{2,60} \[",
+    re.I | re.M,
+)
 _CITATION = re.compile(
     r"(?:[^\W\d_][\w ]{2,20}:\s)?"
     r"(?:(?P<author>[^\W\d_][^.;\[\]]{2,60}(?:; [^.;\[\]]{2,60})*)\.\s)?(?P<outlet>[^;.\[\]]{3,60})"
@@ -45,6 +51,8 @@ _ANSWERED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.I)
 
 def read_inset(draft: Draft) -> tuple[list[Declared], set[int]]:
     """What fields in the text declare, and the places of the blocks that hold nothing else."""
+    if not _MAY_HOLD.search(draft.source_text, 0, _LETTERS):
+        return [], set()
     lines = list(_lines(draft))
     for layer in (_forwarded(lines), _clipping(lines), _citation(lines)):
         if layer:

@@ -15,6 +15,7 @@ from index.reading.metadata.phrases import (
     AGO,
     BYLINE,
     CHANGED,
+    DAYS,
     FILLER,
     FIRST,
     LABEL,
@@ -60,6 +61,7 @@ _GLUED = re.compile(
 _EMAIL = re.compile(r"[\s,|·•(]*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?|[\s,]*(?<!\S)@\w{3,}")
 _IN_TOWNS = re.compile(r"[^\W\d_][^,;:|]{3,60} (?:in|en|à|aus|in|em|из|в) [^\W\d_a-z][^,;:|]{2,60}")
 _WITH_ROLE = re.compile(r"(?P<name>[^()]{4,50}) \((?P<role>[^()]{3,40})\)?")
+_TIMED = re.compile(r"\d:\d\d|Updated|Published|Modified|Posted")
 _DAYS = re.compile(r"\s*[|•·‖]\s*")
 _SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
 
@@ -95,7 +97,8 @@ def read_line(text: str, writing: Writing) -> Line:
 @functools.lru_cache(_MOST_REMEMBERED)
 def _read_line(text: str, writing: Writing) -> Line:
     line = Line()
-    text = _GLUED.sub(" ", AGO.sub(" ", _take_urls(text, line)))
+    text = AGO.sub(" ", _take_urls(text, line))
+    text = _GLUED.sub(" ", text) if _TIMED.search(text) else text
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     line.explained = all(_read_part(part, writing, line) for part in parts)
     if not line.explained and not line.people:
@@ -187,6 +190,8 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
         return _read_byline(names, line)
     if len(part.split()) > _MOST_WORDS or (" " in part and _ends_sentence(part)):
         return False
+    if days := DAYS.get(writing.language):
+        part = days.sub(" ", part)
     bare = " ".join(FILLER.sub(" ", CHANGED.sub(" ", part)).split()).strip(_PUNCTUATION)
     if LABEL.fullmatch(bare) or FIRST.fullmatch(bare) or not any(map(str.isalpha, bare)):
         return True

@@ -103,15 +103,11 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta
     |sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag
     |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
-    |воскресенье|понеділок|вівторок|серед[ау]|четвер|п['’]ятниц[яю]|субот[ау]|неділ[яю]|року
-    |poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek
-    |neděle|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|hétfő|kedd|szerda|csütörtök
-    |péntek|szombat|vasárnap|senin|selasa|rabu|kamis|jumat|sabtu|minggu
-    |года?|г|uhr|h|at|um|om|à|às|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
+    |воскресенье|года?|г|uhr|h|at|um|om|à|às|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
     |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
     |temps\ de\ lecture|(?:seite|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
-    |(?:vol(?:ume)?|no|nr|issue|jahrgang|ausgabe|numéro|año|anno)\.?\s?\d{1,4}|[$€£]\s?\d{1,2}[.,]\d\d
+    |(?:vol(?:ume)?|no|nr|issue|jahrgang|ausgabe|numéro|año|anno)\.?\s?\d{1,4}
     |share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
     |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?
     |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?(?:h|[ap]\.?m\.?)\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
@@ -129,3 +125,14 @@ LEAD = re.compile(
     rf"(?:\s(?:a|al|em|à|alle|den|dnia|il|le|el|am|on))?[\s:：.,(|–—-]*)+$",
     re.I | re.X,
 )
+
+# The days of the week in languages that have other names for them than those above.
+_DAYS = {
+    "uk": r"понеділок|вівторок|серед[ау]|четвер|п['’]ятниц[яю]|субот[ау]|неділ[яю]|року",
+    "pl": r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
+    "cs": r"pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
+    "tr": r"pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
+    "hu": r"hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
+    "id": r"senin|selasa|rabu|kamis|jumat|sabtu|minggu",
+}
+DAYS = {language: re.compile(rf"\b(?:{days})\b", re.I) for language, days in _DAYS.items()}

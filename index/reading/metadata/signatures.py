@@ -43,6 +43,8 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
     """
     below = [(at, text) for at, text in head if page.title is not None and at > page.title]
     for number, (at, text) in enumerate(below):
+        if len(text) > _MOST_LETTERS:
+            continue
         sign, trust = _sign(page, below, number)
         if sign and (people := _people(page, text)):
             found.note("author", people, f"{page.named(at)}: “{text[:60]}”, {sign}", trust)
@@ -61,8 +63,8 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
     behind = next((one for _, one in below[number + 1 :] if any(map(str.isalnum, one))), "")
     if _BESIDE_A_NAME.fullmatch(behind):
         return f"above “{behind}”", SEEN
-    others = [near for _, near in below[number + 1 :] if not _is_beside_the_point(near)]
-    beside = [near for near in (before, *others[:1]) if near != text]
+    after = next((near for _, near in below[number + 1 :] if not _is_beside_the_point(near)), "")
+    beside = [near for near in (before, after) if near and near != text]
     if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
         return "beside the day", TOLD
     if len(text.split()) <= _MOST_WORDS and is_given(text.split()[0]) and not _is_told_of(page, at):
