@@ -13,7 +13,7 @@ from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
 from index.reading.metadata.names import is_person, read_byline
-from index.reading.metadata.page import FOOT, HEAD, Page, is_comments, note_reprint
+from index.reading.metadata.page import FOOT, HEAD, Page, is_below, note_reprint
 from index.reading.writing import ends_sentence
 
 _BIOGRAPHY = re.compile(
@@ -47,7 +47,7 @@ def _foot(page: Page) -> Iterator[int]:
     below = range(min((page.title or 0) + HEAD, len(blocks)))
     last = range(max(len(blocks) - FOOT, len(below)), len(blocks))
     for at in (*below, *last):
-        if is_comments(blocks[at].text):
+        if is_below(blocks[at].text):
             very_last = range(max(at, len(blocks) - _VERY_LAST), len(blocks))
             yield from (one for one in very_last if _COPYRIGHT.match(blocks[one].text))
             return

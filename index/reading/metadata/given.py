@@ -39,7 +39,7 @@ _GIVEN = _names(
     denis dennis derek diana diane diego dieter dimitri dina dirk dmitri dmitry dominic dominik
     dominique donald donna dora doris dorothy doug douglas duncan dylan eduardo edward edwin
     eileen ekaterina elaine elena eleanor eliot elisa elisabeth elise eliza elizabeth ella ellen
-    elliot emilia emilie emilio emily emma emmanuel enrique enzo eric erica erik erika erin
+    elliot emil emilia emilie emilio emily emma emmanuel enrique enzo eric erica erik erika erin
     ernesto esther ethan eugene eva evan eve evelyn fabian fatima federica federico felicia
     felicity felipe felix fernanda fernando filip fiona florian frances francesca francesco
     francis francisco francois frank franz fred frederic frederick frederik friedrich gabriel
@@ -47,7 +47,7 @@ _GIVEN = _names(
     gianluca gillian gina giorgio giovanni giulia giuseppe gloria gordon graham graeme greg
     gregory greta guido guillaume guillermo gustavo hannah hannes hans harald harriet harry
     hassan hector heidi heike heinrich heinz helen helena helene helga henri henrik henry
-    herbert hiroshi holger holly howard hugh hugo hussein ian ibrahim igor ilse imran ines
+    herbert hiroshi holger holly howard hugh hugo hussein ian ibrahim ida igor ilse imran ines
     ingrid irene irina iris isaac isabel isabella isabelle ismail ivan ivana jack jackie jacob
     jacqueline jacques jaime jake jakob jamal james jamie jan jana jane janet janice jasmine
     jason javier jay jean jeff jeffrey jen jennifer jenny jens jeremy jerome jerry jesper jess

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.dates import ArticleDate
 from index.reading.metadata.days import FoundDate, Writing, find_dates
 from index.reading.metadata.given import is_given
-from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
+from index.reading.metadata.names import agency_name, is_office, is_person, is_role, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
     AGO,
@@ -137,7 +137,7 @@ def _signs(name: str, text: str, line: Line) -> bool:
             _BAR.match(behind)
             or _EMAIL.match(behind)
             or _PUBLISHED.match(behind)
-            or (known and behind[:1] in "—–-")
+            or (known and behind[:1] in "—–-,")
         )
     return any(not agency_name(outlet) for outlet in line.outlets)
 
@@ -245,6 +245,8 @@ def _read_bare(part: str, line: Line) -> bool:
             line.outlets.append(agency)
         elif (pair := _WITH.split(piece)) and len(pair) == 2 and agency_name(pair[1]):
             line.outlets.append(tidy(pair[0]))
+        elif is_role(piece):
+            continue
         elif reads_as_outlet(piece) and not _is_role(pieces, at):
             line.outlets.append(tidy(piece))
         elif at == 0 and len(pieces) > 1 and _named_with_role(pieces):

@@ -40,7 +40,7 @@ _LETTERS_BEHIND = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?)(?: \([A-Z]{2}\))?")  # "
 _DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
 # What reporters and editors are reporters and editors of.
 _BEATS = (
-    r"transport|politic(?:s|al)|health|education|environment|climate|energy|business|economics?"
+    r"transport|agricultur(?:e|al)|farming|rural|politic(?:s|al)|health|education|environment|climate|energy|business|economics?"
     r"|financ(?:e|ial)|markets?|sports?|science|tech(?:nology)?|crime|courts?|legal|city|foreign"
     r"|diplomatic|defen[cs]e|security|religion|arts?|culture|media|travel|food|music|film|theatre"
     r"|royal|national|international|local|community|social|home|world|affairs|data|news|senior"
@@ -71,6 +71,9 @@ _OTHERS = re.compile(  # whose the pictures or the words of another language are
     re.I,
 )
 _OF_PAPER = re.compile(r"\s(?:of|for) (?:the (?=[A-Z]))?(?P<outlet>[^\W\d_a-z][\w .'’-]+)$")
+_ROLE_ALONE = re.compile(
+    rf"(?:(?:{_BEATS}|staff)[ -])+(?:writer|reporter|correspondent|editor|columnist|critic)s?", re.I
+)
 _OUR = frozenset({"our", "onze", "unser", "unsere", "unserem", "unserer", "notre", "nuestro",
                   "nuestra", "il nostro", "la nostra", "наш"})  # fmt: skip
 _TAIL = re.compile(
@@ -80,7 +83,11 @@ _TAIL = re.compile(
     | (?i:\ (?:contributed|reports?|reported|reporting|writes|berichtet|schreibt)\b).* )$""",
     re.X,
 )
-_AND = re.compile(r"\s*;\s*|\s+(?:and|und|with|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*", re.I)
+_AND = re.compile(
+    r"\s*;\s*|\s+(?:and|und|with|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*"
+    r"|\s+(?:通讯员|通訊員|实习生|實習生)\s*",
+    re.I,
+)
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|en|a|ja|és|şi|și)\s+")  # these may be part of one name
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|и|&) ", re.I)
 _COMMA = re.compile(r"\s*,\s*|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-z])")
@@ -245,6 +252,11 @@ def is_person(text: str, *, lone: bool = False) -> bool:
 def _begins_large(word: str) -> bool:
     """Whether a word begins with a capital, or with a letter of a script that has none."""
     return unicodedata.category(word[0]) in ("Lu", "Lt", "Lo")
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is what somebody does, and no more: "Agriculture Reporter"."""
+    return _ROLE_ALONE.fullmatch(text) is not None
 
 
 def is_office(text: str) -> bool:

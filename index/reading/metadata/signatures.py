@@ -15,7 +15,7 @@ from index.reading.metadata.findings import SEEN, TOLD, Findings
 from index.reading.metadata.foot import is_confirmed
 from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import byline_names, read_line
-from index.reading.metadata.names import is_person, read_byline
+from index.reading.metadata.names import agency_name, is_person, read_byline
 from index.reading.metadata.page import Page
 from index.reading.metadata.phrases import BY_ALONE
 from index.reading.metadata.words import SECTION_WORDS
@@ -92,7 +92,9 @@ def _people(page: Page, text: str) -> tuple[str, ...]:
     if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)
-    if not byline.people or byline.rest or byline.outlets or text[-1] in ".!?":
+    if not byline.people or any(map(agency_name, byline.outlets)) or text[-1] in ".!?":
+        return ()
+    if byline.rest and not (is_given(text.split()[0]) and all(map(_TOWN.fullmatch, byline.rest))):
         return ()
     words = {word.casefold() for name in byline.people for word in name.split()}
     if words & SECTION_WORDS or not all(map(is_person, byline.people)):

@@ -22,7 +22,7 @@ from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
-from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
+from index.reading.metadata.page import HEAD, Page, is_below, note_reprint
 from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
@@ -68,7 +68,7 @@ def _head(page: Page) -> Iterator[int]:
         yield at
         if at >= (page.title or 0):
             prose += _prose(blocks[at].text)
-        if prose >= 2 or is_comments(blocks[at].text):
+        if prose >= 2 or is_below(blocks[at].text):
             return
 
 
