@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from index.reading.metadata.given import is_given
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import CHANGED
-from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
+from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES, TOWNS
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
 _MOST_LETTERS = 60
@@ -53,6 +53,7 @@ _ROLE = re.compile(
     | contributors? | contributing | freelance | journalists? | bureau | chief | producers? | desk
     | special\ to | special\ for | analyst | commentator | photographers? | intern | fellow
     | reporting | leiter(?:in)? | redakteur(?:in)? | korrespondent(?:in)? | reporter(?:in)?
+    | authors? | auteure? | автор\w*
     | autor(?:in)? | journaliste? | envoyé\w* | correspondante? | rédact\w+ | corresponsal
     | redactor\w* | periodista | enviad\w+ | corrispondente | inviat[oa] | giornalista
     | correspondente | repórter | jornalista | redacteur | verslaggever | correspondent
@@ -65,6 +66,7 @@ _GLUED_ROLE = re.compile(
     r"(?<=[^\W\d_A-Z])(?=(?:Chief|Senior|Staff|Political|Business|Education|Health|Crime|Sports?"
     r"|Reporter|Correspondent|Editor|Writer|Columnist|Journalist|Contributor|Special)\b)"
 )
+_BUTTON = re.compile(r"\s+(?:e-?mail|twitter|bio|profile|follow)\s*$", re.I)
 _OTHERS = re.compile(  # whose the pictures or the words of another language are
     r",?\s+(?:and |with )?(?:photo(?:graph)?s?|pictures?|illustrations?|graphics?|video|fotos?"
     r"|translat(?:ed|ion)|edit(?:ed|ing)|bilder|images)(?: (?:and|&) \w+)?\s*(?:by|von|de|:)\s.*$",
@@ -84,7 +86,7 @@ _TAIL = re.compile(
     re.X,
 )
 _AND = re.compile(
-    r"\s*;\s*|\s+(?:and|und|with|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*"
+    r"\s*;\s*|\s+(?:and|und|with|avec|mit|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*"
     r"|\s+(?:通讯员|通訊員|实习生|實習生)\s*",
     re.I,
 )
@@ -147,7 +149,7 @@ def read_authors(text: str) -> Byline:
 
 def _read(text: str, *, declared: bool) -> Byline:
     byline = Byline()
-    text = _OTHERS.sub("", _GLUED_ROLE.sub(", ", text))
+    text = _BUTTON.sub("", _OTHERS.sub("", _GLUED_ROLE.sub(", ", text)))
     for part in _JUNIOR.sub(" ", _DEGREE.sub("", text)).split(";"):
         for at, piece in enumerate(_COMMA.split(part)):
             if piece := _FULL_STOP.sub("", piece.strip()):
@@ -175,6 +177,7 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
         parts = shorter
     for part in parts:
         name, agency = _without_agency(_without_role(_HONORIFIC.sub("", part.strip())))
+        name = _without_town(name)
         if agency:
             byline.outlets.append(agency)
         if (of := _OF_PAPER.search(piece)) and reads_as_outlet(of["outlet"]):
@@ -208,6 +211,12 @@ def _name_and_paper(text: str) -> tuple[str, str] | None:
     name, paper = " ".join(words[:2]), " ".join(words[2:])
     known = len(words) > 3 and is_given(words[0]) and is_person(name)
     return (name, paper) if known and reads_as_outlet(paper) else None
+
+
+def _without_town(name: str) -> str:
+    """A name without the town set behind it: "Jane Doe Berlin"."""
+    before, _, last = name.rpartition(" ")
+    return before if last.casefold() in TOWNS and is_person(before) else name
 
 
 def _without_role(text: str) -> str:

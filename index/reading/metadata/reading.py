@@ -159,6 +159,8 @@ def _note_title(page: Page, found: Findings) -> None:
     for whole in dict.fromkeys(map(str, found.all("title"))):
         title, site = split_title(whole, headline, found.text("outlet"), found.text("url"))
         where = f"page title: “{whole[:80]}”"
+        if not site and headline and title != headline and is_named_paper(title):
+            site = title.partition(":")[0]  # the page is called by its paper, and a section
         if site and (days := find_dates(site, page.writing)):
             found.note("date", days[0].date, where, TOLD)
             site = site[: days[0].start].rstrip(" ,(-–—")
