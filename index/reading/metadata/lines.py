@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.dates import ArticleDate
 from index.reading.metadata.days import FoundDate, Writing, find_dates
 from index.reading.metadata.given import is_given
-from index.reading.metadata.names import agency_name, is_office, is_person, is_role, read_byline
+from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
     AGO,
@@ -24,6 +24,7 @@ from index.reading.metadata.phrases import (
     NO_PUBLICATION,
     UPPER_BYLINE,
 )
+from index.reading.metadata.roles import is_role
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_REMEMBERED = 512  # lines: each is looked at as head and as foot, and signatures come again

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from index.reading.metadata.given import is_given
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import CHANGED
+from index.reading.metadata.roles import ROLE, names_alone
 from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES, TOWNS
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
@@ -38,44 +39,7 @@ _HONORIFIC = re.compile(
 _PLACE_BEHIND = re.compile(r"(?:in|from|à|en|aus|из|в)\s(?=[^\W\d_a-z])")
 _LETTERS_BEHIND = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?)(?: \([A-Z]{2}\))?")  # "MS", "RD (CA)"
 _DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
-# What reporters and editors are reporters and editors of.
-_BEATS = (
-    r"transport|agricultur(?:e|al)|farming|rural|politic(?:s|al)|health|education|environment|climate|energy|business|economics?"
-    r"|financ(?:e|ial)|markets?|sports?|science|tech(?:nology)?|crime|courts?|legal|city|foreign"
-    r"|diplomatic|defen[cs]e|security|religion|arts?|culture|media|travel|food|music|film|theatre"
-    r"|royal|national|international|local|community|social|home|world|affairs|data|news|senior"
-    r"|chief|deputy|assistant|associate|managing|executive|investigat\w+|general|assignment"
-    r"|political|europe|asia|africa|washington|editor-at-large"
-)
-_ROLE = re.compile(
-    rf"""\b(?:(?:{_BEATS})[ -])*+
-    (?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
-    | contributors? | contributing | freelance | journalists? | bureau | chief | producers? | desk
-    | special\ to | special\ for | analyst | commentator | photographers? | intern | fellow
-    | reporting | leiter(?:in)? | redakteur(?:in)? | korrespondent(?:in)? | reporter(?:in)?
-    | authors? | auteure? | автор\w*
-    | autor(?:in)? | journaliste? | envoyé\w* | correspondante? | rédact\w+ | corresponsal
-    | redactor\w* | periodista | enviad\w+ | corrispondente | inviat[oa] | giornalista
-    | correspondente | repórter | jornalista | redacteur | verslaggever | correspondent
-    | корреспондент\w* | обозреватель | журналист\w* | редактор\w* | специально | кореспондент
-    | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* | editor-at-large )\b""",
-    re.I | re.X,
-)
-# Pages set the role in an element of its own: "By Jane DoeChief Reporter".
-_GLUED_ROLE = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=(?:Chief|Senior|Staff|Political|Business|Education|Health|Crime|Sports?"
-    r"|Reporter|Correspondent|Editor|Writer|Columnist|Journalist|Contributor|Special)\b)"
-)
-_BUTTON = re.compile(r"\s+(?:e-?mail|twitter|bio|profile|follow)\s*$", re.I)
-_OTHERS = re.compile(  # whose the pictures or the words of another language are
-    r",?\s+(?:and |with )?(?:photo(?:graph)?s?|pictures?|illustrations?|graphics?|video|fotos?"
-    r"|translat(?:ed|ion)|edit(?:ed|ing)|bilder|images)(?: (?:and|&) \w+)?\s*(?:by|von|de|:)\s.*$",
-    re.I,
-)
 _OF_PAPER = re.compile(r"\s(?:of|for) (?:the (?=[A-Z]))?(?P<outlet>[^\W\d_a-z][\w .'’-]+)$")
-_ROLE_ALONE = re.compile(
-    rf"(?:(?:{_BEATS}|staff)[ -])+(?:writer|reporter|correspondent|editor|columnist|critic)s?", re.I
-)
 _OUR = frozenset({"our", "onze", "unser", "unsere", "unserem", "unserer", "notre", "nuestro",
                   "nuestra", "il nostro", "la nostra", "наш"})  # fmt: skip
 _TAIL = re.compile(
@@ -140,7 +104,7 @@ def read_authors(text: str) -> Byline:
     byline = _read(text, declared=True)
     beside = re.sub(r"\b(?:and|und|of|the|for)\b", "", _of_office(text))
     office = is_office(text) and not any(map(str.isalnum, beside))
-    if CHANGED.search(text) or _ROLE.fullmatch(text):
+    if CHANGED.search(text) or ROLE.fullmatch(text):
         return byline
     if not (byline.people or byline.outlets or office):
         byline.people.append(text)
@@ -149,7 +113,7 @@ def read_authors(text: str) -> Byline:
 
 def _read(text: str, *, declared: bool) -> Byline:
     byline = Byline()
-    text = _BUTTON.sub("", _OTHERS.sub("", _GLUED_ROLE.sub(", ", text)))
+    text = names_alone(text)
     for part in _JUNIOR.sub(" ", _DEGREE.sub("", text)).split(";"):
         for at, piece in enumerate(_COMMA.split(part)):
             if piece := _FULL_STOP.sub("", piece.strip()):
@@ -162,7 +126,7 @@ def _read(text: str, *, declared: bool) -> Byline:
 
 def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
     """Reads what stands between two commas: names, a role, a place or an outlet."""
-    if after_comma and (_ROLE.search(piece) or piece.casefold() in _places()):
+    if after_comma and (ROLE.search(piece) or piece.casefold() in _places()):
         return
     if after_comma and _PLACE_BEHIND.match(piece):
         return
@@ -223,7 +187,7 @@ def _without_role(text: str) -> str:
     """A name without the role set before or after it: "JOHN SMITH Staff Writer", "onze redacteur
     Jan Smit". "Harbour Gazette Staff" stays: it is an office.
     """
-    match = _ROLE.search(text)
+    match = ROLE.search(text)
     if not match:
         return text
     before = text[: match.start()].rstrip(" ,")
@@ -261,11 +225,6 @@ def is_person(text: str, *, lone: bool = False) -> bool:
 def _begins_large(word: str) -> bool:
     """Whether a word begins with a capital, or with a letter of a script that has none."""
     return unicodedata.category(word[0]) in ("Lu", "Lt", "Lo")
-
-
-def is_role(text: str) -> bool:
-    """Whether a text is what somebody does, and no more: "Agriculture Reporter"."""
-    return _ROLE_ALONE.fullmatch(text) is not None
 
 
 def is_office(text: str) -> bool:
