@@ -56,10 +56,12 @@ def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_P
         return True
     if len(left) < _PROSE or cued(left) is Kind.CAPTION:
         return False  # a heading or a credit, which ends without a mark
-    if page_ends or calls:
-        return page_ends or first[:1].islower() or first.lower() not in STARTERS
+    if page_ends:
+        return True
     if first[:1].islower():
         return len(right) >= _PROSE or ends_sentence(right)
+    if calls:
+        return first.lower() not in STARTERS
     if first.lower() in STARTERS:
         return False
     if pairs.have(left, right):
