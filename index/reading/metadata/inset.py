@@ -15,6 +15,7 @@ _CODES = "codes of the database"
 _LOOKED_AT = 40  # blocks: what was forwarded may stand below a word of who sent it on
 _LETTERS = 8_000  # of the source that are looked at
 _LINES = 20  # of a block
+_LONGEST = 500  # letters of a block without lines; longer ones hold text
 _FEWEST_FIELDS, _FEWEST_CODES = 3, 4  # side by side; fewer are words with a colon, or capitals
 _FIELD = re.compile(r"[>*\s]*(?P<key>[^\W\d_][\w-]{0,14})\*?\s?:\*?\s+(?P<value>\S.*)")
 _MAIL = {  # what mail programs call the fields, in small letters
@@ -42,7 +43,7 @@ _MAY_HOLD = re.compile(  # a first look, for most articles hold none of it
 _CITATION = re.compile(
     r"(?:[^\W\d_][\w ]{2,20}:\s)?"
     r"(?:(?P<author>[^\W\d_][^.;\[\]]{2,60}(?:; [^.;\[\]]{2,60})*)\.\s)?(?P<outlet>[^;.\[\]]{3,60})"
-    r"(?:, [^;\[\]]*)?; [^;\[\]]{2,60} \[[^\]]+\](?:\s?\[[^\]]+\])?\.?\s?"
+    r"(?:, [^;\[\]]{0,80})?; [^;\[\]]{2,60} \[[^\]]+\](?:\s?\[[^\]]+\])?\.?\s?"
     r"(?P<date>\d{1,2} [^\W\d_]{3,9}\.? \d{4})\b.{0,40}"
 )
 _ADDRESS = re.compile(r"\s*\[mailto:[^\]]*\]", re.I)
@@ -64,10 +65,11 @@ def read_inset(draft: Draft) -> tuple[list[Declared], set[int]]:
 def _lines(draft: Draft) -> Iterator[tuple[int, str]]:
     """The first lines, each with the place of its block."""
     for at, block in enumerate(draft.blocks[:_LOOKED_AT]):
-        raw = draft.source_text[block.span.start : block.span.end].splitlines()
+        end = min(block.span.end, block.span.start + _LETTERS)
+        raw = draft.source_text[block.span.start : end].splitlines()
         lines = [line.strip() for line in raw[:_LINES]]
         one = not block.soft_lines and len(lines) > 1 and len(raw) <= _LINES
-        yield from ((at, line) for line in (lines if one else [block.text]) if line)
+        yield from ((at, line) for line in (lines if one else [block.text[:_LONGEST]]) if line)
 
 
 def _forwarded(lines: list[tuple[int, str]]) -> tuple[Declared, set[int]] | None:

@@ -197,7 +197,10 @@ def test_parts_tile_a_text(text: str) -> None:
     assert all(part.start < part.end for part in found) or not text
 
 
-@pytest.mark.parametrize("unit", [".", '."', "a.B", "aB", '"', "?!", "Ab c.D", "<", "('"])
+@pytest.mark.parametrize(
+    "unit",
+    [".", '."', "a.B", "aB", '"', "?!", "Ab c.D", "<", "('", "**", "a- B", "A.B***C", "Ab’C"],
+)
 def test_time_is_in_proportion_to_the_text(unit: str) -> None:
     """No run of marks makes reading slow."""
     began = time.process_time()
