@@ -95,7 +95,7 @@ def _signed(page: Page, at: int) -> tuple[str, ...]:
     if not match or any(len(block.text) > MOST_LETTERS for block in below):
         return ()
     name = match["name"]
-    is_name = is_person(name) and (bool(match["dash"]) or is_given(name.split()[0]))
+    is_name = (bool(match["dash"]) or is_given(name.split()[0])) and is_person(name)
     surname = name.split()[-1]
     others = (block.text for block in (*blocks[:at], *blocks[at + 1 :]))
     if not is_name or not ends_sentence(above) or any(surname in text for text in others):
