@@ -39,10 +39,12 @@ def kept(articles: Iterable[Whole], chance: Random) -> Kept:
         after = _ids(edited)
         texts = {address: text for text, address in after.items()}
         for text, address in before.items():
+            # What has the same letters ("Comments", "comments") is one text, told by its number.
+            answers = normal_form(texts.get(address, "")) == normal_form(text)
             if text in edited:
                 result.unchanged += 1
-                result.kept += after.get(text) == address
-            result.wrong += address in texts and normal_form(texts[address]) != normal_form(text)
+                result.kept += answers
+            result.wrong += address in texts and not answers
     return result
 
 

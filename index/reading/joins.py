@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 
+from index.model import Kind
+from index.reading.cues import cued
 from index.reading.pairs import Pairs
 from index.reading.writing import (
     BEFORE_A_FIGURE,
@@ -31,8 +33,10 @@ _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a 
 _LONGEST_WORD = 60  # letters looked at
 
 _NO_PAIRS = Pairs(())
-_ITEM = re.compile(r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.")
-_FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?\"”)\]]*)")
+_ITEM = re.compile(
+    r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.|(?:[\w-]+\.)+\w+/"
+)
+_FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?'’\"”)\]]*)")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
@@ -46,20 +50,25 @@ def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_P
     last = left[-_LONGEST_WORD:].rsplit(None, 1)[-1].lstrip(OPENERS)
     if ends_sentence(left):
         return _stop_is_none(left[-60:], last, right)
+    first = _first_word(right)
+    calls = _calls_for_a_word(last)
+    if page_ends and (first[:1].islower() or calls):
+        return True
+    if len(left) < _PROSE or cued(left) is Kind.CAPTION:
+        return False  # a heading or a credit, which ends without a mark
     if page_ends:
         return True
-    if len(left) < _PROSE:
-        return False
-    first = _first_word(right)
     if first[:1].islower():
         return len(right) >= _PROSE or ends_sentence(right)
+    if calls:
+        return first.lower() not in STARTERS
     if first.lower() in STARTERS:
         return False
-    if first[:1].isdigit() and ends_sentence(right):
+    if pairs.have(left, right):
         return True
-    if _calls_for_a_word(last) or pairs.have(left, right):
-        return True
-    return last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS
+    if first[:1].isdigit():
+        return len(left) >= 2 * _PROSE and last.isalpha() and ends_sentence(right)
+    return last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS and ends_sentence(right)
 
 
 def _calls_for_a_word(last: str) -> bool:
@@ -69,6 +78,7 @@ def _calls_for_a_word(last: str) -> bool:
     word = last.lower().strip(",;")
     return (
         word in UNFINISHED
+        or word == "&"
         or word in BEFORE_A_NAME
         or word.endswith(("'s", "’s"))
         or (last[-1:] in ("-", "—", "–") and last[-2:-1].isalpha())  # alone it announces a list
@@ -90,7 +100,7 @@ def _stop_is_none(left: str, last: str, right: str) -> bool:
     if not last.endswith("."):
         return small and left[-1:] in CLOSERS and left[-2:-1] in ("!", "?", ",", "…")
     word = last[:-1]
-    if small and (word.lower() in SHORTENED or "." in word):
+    if small and (word.lower() in SHORTENED or ("." in word and word[-1].isalpha())):
         return True
     if _first_word(right).lower() in STARTERS:
         return False

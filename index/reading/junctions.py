@@ -91,7 +91,8 @@ def _cost(text: str, touch: re.Match[str]) -> float:
     if len(right) > 1 and _DOTTED.match(text, touch.end("next")):
         return NONE  # Halo.Bungie.Org
     if touch["mark"] == ":":
-        return _cost_of_colon(left, touch["quotes"], right)
+        inside = before[: -len(left)].endswith(" ")  # it stands within a sentence, and is no label
+        return _cost_of_colon(left, touch["quotes"], right, inside)
     if not right[0].isalnum():
         return _cost_of_bullet(left)
     if right[0].isdigit():
@@ -142,10 +143,13 @@ def _cost_of_detached_stop(before: str) -> float:
     return FAIR if before[-2:-1].isalpha() else NONE
 
 
-def _cost_of_colon(left: str, quotes: str, right: str) -> float:
+def _cost_of_colon(left: str, quotes: str, right: str, inside: bool) -> float:
     """What was said begins a paragraph of its own; a label ("Note:This") does not."""
-    word = left.isalpha() and left.islower() and len(left) > 2
-    return FAIR if left[-1:].islower() and (quotes or word) and not right[0].isdigit() else NONE
+    if right[0].isdigit() or not left[-1:].isalpha():
+        return NONE
+    plain = left.replace("-", "").isalpha() and len(left) > 1
+    word = plain and (left.islower() or (inside and (len(right) > 1 or right in ("A", "I"))))
+    return FAIR if quotes or word else NONE
 
 
 def _cost_of_figure(left: str, follows: str) -> float:
@@ -158,4 +162,6 @@ def _cost_of_figure(left: str, follows: str) -> float:
 
 def _cost_of_bullet(left: str) -> float:
     """A bullet begins an item; after a figure the dash is a minus or a range."""
+    if left.lower() in SHORTENED:
+        return NONE  # "11 a.m.- 9 p.m."
     return FAIR if left[-1:].isalpha() or not left else NONE

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from index.reading.junctions import Junction
+from index.reading.writing import SAYING, SPEAKERS, TERMINALS
 
 _DOUBLE, _SINGLE = 1, 2  # bits of the state: what is open
 _BIT = {'"': _DOUBLE, "'": _SINGLE}
@@ -31,6 +32,11 @@ _MARK = re.compile(
 )
 _NO_QUOTATION = re.compile(r"'(?:\d|em\b|til\b|tis\b|twas\b|n'|cause\b|bout\b|s\b)", re.I)
 
+_OUT_OF_VOICE = 2.0  # a sentence with "I" or "we" outside of quotes, or with "said" inside
+_SENTENCE = re.compile(r"[^\"“”.!?]{1,200}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAID_WITHIN = 6  # words from the beginning of a sentence: "The mayor of London said"
+
 _Path = tuple[int, "_Path"] | None  # the cuts so far, the last one first
 _States = dict[int, tuple[float, _Path]]  # what is open -> cheapest cost of coming here, its cuts
 
@@ -46,8 +52,9 @@ def cuts(text: str, found: Iterable[Junction]) -> list[int]:
     for junction in found:
         for mark in _MARK.finditer(text, at, junction.start):
             states = _passed(states, text, mark)
-        states = _cut_or_not(states, junction, _sides(junction.quotes, *directions))
         at = junction.start + len(junction.quotes)
+        voice = _voice(text, at) if '"' in junction.quotes else None
+        states = _cut_or_not(states, junction, _sides(junction.quotes, *directions), voice)
     for mark in _MARK.finditer(text, at):
         states = _passed(states, text, mark)
     ends = {state: (cost + _left_open(state, ""), path) for state, (cost, path) in states.items()}
@@ -72,6 +79,8 @@ def _passed(states: _States, text: str, mark: re.Match[str]) -> _States:
             _keep(after, state, cost, path)  # the apostrophe of a plural: "the countries'"
         else:
             price, now = _moved(state, quote, opens, cost)
+            if is_open and opens and quote == '"' and _is_behind_a_sentence(text, mark.start()):
+                price = cost + _GOES_ON
             _keep(after, now, price, path)
     return after
 
@@ -83,7 +92,7 @@ def _moved(state: int, quote: str, opens: bool, cost: float) -> tuple[float, int
     return cost + (0.0 if state & bit else _UNOPENED[quote]), state & ~bit
 
 
-def _cut_or_not(states: _States, junction: Junction, sides: range) -> _States:
+def _cut_or_not(states: _States, junction: Junction, sides: range, voice: bool | None) -> _States:
     """Every way to take a junction: left uncut, or cut before, between or behind its quotes."""
     after: _States = {}
     for state, (cost, path) in states.items():
@@ -99,8 +108,24 @@ def _cut_or_not(states: _States, junction: Junction, sides: range) -> _States:
             for quote in right:
                 if quote in _BIT:
                     price, now = _moved(now, quote, opens=True, cost=price)
+            if voice is not None and voice is not bool(now & _DOUBLE):
+                price += _OUT_OF_VOICE
             _keep(after, now, price, (junction.start + side, path))
     return after
+
+
+def _is_behind_a_sentence(text: str, at: int) -> bool:
+    """Where paragraphs were merged earlier, a quotation that goes on is opened again inside."""
+    return at > 1 and text[at - 1] == " " and text[at - 2] in TERMINALS
+
+
+def _voice(text: str, at: int) -> bool | None:
+    """Whether the sentence from `at` on is of a quotation, as far as its words tell."""
+    sentence = _SENTENCE.match(text, at)
+    words = _WORD.findall(sentence[0]) if sentence else []
+    if any(word.lower() in SPEAKERS for word in words if len(word) == 1 or not word.isupper()):
+        return True
+    return False if any(word in SAYING for word in words[1:_SAID_WITHIN]) else None
 
 
 def _uncut(state: int, quotes: str) -> int:

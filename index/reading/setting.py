@@ -90,7 +90,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
 
 def _may_go_on(text: str) -> bool:
     """Whether a line may be the rest of a sentence; an address stands on a line of its own."""
-    return not text[0].isupper() and not _ADDRESS.fullmatch(text)
+    return not text[0].isupper() and not text[0].isdigit() and not _ADDRESS.fullmatch(text)
 
 
 def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setting:

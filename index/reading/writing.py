@@ -29,13 +29,14 @@ BULLETS = "*•●■▪◦·–—-"
 # After a full stop they begin a sentence, not a name: "U.S.The" is two sentences, "U.S.Army" not.
 STARTERS = _words(
     """a about according after all also although among an and another any are as asked at because
-    before both but by despite did do does during each earlier even every few for four from had has
-    he her here his how however i if in indeed instead into is it its just last later less like
-    many maybe meanwhile more moreover most much my neither never next no nobody nor not nothing
-    now of on once one only or other others our over perhaps rather say says several she since so
-    some soon still such than that the their then there these they this those though three through
-    thus to today together two under unlike until up was we well were what when where whether which
-    while who why will with without yes yesterday yet you your
+    before both but by despite did do does during each earlier even every few finally for four
+    from furthermore had has he her here his how however i if in indeed instead into is it its
+    just last later less like many maybe meanwhile more moreover most much my neither never next
+    no nobody nor not nothing now of on once one only or other others our over perhaps rather say
+    says several she since so some soon still such than that the their then there these they this
+    those though three through thus to therefore today together two under unlike until up was we
+    well were what when where whether which while who why will with without yes yesterday yet you
+    your
     aber als am auch auf aus bei bis da damit das dass dem den denn der des dessen die dies diese
     dieser doch dort ein eine einem einen einer er es für gegen hier ihr ihre im in ist jedoch
     jetzt kein keine man mit nach nicht noch nun nur ob obwohl seit sie sind so sondern trotz um
@@ -52,6 +53,18 @@ STARTERS = _words(
     lo los muy no nos para pero por porque según ser sin sobre su también todo una uno y ya
     anche che ci come con cui da dal dei della di dopo e gli il ma nel nella non per perché poi più
     quando se sono sul tra tutti un"""
+)
+
+# Who speaks in a quotation, and hardly ever outside of one; and what is told of who speaks.
+SPEAKERS = _words(
+    """i we my our us me you your ich wir mein meine mir mich uns unser unsere je nous mon notre moi
+    yo nosotros mi nuestro nuestra io noi eu nós meu minha nosso nossa я мы мне меня нас нам мой
+    наш"""
+)
+SAYING = _words(
+    """said says told added asked sagte sagt erklärte betonte teilte declaró dijo señaló añadió
+    disse afirmou contou declarou déclaré expliqué souligné сказал сказала заявил
+    заявила сообщил отметил"""
 )
 
 # A line that ends in one of these goes on in the next.

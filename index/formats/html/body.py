@@ -8,7 +8,9 @@ much prose and as little else as can be.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from index.formats.html import cues
 from index.formats.html.page import Element, Passage
@@ -67,30 +69,38 @@ def label(passages: Sequence[Passage], titles: Iterable[str]) -> Iterator[Kind |
 class _Layout:
     """How the prose of a page is spread over its elements.
 
-    The passages of an element stand together, so that a range of them says all that is in it.
+    The passages of an element stand together, so that a range of them says all that is in it. What
+    is known of elements stands in arrays, by their numbers: a page may have a million of them.
     """
 
     def __init__(self, passages: Sequence[Passage], title: int | None) -> None:
         self._passages = passages
         self._title = title
-        self.prose = [_prose(passage) for passage in passages]
-        self.ranges: dict[Element, tuple[int, int]] = {}  # parents before their children
+        self.prose = array("l", map(_prose, passages))
+        self._elements: list[Element] = []  # parents before their children
+        self._starts, self._ends = array("l"), array("l")
         for at, passage in enumerate(passages):
             path = []
             element: Element | None = passage.element
-            while element is not None and element not in self.ranges:
+            while element is not None and element.number < 0:
                 path.append(element)
                 element = element.parent
-            self.ranges.update((element, (at, at + 1)) for element in reversed(path))
-            self.ranges[passage.element] = (self.ranges[passage.element][0], at + 1)
-        for element, (_, end) in reversed(self.ranges.items()):
+            for new in reversed(path):
+                new.number = len(self._elements)
+                self._elements.append(new)
+                self._starts.append(at)
+                self._ends.append(at + 1)
+            self._ends[passage.element.number] = at + 1
+        for element in reversed(self._elements):
             if (parent := element.parent) is not None:
-                start, parent_end = self.ranges[parent]
-                self.ranges[parent] = (start, max(end, parent_end))
-        self._sums = [0]
-        for letters in self.prose:
-            self._sums.append(self._sums[-1] + letters)
+                ends = self._ends[parent.number], self._ends[element.number]
+                self._ends[parent.number] = max(ends)
+        self._sums = array("q", accumulate(self.prose, initial=0))
         self._furniture = self._find_furniture()
+
+    def range_of(self, element: Element) -> tuple[int, int]:
+        """The passages of an element: from the first up to, not including, the second."""
+        return self._starts[element.number], self._ends[element.number]
 
     def letters(self, start: int, end: int) -> int:
         """How many letters of prose a range of passages holds."""
@@ -102,13 +112,14 @@ class _Layout:
 
     def is_furniture(self, at: int) -> bool:
         """Whether a passage stands in a part of the page that is not the article."""
-        return self._furniture[self._passages[at].element]
+        return bool(self._furniture[self._passages[at].element.number])
 
-    def _find_furniture(self) -> dict[Element, bool]:
+    def _find_furniture(self) -> bytearray:
         most = _MOST * self._sums[-1]
         main = self._main_article()
-        furniture: dict[Element, bool] = {}
-        for element, (start, end) in self.ranges.items():
+        furniture = bytearray()
+        for element in self._elements:
+            start, end = self.range_of(element)
             called = (
                 element.tag in cues.FURNITURE_TAGS
                 or element.hidden
@@ -118,18 +129,18 @@ class _Layout:
                 or (element.tag == "article" and element is not main)
                 or self._is_teaser(start, end)
             )
-            above = element.parent is not None and furniture[element.parent]
-            furniture[element] = above or (called and self.letters(start, end) <= most)
+            above = element.parent is not None and bool(furniture[element.parent.number])
+            furniture.append(above or (called and self.letters(start, end) <= most))
         return furniture
 
     def _main_article(self) -> Element | None:
         """Of several <article>, that with the headline, else the longest; others are teasers."""
-        articles = [element for element in self.ranges if element.tag == "article"]
+        articles = [element for element in self._elements if element.tag == "article"]
         for element in articles:
-            start, end = self.ranges[element]
+            start, end = self.range_of(element)
             if self._title is not None and start <= self._title < end and self.letters(start, end):
                 return element
-        return max(articles, key=lambda e: self.letters(*self.ranges[e]), default=None)
+        return max(articles, key=lambda e: self.letters(*self.range_of(e)), default=None)
 
     def _is_teaser(self, start: int, end: int) -> bool:
         """Whether an element is the linked headline of another article with a few words below."""
@@ -144,29 +155,30 @@ class _Layout:
 
     def article(self) -> tuple[int, int]:
         """The range of the element that holds as much prose and as little else as can be."""
-        trust: dict[Element, float] = {}
-        for element in self.ranges:
-            above = trust[element.parent] if element.parent is not None else 1.0
+        trust = array("d")
+        for element in self._elements:
+            above = trust[element.parent.number] if element.parent is not None else 1.0
             if _is_called_article(element):
                 above = max(above, _MARKED)
-            trust[element] = above * _LISTED if element.tag in ("li", "dd") else above
-        score = dict.fromkeys(self.ranges, 0.0)
+            trust.append(above * _LISTED if element.tag in ("li", "dd") else above)
+        score = array("d", bytes(len(trust) * trust.itemsize))
         for at, passage in enumerate(self._passages):
-            score[passage.element] += self._weight(at, passage, trust[passage.element])
-        for element in reversed(self.ranges):
+            number = passage.element.number
+            score[number] += self._weight(at, passage, trust[number])
+        for element in reversed(self._elements):
             if element.parent is not None:
-                score[element.parent] += score[element]
+                score[element.parent.number] += score[element.number]
         if not self._sums[-1]:
             return 0, len(self._passages)
-        return self._with_short_lines(max(self.ranges, key=lambda element: score[element]))
+        return self._with_short_lines(max(self._elements, key=lambda one: score[one.number]))
 
     def _with_short_lines(self, best: Element) -> tuple[int, int]:
         """The range of an element, and of those around it as far as they add but lines of text: an
         article of one long paragraph has short ones beside it.
         """
-        start, end = self.ranges[best]
-        while (parent := best.parent) is not None and parent in self.ranges:
-            wider_start, wider_end = self.ranges[parent]
+        start, end = self.range_of(best)
+        while (parent := best.parent) is not None:
+            wider_start, wider_end = self.range_of(parent)
             added = (*range(wider_start, start), *range(end, wider_end))
             if any(self.is_furniture(at) or _is_link(self._passages[at]) for at in added):
                 break
@@ -175,7 +187,7 @@ class _Layout:
 
     def _weight(self, at: int, passage: Passage, trust: float) -> float:
         letters = len(passage.text)
-        if self._furniture[passage.element]:
+        if self.is_furniture(at):
             return -min(letters, _ITEM)
         if self.prose[at]:
             return self.prose[at] * trust
@@ -217,10 +229,13 @@ def _title(passages: Sequence[Passage], titles: Iterable[str]) -> int | None:
     """The place of the headline: what the page declares, else its last h1."""
     seen = [at for at, passage in enumerate(passages) if not passage.element.hidden]
     headings = [at for at in seen if passages[at].element.tag in _HEADINGS]
-    folded = {
-        at: _folded(passages[at].text) for at in seen if len(passages[at].text) < _TITLE_LETTERS
-    }
     declared = [words for title in titles if (words := _folded(title))]
+    # What is no part of a title is not remembered: a page may have a million passages.
+    folded = {
+        at: words for at in seen if len(passages[at].text) < _TITLE_LETTERS
+        and (words := _folded(passages[at].text))
+        and any(title.startswith(words) or title.endswith(words) for title in declared)
+    }  # fmt: skip
     for places in (headings, seen):
         for title in declared:
             for at in places:
@@ -253,7 +268,7 @@ def _others(passages: Sequence[Passage], layout: _Layout, first: int) -> set[int
         passage = passages[at]
         text = passage.text.rstrip(" :…»>")
         before = layout.letters(first, at)
-        start, end = layout.ranges[passage.element.parent or passage.element]
+        start, end = layout.range_of(passage.element.parent or passage.element)
         if cues.COMMENTS.fullmatch(text) and passage.element.tag in _HEADINGS and before >= _ENOUGH:
             return found | set(range(at, len(passages)))
         if cues.COMMENTS.fullmatch(text) or cues.OTHER_ARTICLES.fullmatch(text):

@@ -58,12 +58,15 @@ _UNNAMED = (_NO_WORDS, False, False)
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A block of the page; `words` are those of its class, id, role and so on, in small letters."""
+    """A block of the page; `words` are those of its class, id, role and so on, in small letters.
+    `number` is for who counts the elements that hold passages; -1 before.
+    """
 
     tag: str
     parent: Element | None
     words: frozenset[str] = _NO_WORDS
     hidden: bool = False
+    number: int = -1
 
 
 @dataclass(slots=True, eq=False)

@@ -10,6 +10,7 @@ from index.reading.draft import Declared, bare, clean
 from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
+from index.reading.metadata.inset import FORWARDED
 from index.reading.metadata.lines import byline_names
 from index.reading.metadata.names import is_person, read_authors
 from index.reading.metadata.outlets import reads_as_outlet
@@ -35,7 +36,8 @@ _HANDLE = re.compile(r"@\w+")
 # How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[a-z]\w*\d\w*|[A-Z]{1,5}", re.ASCII)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_SENDER, _SENT = "mail header: from", 0.7  # less than a byline in the mail
+_SENDERS = (f"{FORWARDED}: from", "mail header: from")  # the first that there is
+_SENT = 0.7  # less than a byline in the mail
 _MOST_AUTHORS = 100  # a page with more names is none
 # Languages that programs set without asking: many a page in Russian says that it is "en-US".
 _GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
@@ -98,7 +100,7 @@ def _note_authors(
             people += byline.people
             for outlet in byline.outlets:
                 found.unclear("author", outlet, where, "an outlet, not a person")
-    if people and where == _SENDER:  # of a newsletter the sender is the outlet
+    if people and where in _SENDERS:  # of a newsletter the sender is the outlet
         trust = min(trust, _SENT)
     if people:
         found.note("author", tuple(dict.fromkeys(people)), where, trust)
@@ -111,9 +113,12 @@ def _is_organisation(value: object) -> bool:
 def note_sender(found: Findings) -> None:
     """Whoever sent an article that another person signed is its outlet."""
     author, place = found.best("author"), found.place("author")
-    sent = found.found_at("author", _SENDER)
-    if sent and place != _SENDER and sent != author and isinstance(sent, tuple) and len(sent) == 1:
-        found.note("outlet", sent[0], _SENDER, TOLD)
+    for where in _SENDERS:
+        sent = found.found_at("author", where)
+        if isinstance(sent, tuple) and sent:
+            if place not in _SENDERS and sent != author and len(sent) == 1:
+                found.note("outlet", sent[0], where, TOLD)
+            return
 
 
 def drop_outlets_as_authors(found: Findings) -> None:
@@ -121,7 +126,9 @@ def drop_outlets_as_authors(found: Findings) -> None:
     authors, outlet = found.best("author"), found.text("outlet")
     if not isinstance(authors, tuple) or not outlet:
         return
-    people = tuple(_without(author, outlet) for author in authors if not _is_outlet(author, outlet))
+    several = len(authors) > 1
+    people = tuple(_without(author, outlet) for author in authors
+                   if not _is_outlet(author, outlet, several))  # fmt: skip
     if not people:
         found.reject("author", authors, "an outlet, not a person")
         drop_outlets_as_authors(found)
@@ -130,11 +137,13 @@ def drop_outlets_as_authors(found: Findings) -> None:
         found.prefer("author", people)
 
 
-def _is_outlet(author: str, outlet: str) -> bool:
+def _is_outlet(author: str, outlet: str, beside_others: bool) -> bool:
     """Whether an author is the outlet: its one word, its newsroom, or a part of a newspaper's name.
-    A paper may be named by the person who writes it.
+    A paper may be named by the person who writes it, alone.
     """
     names, words = _name_words(author), _name_words(outlet)
+    if beside_others and names == words:
+        return True
     if is_person(_without(author, outlet)) and _without(author, outlet) != author:
         return False
     if len(names) == 1:

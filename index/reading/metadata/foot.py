@@ -10,9 +10,11 @@ from index.reading.metadata import reprints
 from index.reading.metadata.days import find_dates
 from index.reading.metadata.declared import is_web_address
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
+from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
 from index.reading.metadata.names import is_person, read_byline
-from index.reading.metadata.page import FOOT, HEAD, Page, is_comments, note_reprint
+from index.reading.metadata.page import FOOT, HEAD, Page, is_below, note_reprint
+from index.reading.writing import ends_sentence
 
 _BIOGRAPHY = re.compile(
     r"^(?P<name>[^\W\d_][\w.'’ -]{3,48}?),? (?:is|ist|est|es|è|é|covers|writes|reports)\s.{0,120}?"
@@ -20,6 +22,15 @@ _BIOGRAPHY = re.compile(
     r"|redakteur|korrespondent|autor|journaliste|periodista|giornalista|jornalista|writes|reports)",
     re.I,
 )
+_CREDITED = re.compile(
+    r"\b(?:authors?|autor(?:in|en)?|auteure?s?|autore|автор)\s?:\s+(?P<names>[^\W\d_][^:;|]{3,80})",
+    re.I,
+)
+_SIGNATURE = re.compile(
+    r"(?P<dash>[–—-]{0,2})\s?(?P<name>[^\W\d_][\w.'’ -]{3,48}?)(?:, [^\W\d_a-z][\w -]{2,30})?"
+)
+_COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.I)
+_VERY_LAST = 3  # blocks: below readers' comments the page says whose it is
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|[./]\d)")
 _REPORTING = re.compile(r"^[(\[]?(?:additional )?reporting by (?P<names>[^;()]+)", re.I)
 
@@ -36,7 +47,9 @@ def _foot(page: Page) -> Iterator[int]:
     below = range(min((page.title or 0) + HEAD, len(blocks)))
     last = range(max(len(blocks) - FOOT, len(below)), len(blocks))
     for at in (*below, *last):
-        if is_comments(blocks[at].text):
+        if is_below(blocks[at].text):
+            very_last = range(max(at, len(blocks) - _VERY_LAST), len(blocks))
+            yield from (one for one in very_last if _COPYRIGHT.match(blocks[one].text))
             return
         if at not in page.furniture and at != page.title:
             yield at
@@ -50,6 +63,11 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
         note_reprint(notice, where, found)
         if len(text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
+    elif (
+        unknown and ":" in text and len(text) <= MOST_LETTERS and (match := _CREDITED.search(text))
+    ):
+        if people := read_byline(match["names"]).people:
+            found.note("author", tuple(people), where, TOLD)
     elif holder := reprints.copyright_holder(text):
         found.note("outlet", holder, where, TOLD - 0.05)
     elif (
@@ -64,6 +82,25 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
             found.note("author", tuple(people), where, TOLD)
     elif len(text) <= MOST_LETTERS:
         _read_foot_line(page, text, where, found)
+        if unknown and (names := _signed(page, at)):
+            found.note("author", names, where, TOLD)
+
+
+def _signed(page: Page, at: int) -> tuple[str, ...]:
+    """Who signs at the end: "Jane Doe, London" below the text, in which the name stands nowhere."""
+    blocks = page.draft.blocks
+    below = (block for block in blocks[at + 1 :] if block.kind is not Kind.BOILERPLATE)
+    match = _SIGNATURE.fullmatch(blocks[at].text)
+    above = blocks[at - 1].text if at else ""
+    if not match or any(len(block.text) > MOST_LETTERS for block in below):
+        return ()
+    name = match["name"]
+    is_name = (bool(match["dash"]) or is_given(name.split()[0])) and is_person(name)
+    surname = name.split()[-1]
+    others = (block.text for block in (*blocks[:at], *blocks[at + 1 :]))
+    if not is_name or not ends_sentence(above) or any(surname in text for text in others):
+        return ()
+    return (name,)
 
 
 def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:

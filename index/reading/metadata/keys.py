@@ -15,7 +15,7 @@ KEYS = {
         "überschrift", "titre", "título", "titolo", "заголовок", "标题", "標題", "name", "subject",
     ),
     "author": (
-        "author", "authors", "byline", "by", "creator", "dc:creator", "dc.creator",
+        "author", "authors", "byline", "byl", "by", "creator", "dc:creator", "dc.creator",
         "dcterms.creator", "article:author", "citation_author", "parsely-author",
         "sailthru.author", "author name", "author_name", "writer",
         "writers", "article_author", "news_author",
@@ -37,8 +37,9 @@ KEYS = {
         "application-name", "copyright_holder", "copyrightHolder",
     ),
     "date": (
-        "date", "published", "date_published", "article:published_time", "og:published_time",
-        "published_at", "published_on", "published time", "published_date", "publish_date",
+        "date", "pdate", "published", "date_published", "article:published_time",
+        "og:published_time", "published_at", "published_on",
+        "published time", "published_date", "publish_date",
         "publishing_date", "pubdate", "pub_date", "publication_date", "date_of_publication",
         "publication date", "publication time", "issued", "dc.date", "dc:date", "dc.date.issued",
         "dcterms.date", "dcterms.issued", "dcterms.available", "citation_publication_date",

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from index.dates import ArticleDate
 from index.reading.metadata.days import FoundDate, Writing, find_dates
+from index.reading.metadata.given import is_given
 from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
     AGO,
     BYLINE,
     CHANGED,
+    DAYS,
     FILLER,
     FIRST,
     LABEL,
@@ -22,6 +24,7 @@ from index.reading.metadata.phrases import (
     NO_PUBLICATION,
     UPPER_BYLINE,
 )
+from index.reading.metadata.roles import is_role
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_REMEMBERED = 512  # lines: each is looked at as head and as foot, and signatures come again
@@ -52,6 +55,15 @@ _ENDS = '.!?"”»。'
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z][a-z]{2,}\.$|[!?”\"]$|[а-яё]{4,}\.$")
 _LAST = '.!?”"'  # what every such end has
 _PUNCTUATION = " \t.,;:|()[]–—-/*_"
+# "20234:32 PMUpdated": a year, a time and a label.
+_GLUED = re.compile(
+    r"(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)|(?<=[\da-zM])(?=(?:Updated|Published|Modified|Posted)\b)"
+)
+_EMAIL = re.compile(r"[\s,|·•(]*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?|[\s,]*(?<!\S)@\w{3,}")
+_IN_TOWNS = re.compile(r"[^\W\d_][^,;:|]{3,60} (?:in|en|à|aus|in|em|из|в) [^\W\d_a-z][^,;:|]{2,60}")
+_WITH_ROLE = re.compile(r"(?P<name>[^()]{4,50}) \((?P<role>[^()]{3,40})\)?")
+_TIMED = re.compile(r"\d:\d\d|Updated|Published|Modified|Posted")
+_DAYS = re.compile(r"\s*[|•·‖]\s*")
 _SMALL_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:,? [A-Z][\w.]+)?\.?")
 
 
@@ -87,11 +99,26 @@ def read_line(text: str, writing: Writing) -> Line:
 def _read_line(text: str, writing: Writing) -> Line:
     line = Line()
     text = AGO.sub(" ", _take_urls(text, line))
+    text = _GLUED.sub(" ", text) if _TIMED.search(text) else text
     parts = [part for part in _PARTS.split(_take_dates(text, writing, line)) if part]
     line.explained = all(_read_part(part, writing, line) for part in parts)
+    if not line.explained and not line.people:
+        return _day_between_bars(text, writing)
     if not line.people and len(line.bare) == 1 and _signs(line.bare[0], text, line):
         line.people, line.byline = read_byline(line.bare[0]).people, True
     return line
+
+
+def _day_between_bars(text: str, writing: Writing) -> Line:
+    """Of a line that holds what is not understood, its day, where bars set that apart."""
+    parts = _DAYS.split(text)
+    if len(parts) > 1:
+        for part in parts:
+            line = _read_line(part, writing) if find_dates(part, writing) else _NOTHING
+            if line.explained and not (line.people or line.outlets or line.bare):
+                return Line(dates=line.dates, changed=line.changed, first=line.first,
+                            labelled=line.labelled, explained=True)  # fmt: skip
+    return _NOTHING
 
 
 def _signs(name: str, text: str, line: Line) -> bool:
@@ -106,7 +133,13 @@ def _signs(name: str, text: str, line: Line) -> bool:
         return False
     if line.dates:
         behind = text.removeprefix(name).lstrip()
-        return bool(_BAR.match(behind) or _PUBLISHED.match(behind))
+        known = is_given(name.split()[0])  # else "New Haven — May 3"
+        return bool(
+            _BAR.match(behind)
+            or _EMAIL.match(behind)
+            or _PUBLISHED.match(behind)
+            or (known and behind[:1] in "—–-,")
+        )
     return any(not agency_name(outlet) for outlet in line.outlets)
 
 
@@ -117,6 +150,8 @@ def _is_prose(text: str) -> bool:
 
 
 def _take_urls(text: str, line: Line) -> str:
+    if "@" in text:
+        text = _EMAIL.sub(" | ", text)
     if "://" not in text:
         return text.strip()
     line.urls += [match["url"].rstrip(".,;)") for match in _URL.finditer(text)]
@@ -156,6 +191,8 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
         return _read_byline(names, line)
     if len(part.split()) > _MOST_WORDS or (" " in part and _ends_sentence(part)):
         return False
+    if days := DAYS.get(writing.language):
+        part = days.sub(" ", part)
     bare = " ".join(FILLER.sub(" ", CHANGED.sub(" ", part)).split()).strip(_PUNCTUATION)
     if LABEL.fullmatch(bare) or FIRST.fullmatch(bare) or not any(map(str.isalpha, bare)):
         return True
@@ -193,6 +230,15 @@ def _read_bare(part: str, line: Line) -> bool:
         line.outlets.append(tidy(pieces[1]))
         line.byline = True
         return True
+    if line.dates and _IN_TOWNS.fullmatch(part) and is_given(part.split()[0]):
+        named = read_byline(part)
+        if named.people and not (named.rest or named.outlets):
+            line.people, line.byline = named.people, True
+            return True
+    if (match := _WITH_ROLE.fullmatch(part)) and _named_with_role([match["name"], match["role"]]):
+        line.people += read_byline(match["name"]).people
+        line.byline = True
+        return True
     for at, piece in enumerate(pieces):
         if "©" in piece:
             return False
@@ -200,6 +246,8 @@ def _read_bare(part: str, line: Line) -> bool:
             line.outlets.append(agency)
         elif (pair := _WITH.split(piece)) and len(pair) == 2 and agency_name(pair[1]):
             line.outlets.append(tidy(pair[0]))
+        elif is_role(piece):
+            continue
         elif reads_as_outlet(piece) and not _is_role(pieces, at):
             line.outlets.append(tidy(piece))
         elif at == 0 and len(pieces) > 1 and _named_with_role(pieces):

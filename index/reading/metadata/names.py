@@ -7,8 +7,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from index.reading.metadata.given import is_given
+from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import CHANGED
-from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES
+from index.reading.metadata.roles import ROLE, names_alone
+from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES, TOWNS
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
 _MOST_LETTERS = 60
@@ -36,35 +39,21 @@ _HONORIFIC = re.compile(
 _PLACE_BEHIND = re.compile(r"(?:in|from|à|en|aus|из|в)\s(?=[^\W\d_a-z])")
 _LETTERS_BEHIND = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D\.?)(?: \([A-Z]{2}\))?")  # "MS", "RD (CA)"
 _DEGREE = re.compile(r",? (?:Ph\.?D\.?|M\.?D\.?|MBA|M\.?A\.?|MP|MEP|LLM|Esq\.?|[OM]BE|CBE)(?=$|,)")
-# What reporters and editors are reporters and editors of.
-_BEATS = (
-    r"transport|politic(?:s|al)|health|education|environment|climate|energy|business|economics?"
-    r"|financ(?:e|ial)|markets?|sports?|science|tech(?:nology)?|crime|courts?|legal|city|foreign"
-    r"|diplomatic|defen[cs]e|security|religion|arts?|culture|media|travel|food|music|film|theatre"
-    r"|royal|national|international|local|community|social|home|world|affairs|data|news|senior"
-    r"|chief|deputy|assistant|associate|managing|executive|investigat\w+|general|assignment"
-    r"|political|europe|asia|africa|washington|editor-at-large"
-)
-_ROLE = re.compile(
-    rf"""\b(?:(?:{_BEATS})[ -])*+
-    (?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
-    | contributors? | contributing | freelance | journalists? | bureau | chief | producers? | desk
-    | special\ to | special\ for | analyst | commentator | photographers? | intern | fellow
-    | reporting | leiter(?:in)? | redakteur(?:in)? | korrespondent(?:in)? | reporter(?:in)?
-    | autor(?:in)? | journaliste? | envoyé\w* | correspondante? | rédact\w+ | corresponsal
-    | redactor\w* | periodista | enviad\w+ | corrispondente | inviat[oa] | giornalista
-    | correspondente | repórter | jornalista | redacteur | verslaggever | correspondent
-    | корреспондент\w* | обозреватель | журналист\w* | редактор\w* | специально | кореспондент
-    | dziennikarz | korespondent | reporterka | muhabiri? | editör\w* | editor-at-large )\b""",
-    re.I | re.X,
-)
+_OF_PAPER = re.compile(r"\s(?:of|for) (?:the (?=[A-Z]))?(?P<outlet>[^\W\d_a-z][\w .'’-]+)$")
+_OUR = frozenset({"our", "onze", "unser", "unsere", "unserem", "unserer", "notre", "nuestro",
+                  "nuestra", "il nostro", "la nostra", "наш"})  # fmt: skip
 _TAIL = re.compile(
     r"""\s*(?: \( .* | \[ .* | (?:^|\s)\S+@\S+ .* | \s@\w+ .* | https?: .* | \| .* | \s[-–—·•]\s .*
+    | (?:^|\s)[@]\w+ .*
     | (?i:\s(?:in|at|from|for|of|is|are|has|aus|à|en|für|pour|para|per|voor|i|z|на|для|из|в)\s).*
     | (?i:\ (?:contributed|reports?|reported|reporting|writes|berichtet|schreibt)\b).* )$""",
     re.X,
 )
-_AND = re.compile(r"\s*;\s*|\s+(?:and|und|with|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*", re.I)
+_AND = re.compile(
+    r"\s*;\s*|\s+(?:and|und|with|avec|mit|&|et|och|og|и|та|ve|και)\s+|\s*[、，/]\s*"
+    r"|\s+(?:通讯员|通訊員|实习生|實習生)\s*",
+    re.I,
+)
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|en|a|ja|és|şi|și)\s+")  # these may be part of one name
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|и|&) ", re.I)
 _COMMA = re.compile(r"\s*,\s*|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-z])")
@@ -115,7 +104,7 @@ def read_authors(text: str) -> Byline:
     byline = _read(text, declared=True)
     beside = re.sub(r"\b(?:and|und|of|the|for)\b", "", _of_office(text))
     office = is_office(text) and not any(map(str.isalnum, beside))
-    if CHANGED.search(text) or _ROLE.fullmatch(text):
+    if CHANGED.search(text) or ROLE.fullmatch(text):
         return byline
     if not (byline.people or byline.outlets or office):
         byline.people.append(text)
@@ -124,6 +113,7 @@ def read_authors(text: str) -> Byline:
 
 def _read(text: str, *, declared: bool) -> Byline:
     byline = Byline()
+    text = names_alone(text)
     for part in _JUNIOR.sub(" ", _DEGREE.sub("", text)).split(";"):
         for at, piece in enumerate(_COMMA.split(part)):
             if piece := _FULL_STOP.sub("", piece.strip()):
@@ -136,7 +126,7 @@ def _read(text: str, *, declared: bool) -> Byline:
 
 def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
     """Reads what stands between two commas: names, a role, a place or an outlet."""
-    if after_comma and (_ROLE.search(piece) or piece.casefold() in _places()):
+    if after_comma and (ROLE.search(piece) or piece.casefold() in _places()):
         return
     if after_comma and _PLACE_BEHIND.match(piece):
         return
@@ -151,10 +141,16 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
         parts = shorter
     for part in parts:
         name, agency = _without_agency(_without_role(_HONORIFIC.sub("", part.strip())))
+        name = _without_town(name)
         if agency:
             byline.outlets.append(agency)
+        if (of := _OF_PAPER.search(piece)) and reads_as_outlet(of["outlet"]):
+            byline.outlets.append(of["outlet"])
         if is_person(name, lone=declared and not after_comma):
             byline.people.append(written_out(name))
+        elif name and (parted := _name_and_paper(name)):
+            byline.people.append(written_out(parted[0]))
+            byline.outlets.append(parted[1])
         elif name and is_office(name):
             outlet = _of_office(name)
             if name.casefold() in _AND_OTHERS:
@@ -173,13 +169,35 @@ def _without_agency(name: str) -> tuple[str, str | None]:
     return name, None
 
 
+def _name_and_paper(text: str) -> tuple[str, str] | None:
+    """A name and the newspaper set behind it without a mark: "Jane Doe Harbour News"."""
+    words = text.split()
+    name, paper = " ".join(words[:2]), " ".join(words[2:])
+    known = len(words) > 3 and is_given(words[0]) and is_person(name)
+    return (name, paper) if known and reads_as_outlet(paper) else None
+
+
+def _without_town(name: str) -> str:
+    """A name without the town set behind it: "Jane Doe Berlin"."""
+    before, _, last = name.rpartition(" ")
+    return before if last.casefold() in TOWNS and is_person(before) else name
+
+
 def _without_role(text: str) -> str:
-    """A name without the role set after it: "JOHN SMITH Staff Writer"."""
-    match = _ROLE.search(text)
+    """A name without the role set before or after it: "JOHN SMITH Staff Writer", "onze redacteur
+    Jan Smit". "Harbour Gazette Staff" stays: it is an office.
+    """
+    match = ROLE.search(text)
     if not match:
         return text
     before = text[: match.start()].rstrip(" ,")
-    return before if len(before.split()) > 1 else text
+    if match[0].strip().casefold() == "staff" and reads_as_outlet(before):
+        return text
+    if len(before.split()) > 1:
+        return before
+    behind = text[match.end() :].strip()
+    leads = not before or before.casefold() in _OUR
+    return behind if leads and is_person(behind) else text
 
 
 def is_person(text: str, *, lone: bool = False) -> bool:

@@ -40,6 +40,7 @@ _CUES = re.compile(
 _ARTICLE = re.compile(
     r"(?:The|Le|La|Les|L['’]|El|Los|Der|Die|Das|Il|Het)(?: |(?<=['’]))(?=[^\W\d_a-z])"
 )
+_SPECIAL = re.compile(r"^(?:special|exclusive(?:ly)?) (?:to|for) (?:the (?=[^\W\d_a-z]))?", re.I)
 _COMPANY = re.compile(
     r"""[,.]?\s+(?: all\ rights\ reserved.* | alle\ rechte.* | tous\ droits.*
     | todos\ los\ derechos.* | ltd\.? | limited | inc\.? | llc | plc | gmbh | ag | s\.?a\.?
@@ -65,6 +66,7 @@ _SITE_PARTS = frozenset({"www", "m", "amp", "mobile", "news", "edition", "en", "
 
 def tidy(text: str) -> str:
     """The name of an outlet without quotes around it and without its company form."""
+    text = _SPECIAL.sub("", text)
     name = re.sub(r"\s*\([^()]*\)?$|(?<=\w{3})\. .*$", "", text).strip(_QUOTES)
     while (shorter := _COMPANY.sub("", name).strip(_QUOTES)) != name and shorter:
         name = shorter
@@ -78,6 +80,8 @@ def reads_as_outlet(text: str) -> bool:
     words = text.split()
     if is_host(text):
         return True
+    if words[0].casefold() in ("of", "by", "from", "to", "in", "for"):
+        return False
     if sum(word[0].islower() for word in words) > len(words) / 2:
         return False
     return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1))

@@ -13,7 +13,15 @@ from index.reading.metadata.reprints import Reprint
 
 HEAD = 12  # blocks from the title on in which the lines about the article stand
 FOOT = 15  # blocks at the end in which notices and credits stand
-_COMMENTS = re.compile(r"^(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|leave a)", re.I)
+# What begins below articles: readers' comments, and other articles.
+_COMMENTS = re.compile(r"(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|leave a)", re.I)
+_OTHERS = re.compile(
+    r"(?:related(?: (?:articles?|stories|news|posts|content))?|recommended(?: for you)?"
+    r"|more (?:stories|news|from .*|on this.*)|most (?:read|popular)|read next|see also"
+    r"|you may also like|mehr zum thema|lesen sie auch|(?:à )?lire aussi|te puede interesar"
+    r"|leggi anche|читайте также)\W*",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -33,9 +41,9 @@ class Page:
         return f"paragraph {0 if at == self.title else at + above}"
 
 
-def is_comments(text: str) -> bool:
-    """Whether a line is the heading of readers' comments."""
-    return len(text) < 40 and bool(_COMMENTS.match(text))
+def is_below(text: str) -> bool:
+    """Whether a line is the heading of readers' comments, or of other articles."""
+    return len(text) < 40 and bool(_COMMENTS.match(text) or _OTHERS.fullmatch(text))
 
 
 def note_reprint(notice: Reprint, where: str, found: Findings) -> None:

@@ -13,6 +13,7 @@ _BY = {
         r"|correspondante?s?)(?:\s+spéciale?s?|\s+permanente?s?)?(?:\s+(?:à|en|aux?|de)\s+"
         r"[^,]{2,40})?,?|von\s+unsere[mrn]\s+(?:korrespondent|reporter|redakteur|mitarbeiter)\w*,?"
         r"|(?:von|par|por|di|door|av|af)\s*:"
+        r"|(?:words|story|report)\s*:"
         r"|(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column"
         r"|review"
         r"|interview|an? (?:\w+ ){0,2}\w+)\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b"
@@ -24,7 +25,7 @@ _BY = {
         r"|írta\s*:|szerző\s*:|yazan\s*:|haber\s*:|автор(?:ы|и)?(?: статьи| материала)?\s*[:—–-]"
         r"|текст(?: и фото)?\s*[:—–-]|συντάκτης\s*:|γράφει\s+[οη]|作者\s*[:：]|撰文\s*[:：]"
         r"|文\s*[:：／/=＝]"
-        r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?|كتب\s*:?|الكاتب\s*:|מאת\s*:?|लेखक\s*:|penulis\s*:"
+        r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?|كتبت?\s*:?|إعداد\s*:|تقرير\s*:|الكاتب\s*:|מאת\s*:?|लेखक\s*:|penulis\s*:"
         r"|tác giả\s*:|από τ(?:ον|ην)"
     ),
     "de": "von",
@@ -60,6 +61,7 @@ AGO = re.compile(
     r"|\bvor (?:\d+|eine[mr]) (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)\b"
     r"|\bil y a (?:\d+|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)\b"
     r"|\bhace (?:\d+|una?) (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)\b"
+    r"|(?<=[·•|] )\d+\s?(?:s|min|m|h|d|w|mo|y)\b|^\d+\s?(?:min|m|h|d|w|mo|y)$"
     r"|\b\d+ (?:минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*) назад\b",
     re.I,
 )
@@ -77,7 +79,7 @@ _FIRST = r"""(?:first\ (?:published|posted|released|appeared|aired)|originally\ 
     |erstmals\ (?:erschienen|veröffentlicht)|première\ publication|впервые\ опубликовано
     |primera\ publicación|prima\ pubblicazione|eerste\ publicatie)"""
 _CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|reviewed|checked)
-    |aktualisiert|zuletzt|geändert|stand|mis\ à\ jour|modifié|actualizad[oa]|modificad[oa]
+    |modifica|aktualisiert|zuletzt|geändert|stand|mis\ à\ jour|modifié|actualizad[oa]|modificad[oa]
     |aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
     |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
     |изменено|оновлено|güncelleme|güncellendi|更新|修改)\b|更新|修改"""
@@ -102,13 +104,14 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta
     |sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag
     |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
-    |воскресенье|года?|г|uhr|h|at|um|om|à|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
+    |воскресенье|года?|г|uhr|h|at|um|om|à|às|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
     |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
     |temps\ de\ lecture|(?:seite|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
-    |share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
+    |(?:vol(?:ume)?|no|nr|issue|jahrgang|ausgabe|numéro|año|anno)\.?\s?\d{1,4}
+    |\d+\ comments?|share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
     |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?
-    |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?h\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
+    |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?(?:h|[ap]\.?m\.?)\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
     |\d{1,2}\s?Uhr|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|年|[月火水木金土日]曜日?|오전|오후
     |[(（][^\W\d_]{1,3}[)）]"""
 
@@ -120,6 +123,17 @@ FILLER = re.compile(_FILLER, re.I | re.X)
 # All that leads up to a date: "Published on Wednesday,".
 LEAD = re.compile(
     rf"(?:(?:{_FIRST}|{_CHANGED}|{_NO_PUBLICATION}|{_LABEL}|{_FILLER})"
-    rf"(?:\s(?:a|al|em|à|alle|den|dnia))?[\s:：.,(|–—-]*)+$",
+    rf"(?:\s(?:a|al|em|à|alle|den|dnia|il|le|el|am|on))?[\s:：.,(|–—-]*)+$",
     re.I | re.X,
 )
+
+# The days of the week in languages that have other names for them than those above.
+_DAYS = {
+    "uk": r"понеділок|вівторок|серед[ау]|четвер|п['’]ятниц[яю]|субот[ау]|неділ[яю]|року",
+    "pl": r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
+    "cs": r"pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
+    "tr": r"pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
+    "hu": r"hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
+    "id": r"senin|selasa|rabu|kamis|jumat|sabtu|minggu",
+}
+DAYS = {language: re.compile(rf"\b(?:{days})\b", re.I) for language, days in _DAYS.items()}

@@ -6,12 +6,13 @@ for certain stays unknown: a wrong date is worse than none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from index.dates import ArticleDate
 from index.model import Evidence, Kind, Metadata, Source
-from index.reading.draft import Draft, bare
+from index.reading.draft import Declared, Draft, bare
 from index.reading.language import LETTERS_LOOKED_AT, detect_language
 from index.reading.metadata.address import (
     date_in_name,
@@ -19,14 +20,16 @@ from index.reading.metadata.address import (
     title_in_name,
     title_in_url,
 )
-from index.reading.metadata.days import Writing, day_first
+from index.reading.metadata.days import Writing, day_first, find_dates
 from index.reading.metadata.declared import (
+    OVERRIDES,
     drop_outlets_as_authors,
     note_sender,
     read_declared,
     region_of,
 )
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
+from index.reading.metadata.inset import read_inset
 from index.reading.metadata.names import agency_name, is_person
 from index.reading.metadata.outlets import (
     host_of,
@@ -45,7 +48,7 @@ from index.reading.metadata.visible import (
     states_something,
     title_place,
 )
-from index.reading.metadata.words import SECTION_WORDS
+from index.reading.metadata.words import SECTION_WORDS, SECTIONS
 
 _NAME_TRUST = 0.4  # a file may be named by the day it was saved
 _ABOVE = 5  # blocks among which a headline stands below the name of the paper
@@ -60,13 +63,15 @@ def read_metadata(
     found = Findings()
     language = detect_language(_sample(draft))
     writing = _writing(draft, language or "")
-    read_declared(draft.declared, writing, found)
+    inset, fields = ([], set[int]()) if draft.ready else read_inset(draft)
+    read_declared(_with_inset(draft.declared, inset), writing, found)
     if language:
         found.note("language", language, "words of the text", SEEN)
     if draft.ready and (title := found.text("title")):
         page = Page(draft, writing, title_place(draft, title))
     else:
         page = Page(draft, writing, _title_place(draft, writing, found))
+    page.furniture.update(dict.fromkeys(fields, Kind.BOILERPLATE))
     if not draft.ready:
         read_visible(page, found)
     _note_title(page, found)
@@ -81,6 +86,12 @@ def read_metadata(
     known: dict[str, Any] = values
     authors = known.pop("author", ())
     return Metadata(authors=authors, **known), evidence, page.furniture
+
+
+def _with_inset(declared: tuple[Declared, ...], inset: Sequence[Declared]) -> tuple[Declared, ...]:
+    """What the text itself declares stands below what its keeper says, above its own wrapping."""
+    kept = sum(layer.where.endswith(OVERRIDES) for layer in declared)
+    return (*declared[:kept], *inset, *declared[kept:])
 
 
 def _sample(draft: Draft) -> str:
@@ -107,7 +118,12 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
         text = draft.blocks[place].text
         is_edition = bool(taken) and not FILLER.sub("", text).strip()
-        if is_edition or states_something(text, writing) or _stands_above(draft, place, writing):
+        if (
+            is_edition
+            or _is_menu(text)
+            or states_something(text, writing)
+            or _stands_above(draft, place, writing)
+        ):
             taken.add(place)
         else:
             at = place
@@ -116,6 +132,11 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
 
 def _is_section(text: str) -> bool:
     return text.casefold() in SECTION_WORDS
+
+
+def _is_menu(text: str) -> bool:
+    words = text.casefold().split()
+    return len(words) > 1 and all(word in SECTIONS for word in words)
 
 
 def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
@@ -137,8 +158,14 @@ def _note_title(page: Page, found: Findings) -> None:
     declared = found.text("title")
     for whole in dict.fromkeys(map(str, found.all("title"))):
         title, site = split_title(whole, headline, found.text("outlet"), found.text("url"))
+        where = f"page title: “{whole[:80]}”"
+        if not site and headline and title != headline and is_named_paper(title):
+            site = title.partition(":")[0]  # the page is called by its paper, and a section
+        if site and (days := find_dates(site, page.writing)):
+            found.note("date", days[0].date, where, TOLD)
+            site = site[: days[0].start].rstrip(" ,(-–—")
         if site and not _is_section(site):
-            found.note("outlet", site, f"page title: “{whole[:80]}”", TOLD)
+            found.note("outlet", site, where, TOLD)
         if site and whole == declared:
             found.note("title", title, "page title, without the name of the site", STATED)
             if found.trust("title") == STATED:

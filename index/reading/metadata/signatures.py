@@ -12,14 +12,27 @@ from collections.abc import Sequence
 
 from index.model import Kind
 from index.reading.metadata.findings import SEEN, TOLD, Findings
+from index.reading.metadata.foot import is_confirmed
+from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import byline_names, read_line
-from index.reading.metadata.names import is_person, read_byline
+from index.reading.metadata.names import agency_name, is_person, read_byline
 from index.reading.metadata.page import Page
 from index.reading.metadata.phrases import BY_ALONE
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_LETTERS = 100  # of a line of names
 _TELLING = 4  # letters of a word that a text may hold in small letters, too
+_MOST_WORDS = 6  # of a line of names without more: "Jane Doe and John Poe"
+_BESIDE_A_NAME = re.compile(  # what stands below a name: a button, a role
+    r"follow(?:ing)?|folgen|suivre|seguir"
+    r"|(?:(?:staff|senior|contributing|freelance|special|chief|[a-z]+) ){0,2}"
+    r"(?:writer|reporter|correspondent|columnist|editor|critic|contributor)"
+    r"|of the [^\W\d_a-z][\w ]+ staff|special to the [^\W\d_a-z][\w ]+",
+    re.I,
+)
+_TOWN = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?(?:, [\w. ]{2,20})?")
+_OTHERS_WORK = re.compile(r"(?:translat|edit|photo|illustrat|pictur|graphic)\w* by\b", re.I)
+_PROSE = 160  # letters of a paragraph; deks are shorter
 _LOOKED_AT = 60  # blocks of the article
 _BELOW = "below"
 
@@ -30,6 +43,8 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
     """
     below = [(at, text) for at, text in head if page.title is not None and at > page.title]
     for number, (at, text) in enumerate(below):
+        if len(text) > _MOST_LETTERS:
+            continue
         sign, trust = _sign(page, below, number)
         if sign and (people := _people(page, text)):
             found.note("author", people, f"{page.named(at)}: “{text[:60]}”, {sign}", trust)
@@ -45,10 +60,31 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
         return f"{_BELOW} “{before}”", SEEN
     if page.draft.blocks[at].kind is Kind.BYLINE:
         return "a byline of the page", SEEN
-    beside = [near for _, near in below[max(number - 1, 0) : number + 2] if near != text]
+    behind = next((one for _, one in below[number + 1 :] if any(map(str.isalnum, one))), "")
+    if _BESIDE_A_NAME.fullmatch(behind):
+        return f"above “{behind}”", SEEN
+    after = next((near for _, near in below[number + 1 :] if not _is_beside_the_point(near)), "")
+    beside = [near for near in (before, after) if near and near != text]
     if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
         return "beside the day", TOLD
+    if len(text.split()) <= _MOST_WORDS and is_given(text.split()[0]) and not _is_told_of(page, at):
+        return "alone below the headline", TOLD
     return "", 0.0
+
+
+def _is_beside_the_point(text: str) -> bool:
+    """Whether a line between a name and the day says nothing of either: a town, another's work."""
+    return bool(_TOWN.fullmatch(text) or _OTHERS_WORK.match(text))
+
+
+def _is_told_of(page: Page, at: int) -> bool:
+    """Whether a name stands below prose, or the article speaks of its bearer."""
+    first, blocks = (page.title or 0) + 1, page.draft.blocks
+    surname = blocks[at].text.split()[-1]
+    others = (*blocks[:at], *blocks[at + 1 : _LOOKED_AT])
+    return any(len(block.text) > _PROSE for block in blocks[first:at]) or any(
+        surname in block.text and not is_confirmed(page, blocks[at].text) for block in others
+    )
 
 
 def _people(page: Page, text: str) -> tuple[str, ...]:
@@ -56,7 +92,9 @@ def _people(page: Page, text: str) -> tuple[str, ...]:
     if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)
-    if not byline.people or byline.rest or byline.outlets or text[-1] in ".!?":
+    if not byline.people or any(map(agency_name, byline.outlets)) or text[-1] in ".!?":
+        return ()
+    if byline.rest and not (is_given(text.split()[0]) and all(map(_TOWN.fullmatch, byline.rest))):
         return ()
     words = {word.casefold() for name in byline.people for word in name.split()}
     if words & SECTION_WORDS or not all(map(is_person, byline.people)):
@@ -83,4 +121,4 @@ def _has_no_case(word: str) -> bool:
 
 def _is_day(page: Page, text: str) -> bool:
     line = read_line(text, page.writing)
-    return bool(line.explained and line.dates and not line.people)
+    return bool(line.explained and (line.dates or line.changed) and not line.people)

@@ -20,9 +20,12 @@ _RUNNING_HEAD = re.compile(
     re.I,
 )
 # The name that an agency gives a story, and the host above a page that was printed.
-_SLUG = re.compile(r"[A-Z]{2,}(?:[-/][A-Z]{2,})+|(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_SLUG = re.compile(
+    r"ZCZC\b.*|[A-Z][a-z]+(?:[-/][A-Z][a-z]+)+|[A-Z]{2,}(?:[-/][A-Z]{2,})+|(?:[a-z0-9-]+\.)+[a-z]{2,}"
+)
 _BETWEEN = " :|·•»«-–—"  # the name of a site and a title
 _LONGEST_BEFORE = 200  # letters of a block above a headline; the text itself has more
+_TELLING = 12  # letters of a headline that stands in a title by no chance
 _TOP = 8  # blocks among which a headline stands
 
 
@@ -33,7 +36,9 @@ def headline_at(blocks: Sequence[Block], taken: set[int]) -> int | None:
     for at in free:
         if blocks[at].kind in (Kind.TITLE, Kind.HEADING):
             return at
-    shown = (at for at in free if not _is_above_a_headline(blocks[at].text))
+    no_headline = (Kind.BYLINE, Kind.CAPTION, Kind.BOILERPLATE)
+    shown = (at for at in free if blocks[at].kind not in no_headline
+             and not _is_above_a_headline(blocks[at].text))  # fmt: skip
     first = next(shown, None)
     if first is None or blocks[first].kind or not reads_as_headline(blocks[first].text):
         return None
@@ -77,6 +82,8 @@ def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, 
         first = _SEPARATOR.split(left)[0]
         if headline and bare(left) == bare(headline):
             return left, site
+        if len(headline) >= _TELLING and bare(headline) in bare(left):
+            return headline, site  # a kicker stands before it, or more behind
         if headline and bare(right) == bare(headline):
             return right, first
         if _is_site(right, outlet, url):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -21,15 +22,19 @@ from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
-from index.reading.metadata.page import HEAD, Page, is_comments, note_reprint
+from index.reading.metadata.page import HEAD, Page, is_below, note_reprint
 from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
+_PUBLISHED = SEEN + 0.05  # the day behind "Published": more than one that stands there
+_OF_THE_PAPER = (SEEN + TOLD) / 2  # the day beside its name: less than one that is labelled
 _BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
 _NAME = 80  # letters of a line that is but a name
 _LINES = 8  # of a block that is looked at line by line
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
+_BREAK = re.compile(r"\s*<br\b[^<>]*>\s*", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
 # Behind the author it is told where the article first stood.
 _FIRST_PUBLISHED = re.compile(
@@ -58,12 +63,12 @@ def _head(page: Page) -> Iterator[int]:
     first = max((page.title or 0) - _BEFORE, 0)
     prose = 0
     for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
-        if at == page.title or blocks[at].kind is Kind.BOILERPLATE:
+        if at in (page.title, *page.furniture) or blocks[at].kind is Kind.BOILERPLATE:
             continue
         yield at
         if at >= (page.title or 0):
             prose += _prose(blocks[at].text)
-        if prose >= 2 or is_comments(blocks[at].text):
+        if prose >= 2 or is_below(blocks[at].text):
             return
 
 
@@ -102,9 +107,11 @@ def _note_notice(page: Page, text: str, where: str, found: Findings) -> bool:
 def _lines_of(draft: Draft, block: Block) -> list[str]:
     """The first lines of a block as they stand in its source, where that is plain text."""
     raw = draft.source_text[block.span.start : block.span.end][: 4 * MOST_LETTERS]
+    if "<br" in raw.casefold():
+        raw = html.unescape(_TAG.sub("", _BREAK.sub("\n", raw)))
     first = raw.splitlines()[:_LINES]
     if len(first) > 1 and bare(block.text).startswith(bare("".join(first))):
-        lines = [line.strip(" \t\r*_#\\") for line in first]
+        lines = [" ".join(line.split()).strip("*_#\\ ") for line in first]
         return [line for line in lines if line]
     return [block.text]
 
@@ -135,10 +142,12 @@ def _note_line(
 
 
 def _note_dates(page: Page, line: Line, where: str, found: Findings, *, before: bool) -> None:
-    company = line.labelled or line.byline or line.outlets
+    company = line.labelled or line.byline or line.outlets or line.changed
     if line.dates and not (before and not company and page.draft.declared):
         # A day above the headline may be that of the paper, or that of the print.
-        found.note("date", line.dates[0], where, TOLD if before and not company else SEEN)
+        trust = _OF_THE_PAPER if before and not line.byline else SEEN
+        trust = _PUBLISHED if line.labelled else trust
+        found.note("date", line.dates[0], where, trust if company or not before else TOLD)
     for day in line.first:
         found.note("first_published", day, where, SEEN)
         if line.changed and not line.dates:

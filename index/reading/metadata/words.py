@@ -64,6 +64,19 @@ PLACES = _names("""
     Dakota; West Virginia; Rhode Island; Ho Chi Minh City; Northern Ireland; Frankfurt am Main; Den
     Haag; The Hague; Le Havre; La Paz; San Salvador; Santo Domingo; Port-au-Prince
 """)
+# Where most reports are written, where the name of the town stands behind that of the reporter.
+TOWNS = _words("""
+    amsterdam ankara athens athen athènes atenas baghdad bangkok barcelona beijing beirut berlin
+    berne bern bogotá brussels brüssel bruxelles bruselas bucharest budapest cairo kairo caracas
+    chicago copenhagen delhi dublin geneva genf genève hamburg havana helsinki istanbul jakarta
+    jerusalem johannesburg kabul karachi kiev kyiv kiew lagos lima lisbon lisbonne lisboa london
+    londres londra madrid manila melbourne miami milan milano moscow moskau moscou moscú mosca
+    mumbai munich münchen nairobi oslo ottawa paris parigi peking pékin pekín prague prag pretoria
+    riga rome rom roma rabat santiago sarajevo seoul shanghai singapore sofia stockholm sydney
+    tallinn tehran teheran tirana tokyo tokio toronto tunis vienna wien vienne viena vilnius warsaw
+    warschau varsovie washington zagreb zürich zurich
+    москва минск киев лондон париж берлин вашингтон
+""")
 # What newspapers call their sections, in a line above the headline.
 SECTIONS = _words("""
     opinion news world politics business sport sports comment analysis editorial feature features

@@ -67,6 +67,24 @@ def test_what_is_whole_or_another_thing_is_not_joined(left: str, right: str) -> 
     assert not goes_on(left, right)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("What the Engineers Found", "The ferry left at noon."),
+        (_LONG + "the steps. (Jane Poole / Reuters)", "The ferry left at noon, and he with it."),
+    ],
+    ids=["a heading", "a credit"],
+)
+def test_what_ends_without_a_mark_is_not_joined_at_page_ends(left: str, right: str) -> None:
+    """A page that ends with a heading or a caption cuts no paragraph."""
+    assert not goes_on(left, right, page_ends=True)
+
+
+def test_a_word_that_calls_for_more_is_joined_at_page_ends_however_short_the_line() -> None:
+    """The first line of a paragraph may be all that the page had room for."""
+    assert goes_on("It was seen by the", "Keel Press.", page_ends=True)
+
+
 def test_where_a_page_ends_more_is_joined() -> None:
     """A page end explains why a sentence stops before a capital letter."""
     left, right = (

@@ -39,6 +39,7 @@ def test_an_end_that_touches_a_start_is_a_strong_junction(text: str, quotes: str
 @pytest.mark.parametrize(
     "text",
     ["said:“We go", "he said:Then they", "the end.25 people came", "the end.• Item", "Gen.The",
+     "told the Press:The boat", "two-faced:This",
      "by Keel Inc.Smith", "the end.-- He",
      "called Strand.AT too", "on TarleWatch.Gov too", "at one end.3. How it"],
 )  # fmt: skip
@@ -51,7 +52,8 @@ def test_less_sure_junctions_cost_less(text: str) -> None:
     "text",
     ["the end. The start", "J.Smith", "J.R.R.Tolkien", "Mr.Smith", "St.Louis", "TCSF.PA", "3.5",
      "No.5", "www.Example", "http://a.b/C.D", "a.Name@Mail.Org", "Amazon.Com", "10:30", "Note:This",
-     "U.S.-led", "he said. . .Greg", "@jimmy.Kimmel", "z.B. Äpfel", "er ging. »Das",
+     "U.S.-led", "he said. . .Greg", "at 11 a.m.- 9 p.m.",
+     "@jimmy.Kimmel", "z.B. Äpfel", "er ging. »Das",
      "Agnes Holt, Ph.D., knows", "the site Harbour.Ferry.Org said"],
 )  # fmt: skip
 def test_names_figures_and_addresses_are_no_junctions(text: str) -> None:

@@ -47,3 +47,17 @@ def test_each_paragraph_gets_its_own_marks(paragraphs: tuple[str, ...]) -> None:
 def test_marks_that_show_their_direction_are_believed(paragraphs: tuple[str, ...]) -> None:
     """What opens belongs to the right side, what closes to the left, in each language's manner."""
     assert _cut("".join(paragraphs)) == list(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ('She said: "It waits.', '"I told them so. "It always has."', "They left."),
+        ('She said: "It waits."', 'He said it would. "It always has."', "They left."),
+        ('She said: "It waits."', 'US ships left. "It always has."', "They left."),
+    ],
+    ids=["in the first person", "told", "no pronoun"],
+)
+def test_words_tell_a_quotation_where_marks_do_not(paragraphs: tuple[str, ...]) -> None:
+    """Who says "I" is quoted, and "he said" is not, where either reading of the marks is sound."""
+    assert _cut("".join(paragraphs)) == list(paragraphs)

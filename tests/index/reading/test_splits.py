@@ -44,13 +44,14 @@ def _split(text: str) -> list[str]:
         (_BRIDGE + " It cost 40%.", "2023 was worse. " + _FERRY, _MAYOR),
         (_BRIDGE.replace("end of May.", "end of May by Keel & Co."), "It " + _FERRY[4:], _MAYOR),
         (_BRIDGE + " She asked:", f'"{_FERRY}"', _MAYOR),
+        (_BRIDGE + " She told the Keel Press:", _FERRY, _MAYOR),
         (_BRIDGE, "• " + _FERRY, "• " + _MAYOR, _BRIDGE),
         (_BRIDGE, "-- " + _FERRY, "-- " + _MAYOR, _BRIDGE),
     ],
     ids=["plain", "curly quotes", "a quotation that goes on, curly", "straight quotes",
          "a quotation that goes on, straight", "one quotation ends, another begins",
          "single quotes", "a question", "brackets", "a year", "a short form", "a colon",
-         "bullets", "dashes"],
+         "a colon behind a name", "bullets", "dashes"],
 )  # fmt: skip
 def test_paragraphs_without_anything_between_come_apart(paragraphs: tuple[str, ...]) -> None:
     """Each paragraph is found again whole, with its own quotation marks."""
@@ -175,6 +176,18 @@ def test_one_junction_in_a_short_text_counts_where_the_article_has_more() -> Non
     assert strong_junctions(text) == 1
 
 
+@pytest.mark.parametrize("ornament", ["***", "* * *", "___", "-----------"])
+def test_an_ornament_is_a_paragraph_of_its_own(ornament: str) -> None:
+    """Lines of stars and strokes part sections, and scraping glues them to both."""
+    assert _split(f"{_BRIDGE}{_MAYOR}{ornament}{_FERRY}") == [_BRIDGE, _MAYOR, ornament, _FERRY]
+
+
+def test_a_word_left_unsaid_stays_whole() -> None:
+    """Stars behind a letter stand for letters."""
+    said = "The captain called it a b***Y boat, and sat down."
+    assert _split(f"{_BRIDGE}{said}{_FERRY}{_MAYOR}") == [_BRIDGE, said, _FERRY, _MAYOR]
+
+
 @FIXED
 @given(hostile_text)
 def test_parts_tile_a_text(text: str) -> None:
@@ -184,7 +197,10 @@ def test_parts_tile_a_text(text: str) -> None:
     assert all(part.start < part.end for part in found) or not text
 
 
-@pytest.mark.parametrize("unit", [".", '."', "a.B", "aB", '"', "?!", "Ab c.D", "<", "('"])
+@pytest.mark.parametrize(
+    "unit",
+    [".", '."', "a.B", "aB", '"', "?!", "Ab c.D", "<", "('", "**", "a- B", "A.B***C", "Ab’C"],
+)
 def test_time_is_in_proportion_to_the_text(unit: str) -> None:
     """No run of marks makes reading slow."""
     began = time.process_time()

@@ -6,14 +6,14 @@ from index.dates import ArticleDate
 from index.reading.draft import Draft
 from index.reading.metadata.days import Writing
 from index.reading.metadata.findings import Findings
-from index.reading.metadata.page import Page, is_comments, note_reprint
+from index.reading.metadata.page import Page, is_below, note_reprint
 from index.reading.metadata.reprints import Reprint
 
 
 def test_the_heading_of_comments_is_known() -> None:
     """What follows “Comments” was written by readers."""
-    assert is_comments("12 Comments")
-    assert not is_comments("Comments were asked of the port, which gave none, and of the tug.")
+    assert is_below("12 Comments")
+    assert not is_below("Comments were asked of the port, which gave none, and of the tug.")
 
 
 def test_a_notice_is_noted_as_far_as_it_goes() -> None:

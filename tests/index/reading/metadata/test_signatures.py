@@ -37,6 +37,24 @@ def test_a_name_beside_the_day_signs(head: str, authors: tuple[str, ...]) -> Non
     assert _read(head) == (authors, TOLD)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["Ana Sørensen", "Tarle Sørensen\n\nFollow", "TARLE SØRENSEN\nStaff Writer",
+     "Tarle Sørensen\n\nTranslated by Tom Li\n\nApril 19, 2023",
+     "TARLE SØRENSEN\nBergen\nUpdated April 19, 2023"],
+    ids=["a given name", "a button", "a role", "another's work", "a town"],
+)  # fmt: skip
+def test_a_name_alone_signs_where_something_shows_that_it_is_one(head: str) -> None:
+    """A known given name, or what stands below names only."""
+    assert len(_read(head)[0]) == 1
+
+
+def test_whom_the_article_speaks_of_does_not_sign_it() -> None:
+    """A name below the headline may be that of the person it is about."""
+    about = "Ana Sørensen\n\nThe boat was built by Sørensen in her yard below the customs house."
+    assert _read(about) == ((), 0.0)
+
+
 def test_a_name_below_a_by_signs() -> None:
     """Site builders set "by" and the name in elements of their own."""
     assert _read("By\n\nAna Sørensen") == (("Ana Sørensen",), SEEN)
@@ -45,7 +63,7 @@ def test_a_name_below_a_by_signs() -> None:
 @pytest.mark.parametrize(
     "head",
     ["Climate Change\n\nApril 19, 2023", "Costa Rica\n\nApril 19, 2023",
-     "Harbour Office\n\nApril 19, 2023", "Ana Sørensen", "三日目 続く\n\nApril 19, 2023"],
+     "Harbour Office\n\nApril 19, 2023", "Tarle Sørensen", "三日目 続く\n\nApril 19, 2023"],
     ids=["a section", "a country", "words of the text", "no day", "a script without capitals"],
 )  # fmt: skip
 def test_what_only_looks_like_a_name_signs_nothing(head: str) -> None:
