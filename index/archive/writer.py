@@ -18,7 +18,7 @@ from index.errors import ArchiveError
 from index.model import Article
 
 KEEP_SECONDS = 3600.0  # a reader that walks through results may hold on to a generation this long
-MEMORY = 192 << 20  # bytes of words held before they are written; the writer needs 300 MB besides
+MEMORY = 128 << 20  # bytes of words that are sorted at once; the writer needs 300 MB besides
 
 
 @contextmanager

@@ -140,12 +140,20 @@ class Spool:
         self._count = 0
         self.largest = 0
 
+    def __len__(self) -> int:
+        return self._count
+
     def append(self, array: Array) -> None:
         """Take more of it."""
         if len(array):
             self._file.write(np.ascontiguousarray(array, self._dtype).data)
             self._count += len(array)
             self.largest = max(self.largest, int(array.max()))
+
+    def read(self, begin: int, end: int) -> Array:
+        """What was appended from one place up to another. Nothing may be appended after it."""
+        self._file.seek(begin * self._dtype.itemsize)
+        return np.frombuffer(self._file.read((end - begin) * self._dtype.itemsize), self._dtype)
 
     def pour(self, file: ArrayWriter, name: str) -> None:
         """Write it as an array of the narrowest unsigned dtype."""
