@@ -139,17 +139,37 @@ class BulkAnalyzer:
         """The number of each piece, after the analyzer has seen those that are new."""
         pieces, new = self._pieces.number(lower, laid.starts, laid.ends)
         if new:
-            learned = [*map(self._learned, b" ".join(new).decode(*ENCODING).split(" "))]
-            numbers, befores, afters = zip(*learned, strict=True)
-            self._numbers = np.concatenate([self._numbers, np.array(numbers, np.int32)])
-            self._before = np.concatenate([self._before, np.array(befores, np.uint8)])
-            self._after = np.concatenate([self._after, np.array(afters, np.uint8)])
+            numbers, befores, afters = self._learn(b" ".join(new).decode(*ENCODING).split(" "))
+            self._numbers = np.concatenate([self._numbers, numbers])
+            self._before = np.concatenate([self._before, befores])
+            self._after = np.concatenate([self._after, afters])
         return pieces
 
+    def _learn(self, pieces: list[str]) -> tuple[Array, Array, Array]:
+        """What is remembered of pieces in lower case: see _forget."""
+        numbers = np.empty(len(pieces), np.int32)
+        sure = [at for at, piece in enumerate(pieces) if _SURELY_ONE_WORD.fullmatch(piece)]
+        plain = [pieces[at] for at in sure]
+        numbers[sure] = self._numbers_of_plain(plain)
+        befores, afters = np.empty((2, len(pieces)), np.uint8)
+        befores[sure], afters[sure] = np.array([sides(piece) for piece in plain]).reshape(-1, 2).T
+        others = np.ones(len(pieces), np.bool_)
+        others[sure] = False
+        for at in np.flatnonzero(others).tolist():
+            numbers[at], befores[at], afters[at] = self._learned(pieces[at])
+        return numbers, befores, afters
+
+    def _numbers_of_plain(self, words: list[str]) -> list[int]:
+        """Numbers of words that are their own spelling and normal form, all different."""
+        number_of, known = self._number_of, len(self.vocabulary)
+        numbers = [number_of.setdefault(word, len(number_of)) for word in words]
+        new = [word for word, number in zip(words, numbers, strict=True) if number >= known]
+        self.vocabulary += new
+        self.normal_forms += new
+        return numbers
+
     def _learned(self, piece: str) -> tuple[int, int, int]:
-        """What is remembered of a piece in lower case: see _forget."""
-        if _SURELY_ONE_WORD.fullmatch(piece):
-            return self._number_of_spelling(piece, piece), *sides(piece)
+        """The same of one that may be no word or several."""
         found = words(piece)
         if not found:
             self._irregular.append(_Irregular([], np.empty(0, np.int64), 0, 0))

@@ -188,17 +188,22 @@ class Writer:
         return publish.complete(self._work, number, articles, paragraphs, known)
 
 
-@contextmanager
-def writing(archive: Archive) -> Iterator[None]:
+class writing:  # noqa: N801  # a context manager, entered once an article: without a generator
     """Turns what the disk refuses into an ArchiveError."""
-    try:
-        yield
-    except OSError as error:
-        raise ArchiveError(
-            f"{error.filename or archive.path} cannot be written: {error.strerror}.",
-            "What was published before is as it was; what was not published is dropped.",
-            "Mend the disk or make room on it, and run the command again.",
-        ) from error
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            raise ArchiveError(
+                f"{error.filename or self._archive.path} cannot be written: {error.strerror}.",
+                "What was published before is as it was; what was not published is dropped.",
+                "Mend the disk or make room on it, and run the command again.",
+            ) from error
 
 
 def _verified_current(archive: Archive) -> Manifest | None:

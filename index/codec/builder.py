@@ -103,14 +103,14 @@ class SegmentBuilder:
         self._analyse(texts)
 
     def _add_metadata(self, metadata: list[Metadata]) -> None:
+        columns = dict(zip(Metadata._fields, zip(*metadata, strict=True), strict=True))
         for name, texts in self._texts_of.items():
-            texts.extend([getattr(each, name) or "" for each in metadata])
+            texts.extend([text or "" for text in columns[name]])
         for name, days in self._days_of.items():
-            days.extend([_days(getattr(each, name)) for each in metadata])
-        for each in metadata:
-            authors = dict.fromkeys(each.authors)
-            self._authors.extend(authors)
-            self._author_counts.append(len(authors))
+            days.extend([_days(date) if date else UNDATED for date in columns[name]])
+        authors = [tuple(dict.fromkeys(names)) for names in columns["authors"]]
+        self._authors.extend(chain.from_iterable(authors))
+        self._author_counts += map(len, authors)
 
     def _analyse(self, texts: Sequence[str]) -> None:
         found = self._analyzer.analyse(texts)
@@ -239,5 +239,5 @@ def write_rows(
     file.add("sentences", sentences.astype(unsigned(int(sentences.max(initial=0)))))
 
 
-def _days(date: ArticleDate | None) -> Days:
-    return (date.first.toordinal(), date.last.toordinal()) if date else UNDATED
+def _days(date: ArticleDate) -> Days:
+    return date.first.toordinal(), date.last.toordinal()
