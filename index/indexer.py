@@ -120,7 +120,7 @@ class _Run:
             entries = Entries(self._writer, self.report, missing, self._show, before.article)
             self._bring_in_step(entries, found)
         self.report.outdated = outdated(self._writer.register).total()
-        self.report.generation = self._writer.commit()
+        self.report.generation = self._writer.commit(last=True)
 
     def _bring_in_step(self, entries: Entries, found: Found) -> None:
         for one in found.unreached.values():

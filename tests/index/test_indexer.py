@@ -29,6 +29,7 @@ from index import (
     open_writer,
 )
 from index.addresses import article_id
+from index.segment import segments_of
 from tests.articles import FILES
 from tests.index.archive.publishing import contents, texts_of
 
@@ -524,6 +525,18 @@ def test_a_run_commits_as_it_goes(
         index_paths(new, [folder], progress=kill)
     assert texts_of(new) == {"a.txt": _THREE}
     assert _counts(index_paths(new, [folder])) == {"read": 2, "indexed": 2, "unchanged": 1}
+
+
+def test_a_run_that_committed_on_its_way_ends_in_one_segment(
+    new: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers are faster the fewer there are."""
+    monkeypatch.setattr(indexer, "_COMMIT_SECONDS", -1.0)
+    report = index_paths(new, [folder])
+    assert report.generation > 2
+    with new.open() as generation:
+        assert len(segments_of(generation)) == 1
+    assert texts_of(new).keys() == {"one.txt", "ledger/two.txt"}
 
 
 def test_a_run_that_ends_early_publishes_nothing_unacknowledged(new: Archive, folder: Path) -> None:

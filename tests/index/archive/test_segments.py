@@ -218,7 +218,7 @@ def _sizes(generation: Generation) -> list[tuple[int, int]]:
 
 
 def test_many_commits_leave_few_segments(tmp_path: Path) -> None:
-    """However often something is added, a search looks at eight segments at most."""
+    """However often something is added, a search looks at five segments at most."""
     for number in range(30):
         changes = SegmentChanges(tmp_path, MEMORY, is_new=number == 0)
         changes.add(article(str(number), f"Ferry {number}"))
@@ -229,6 +229,20 @@ def test_many_commits_leave_few_segments(tmp_path: Path) -> None:
             held.state.file_name() for held in segments
         }
     assert _living(tmp_path) == [article(str(n), f"Ferry {n}") for n in range(30)]
+
+
+def test_the_end_of_a_run_brings_together_what_it_added(tmp_path: Path) -> None:
+    """In one segment, with what is small; nothing of it is lost or changed."""
+    for number in range(3):
+        changes = SegmentChanges(tmp_path, MEMORY, is_new=number == 0)
+        changes.add(article(str(number), f"Ferry {number}"))
+        changes.finish()
+    assert len(open_segments(tmp_path)) == 3
+    changes = SegmentChanges(tmp_path, MEMORY, is_new=False)
+    changes.delete("1")
+    assert changes.finish(settled=3) == 2
+    assert len(open_segments(tmp_path)) == 1
+    assert _living(tmp_path) == [article("0", "Ferry 0"), article("2", "Ferry 2")]
 
 
 def test_what_is_mostly_deleted_is_rewritten(empty: Archive) -> None:
