@@ -21,7 +21,6 @@ from index.model import Article, Evidence, Failure
 from index.reading.draft import Declared
 from index.stretches import StretchTask, read_stretch
 
-
 _OBJECTS = 20_000  # between two looks for cycles: those of some thousand paragraphs
 
 

@@ -19,7 +19,7 @@ from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
 from index.codec.segment import Segment
 from index.codec.stemming import StemsWriter, Triple, blocks, united
 
-_BLOCK = 1 << 22  # words brought together at once: 32 MB of keys
+_BLOCK = 1 << 19  # words brought together at once: 4 MB of keys, and some 40 beside them
 _COPIED_BYTES = 1 << 24  # of stored text at once
 
 
