@@ -10,7 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from index.bulk_analysis import BulkAnalyzer
-from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
+from index.codec.arrays import (
+    Array,
+    ArrayWriter,
+    keep_freed_memory,
+    ranges,
+    starts,
+    unsigned,
+)
 from index.codec.columns import UNDATED, Collected, Days, write_days, write_texts
 from index.codec.dictionary import numbered, write_dictionary
 from index.codec.inversion import Layout, TextWords, invert
@@ -35,6 +42,7 @@ class SegmentBuilder:
     """
 
     def __init__(self, path: Path, memory: int) -> None:
+        keep_freed_memory()
         self._file = ArrayWriter(path)
         self._stored = self._file.stream("text")
         self._most_keys = memory // BYTES_A_KEY
