@@ -247,9 +247,8 @@ def test_what_waits_in_a_scratch_file_is_read_from_any_place(
 def test_memory_that_is_freed_is_used_again() -> None:
     """Arrays made one after another touch new pages once, not each time."""
     keep_freed_memory()
-    megabyte = np.ones(1 << 20, np.uint8)
+    np.ones(1 << 20, np.uint8)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
     for _ in range(50):
-        del megabyte
-        megabyte = np.ones(1 << 20, np.uint8)
+        np.ones(1 << 20, np.uint8)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before < 10 * 256
