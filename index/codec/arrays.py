@@ -133,10 +133,16 @@ class Section:
 
 
 class Spool:
-    """An array of unknown length, kept in a scratch file until all of it is there."""
+    """An array of unknown length, kept in a scratch file until all of it is there.
 
-    def __init__(self, dtype: npt.DTypeLike) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_SPOOLED_BYTES)  # noqa: SIM115 (see close)
+    The file is in `folder`, for there is room for what is made of it, and has no name: it is gone
+    with the process, however that ends.
+    """
+
+    def __init__(self, dtype: npt.DTypeLike, folder: Path) -> None:
+        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 (see close)
+            _SPOOLED_BYTES, dir=str(folder)
+        )
         self._dtype = np.dtype(dtype)
         self._count = 0
         self.largest = 0

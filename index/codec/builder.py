@@ -55,7 +55,7 @@ class SegmentBuilder:
         """Whether no more should be added."""
         self._waiting: list[Article] = []  # not looked into yet
         self._in_rows = 0  # paragraphs that no longer wait
-        self._words = TextWords()
+        self._words = TextWords(path.parent)
         self._longest = 0  # words of a text
         self._rows = defaultdict[str, list[Array]](list)  # by name what `write_rows` takes
         self._texts_of = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -49,10 +50,10 @@ class Layout:
 
 
 class TextWords:
-    """The words of texts, as numbers, one text after another."""
+    """The words of texts, as numbers, one text after another; a scratch file in `folder`."""
 
-    def __init__(self) -> None:
-        self._numbers = Spool(np.int32)
+    def __init__(self, folder: Path) -> None:
+        self._numbers = Spool(np.int32, folder)
         self._counts: list[Array] = []
 
     def __len__(self) -> int:

@@ -127,9 +127,10 @@ class PostingsWriter:
         self._file = file
         self._name = name
         self._lengths = lengths
-        self._documents = Spool(unsigned(len(lengths)))
-        self._codes = Spool(np.uint32)
-        self._positions = Spool(np.uint32)
+        folder = file.path.parent
+        self._documents = Spool(unsigned(len(lengths)), folder)
+        self._codes = Spool(np.uint32, folder)
+        self._positions = Spool(np.uint32, folder)
         self.counts = np.zeros(terms, np.int64)
         self._occurrences = np.zeros(terms, np.int64)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -36,8 +37,8 @@ class _Postings:
         assert list(places) == []
 
 
-def _held(chunks: list[list[list[int]]]) -> TextWords:
-    texts = TextWords()
+def _held(folder: Path, chunks: list[list[list[int]]]) -> TextWords:
+    texts = TextWords(folder)
     for chunk in chunks:
         texts.append(
             np.array([word for text in chunk for word in text], np.int32),
@@ -48,7 +49,7 @@ def _held(chunks: list[list[list[int]]]) -> TextWords:
 
 @pytest.mark.parametrize("most_keys", [0, 1, 5, 1 << 20])
 @pytest.mark.parametrize("block", [1, 3, 1 << 20])
-def test_words_become_posting_lists(block: int, most_keys: int) -> None:
+def test_words_become_posting_lists(folder: Path, block: int, most_keys: int) -> None:
     """By term and document, with all positions, whole in whatever block or sort they end."""
 
     @FIXED
@@ -61,7 +62,7 @@ def test_words_become_posting_lists(block: int, most_keys: int) -> None:
                 expected.setdefault((_RANK[word], document), []).append(position)
         layout = Layout.of(len(texts), max(map(len, texts), default=0))
         postings = cast("PostingsWriter", _Postings())
-        held = _held(chunks)
+        held = _held(folder, chunks)
         invert(held, np.array(_RANK), layout, most_keys, postings)
         held.close()
         assert cast("_Postings", postings).rows == [
@@ -76,14 +77,14 @@ def test_words_become_posting_lists(block: int, most_keys: int) -> None:
 
 @pytest.mark.parametrize("most_keys", [4, 10, 100])
 def test_no_more_keys_are_sorted_at_once_than_there_is_room_for(
-    most_keys: int, monkeypatch: pytest.MonkeyPatch
+    folder: Path, most_keys: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A word that has more is sorted alone."""
     sorted_at_once: list[int] = []
     monkeypatch.setattr(
         inversion, "append_postings", lambda keys, *_: sorted_at_once.append(len(keys))
     )
-    texts = _held([[[0, 1, 2, 3, 3, 3, 3, 3, 3]], [[3, 4, 5, 1]]])
+    texts = _held(folder, [[[0, 1, 2, 3, 3, 3, 3, 3, 3]], [[3, 4, 5, 1]]])
     invert(texts, np.array(_RANK), Layout.of(2, 9), most_keys, cast("PostingsWriter", None))
     texts.close()
     assert sum(sorted_at_once) == 13
@@ -91,9 +92,9 @@ def test_no_more_keys_are_sorted_at_once_than_there_is_room_for(
     assert len(sorted_at_once) <= 1 + 2 * 13 // most_keys
 
 
-def test_words_wait_in_their_order() -> None:
+def test_words_wait_in_their_order(folder: Path) -> None:
     """They come back as they were taken, with the number of the text that each piece begins at."""
-    texts = _held([[[4, 2], []], [[1]], [[0, 0, 5], [3]]])
+    texts = _held(folder, [[[4, 2], []], [[1]], [[0, 0, 5], [3]]])
     found = [
         (first, numbers.tolist(), counts.tolist()) for first, numbers, counts in texts.pieces()
     ]
