@@ -183,27 +183,39 @@ def stems(written: str, language: str | None) -> tuple[str, ...]:
 
 
 def stems_of(spellings: Sequence[str], language: str | None) -> list[tuple[str, ...]]:
-    """The stems of each spelling, marked with their language: `en:strike`.
+    """The one or two stems of each spelling: see `first_and_second_stems`."""
+    firsts, seconds = first_and_second_stems(spellings, language)
+    found: list[tuple[str, ...]] = [(first,) for first in firsts]
+    for at, second in seconds.items():
+        found[at] += (second,)
+    return found
+
+
+def first_and_second_stems(
+    spellings: Sequence[str], language: str | None
+) -> tuple[list[str], dict[int, str]]:
+    """The stem of each spelling, marked with its language: `en:strike`; and a second one of some,
+    by their places.
 
     Stemmers need accents and readers leave them out. So a word has the stem of its spelling, and
     where that is another one the stem of its normal form too, both without accents: the forms of a
     word share the first, spellings with one normal form the second. Numbers, and words of a
     language without a stemmer, are their own stems.
     """
-    mark = f"{language or ''}:"
+    mark, seconds = f"{language or ''}:", dict[int, str]()
     stemmer = _stemmer(language) if language in _STEMMERS else None
     if not stemmer:
-        return [(mark + normal_form(spelled),) for spelled in spellings]
-    found: list[tuple[str, ...]] = []
-    for spelled, stem in zip(spellings, stemmer.stemWords(spellings), strict=True):
-        if spelled.isascii():
-            found.append((mark + (spelled if spelled[0].isdigit() else stem),))
-        elif spelled[0].isdigit():
-            found.append((mark + normal_form(spelled),))
-        else:
-            both = (stem, stemmer.stemWord(normal_form(spelled)))
-            found.append(tuple(dict.fromkeys(mark + normal_form(each) for each in both)))
-    return found
+        return [mark + normal_form(spelled) for spelled in spellings], seconds
+    firsts = [mark + stemmed for stemmed in stemmer.stemWords(spellings)]
+    for at, spelled in enumerate(spellings):
+        if spelled[0].isdigit():
+            firsts[at] = mark + normal_form(spelled)
+        elif not spelled.isascii():
+            firsts[at] = mark + normal_form(firsts[at][len(mark) :])
+            second = mark + normal_form(stemmer.stemWord(normal_form(spelled)))
+            if second != firsts[at]:
+                seconds[at] = second
+    return firsts, seconds
 
 
 def stem(word: str, language: str | None) -> str:

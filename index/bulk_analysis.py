@@ -10,18 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 
 from index.analysis import Word, has_ideographs, spelling, words
 from index.byte_numbers import Array, ByteNumbers
 from index.pieces import ENCODING, Pieces, cut
-from index.sentences import ENDS, After, after, before, gap_of, sentence_starts, sides
+from index.sentences import (
+    ENDS,
+    LISTED,
+    LONGEST_INITIALS,
+    After,
+    after,
+    before,
+    gap_of,
+    sentence_starts,
+    sides,
+)
 
 _MOST_STRINGS = 1 << 19  # remembered, in some 50 MB; then they are forgotten, and learned again
 # Each is its own spelling and normal form, if it is no longer than a word may be.
 _SURELY_ONE_WORD = re.compile(r"(?!.{65})(?:[a-z0-9]+|[0-9]+(?:[.,][0-9]{3})*[.,][0-9]+)")
+_BEHIND_FIGURES = chr(ord("9") + 1)  # what begins with an ASCII digit sorts before it
 _LOWER_LETTER = np.array([byte < 0x80 and chr(byte).islower() for byte in range(256)])
 # First bytes of characters that are no ideographs: alphabets from Latin to Arabic, most signs.
 _HARMLESS = bytes(byte for byte in range(256) if byte < 0xE0 or byte == 0xE2)
@@ -139,17 +150,37 @@ class BulkAnalyzer:
         """The number of each piece, after the analyzer has seen those that are new."""
         pieces, new = self._pieces.number(lower, laid.starts, laid.ends)
         if new:
-            learned = [*map(self._learned, b" ".join(new).decode(*ENCODING).split(" "))]
-            numbers, befores, afters = zip(*learned, strict=True)
-            self._numbers = np.concatenate([self._numbers, np.array(numbers, np.int32)])
-            self._before = np.concatenate([self._before, np.array(befores, np.uint8)])
-            self._after = np.concatenate([self._after, np.array(afters, np.uint8)])
+            numbers, befores, afters = self._learn(b" ".join(new).decode(*ENCODING).split(" "))
+            self._numbers = np.concatenate([self._numbers, numbers])
+            self._before = np.concatenate([self._before, befores])
+            self._after = np.concatenate([self._after, afters])
         return pieces
 
+    def _learn(self, pieces: list[str]) -> tuple[Array, Array, Array]:
+        """What is remembered of pieces in lower case: see _forget."""
+        numbers = np.empty(len(pieces), np.int32)
+        befores, afters = np.zeros((2, len(pieces)), np.uint8)  # WORD, as most are
+        is_sure = [_SURELY_ONE_WORD.fullmatch(piece) is not None for piece in pieces]
+        numbers[is_sure] = self._numbers_of_plain([*compress(pieces, is_sure)])
+        afters[[piece < _BEHIND_FIGURES for piece in pieces]] = After.FIGURE
+        for at, piece in enumerate(pieces):
+            if not is_sure[at]:
+                numbers[at], befores[at], afters[at] = self._learned(piece)
+            elif len(piece) <= LONGEST_INITIALS or piece in LISTED:
+                befores[at], afters[at] = sides(piece)
+        return numbers, befores, afters
+
+    def _numbers_of_plain(self, words: list[str]) -> list[int]:
+        """Numbers of words that are their own spelling and normal form, all different."""
+        number_of, known = self._number_of, len(self.vocabulary)
+        numbers = [number_of.setdefault(word, len(number_of)) for word in words]
+        new = [word for word, number in zip(words, numbers, strict=True) if number >= known]
+        self.vocabulary += new
+        self.normal_forms += new
+        return numbers
+
     def _learned(self, piece: str) -> tuple[int, int, int]:
-        """What is remembered of a piece in lower case: see _forget."""
-        if _SURELY_ONE_WORD.fullmatch(piece):
-            return self._number_of_spelling(piece, piece), *sides(piece)
+        """The same of one that may be no word or several."""
         found = words(piece)
         if not found:
             self._irregular.append(_Irregular([], np.empty(0, np.int64), 0, 0))

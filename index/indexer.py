@@ -21,7 +21,7 @@ from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
-from index.worker import Reading, Task
+from index.worker import Reading, Task, few_collections
 from index.workers import read_all
 
 _COMMIT_SECONDS = 60.0  # what a killed run loses at most, and what a long one pays once a minute
@@ -63,7 +63,7 @@ def index_paths(
         archive.require()
     except ArchiveMissingError:
         archive.create()
-    with open_writer(archive, wait=options.wait) as writer:
+    with open_writer(archive, wait=options.wait) as writer, few_collections():
         run = _Run(archive, writer, options, progress)
         run.index(wanted)
         return run.report
@@ -120,7 +120,7 @@ class _Run:
             entries = Entries(self._writer, self.report, missing, self._show, before.article)
             self._bring_in_step(entries, found)
         self.report.outdated = outdated(self._writer.register).total()
-        self.report.generation = self._writer.commit()
+        self.report.generation = self._writer.commit(last=True)
 
     def _bring_in_step(self, entries: Entries, found: Found) -> None:
         for one in found.unreached.values():

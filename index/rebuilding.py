@@ -46,7 +46,7 @@ def rebuild(
             _rebuild_source(writer, state, kept, report)
             done += state.size
             progress(Progress(done, total, report.paragraphs))
-        report.generation = writer.commit()
+        report.generation = writer.commit(last=True)
         return report
 
 

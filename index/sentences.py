@@ -107,8 +107,9 @@ _OF_ORDINALS = _listed(
     jahrhundert jahrhunderts jahrhunderten jahrestag mal geburtstag spieltag minute stock platz
     """
 )
+LONGEST_INITIALS = 2  # letters, or figures of an ordinal
 _OF_WORD, _OF_FIGURE = (Before.WORD, After.WORD), (Before.WORD, After.FIGURE)  # of most
-_LISTED = _ABBREVIATIONS | _OF_FIGURES | _OPENERS | _OF_ORDINALS
+LISTED = _ABBREVIATIONS | _OF_FIGURES | _OPENERS | _OF_ORDINALS
 
 
 def _table() -> np.ndarray[tuple[int, int, int], np.dtype[np.bool_]]:
@@ -166,7 +167,7 @@ def before(normal_form: str, dotted: bool) -> Before:
 
 def sides(normal_form: str) -> tuple[Before, After]:
     """What a word without dots that begins in upper case may be before a full stop, and after."""
-    if len(normal_form) > 2 and normal_form not in _LISTED:
+    if len(normal_form) > LONGEST_INITIALS and normal_form not in LISTED:
         return _OF_FIGURE if normal_form[0].isdigit() else _OF_WORD
     return before(normal_form, dotted=False), after(normal_form, lower=False)
 

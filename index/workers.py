@@ -43,7 +43,8 @@ def read_all(tasks: list[Task], processes: int | None = None) -> Iterator[Readin
     if cores == 1 or few:
         yield from map(read, tasks)
         return
-    pool = _Pool(cores)
+    # They start while a file is divided, which takes about as long.
+    pool = _Pool(cores, at_once=any(may_be_divided(task.path, task.size) for task in tasks))
     try:
         yield from pool.read(tasks)
     finally:
@@ -53,11 +54,13 @@ def read_all(tasks: list[Task], processes: int | None = None) -> Iterator[Readin
 class _Pool:
     """So many processes, each with a thread that hands it one file after another."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, *, at_once: bool) -> None:
+        """All processes start `at_once`, or each when there is a file for it."""
         self._ahead = _AHEAD * size
         self._threads = ThreadPoolExecutor(size)
         self._local = threading.local()
-        self._processes: list[_Process] = []
+        self._processes = [_Process() for _ in range(size if at_once else 0)]
+        self._idle = deque(self._processes)
 
     def read(self, tasks: Iterable[Task]) -> Iterator[Reading]:
         todo: deque[Task] = deque(tasks)
@@ -124,8 +127,12 @@ class _Pool:
         """The process of this thread."""
         process: _Process | None = getattr(self._local, "process", None)
         if process is None or not process.alive:
-            process = self._local.process = _Process()
-            self._processes.append(process)
+            try:
+                process = self._idle.popleft()
+            except IndexError:
+                process = _Process()
+                self._processes.append(process)
+            self._local.process = process
         return process
 
 

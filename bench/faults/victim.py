@@ -66,7 +66,7 @@ def _commit_several(
     with open_writer(archive, keep_seconds=0) as writer:
         for step in steps:
             write(writer, workload.files(step), sources)
-            writer.commit()
+            writer.commit(last=step == steps[-1])
             ledger.acknowledge(step)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _MOST_FILES = 8  # more are folded into one, so that reading them stays quick
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 Record = dict[str, Any]
 
@@ -34,7 +35,7 @@ def write(
         changed = whole
         for path in files:
             path.unlink()
-    data = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in changed)
+    data = "".join(_ENCODER.encode(record) + "\n" for record in changed)
     (folder / f"{name}-{number:06}.jsonl").write_bytes(data.encode("utf-8"))
 
 

@@ -13,7 +13,8 @@ from index.addresses import paragraph_ids
 from index.archive import manifest
 from index.archive.generation import Generation, segments_of
 from index.archive.store import Archive
-from index.codec.builder import BYTES_A_WORD, SegmentBuilder
+from index.archive.writer import MEMORY
+from index.codec.builder import SegmentBuilder
 from index.codec.postings import Stems
 from index.codec.segment import Segment
 from index.errors import ArchiveDamagedError, ArchiveFormatError
@@ -132,7 +133,7 @@ def _rebuilt(generation: Generation) -> Iterator[str]:
     for held in segments_of(generation):
         segment = held.segment
         with TemporaryDirectory() as folder:
-            builder = SegmentBuilder(Path(folder) / "rebuilt", segment.total_words * BYTES_A_WORD)
+            builder = SegmentBuilder(Path(folder) / "rebuilt", MEMORY)
             for article in range(segment.articles):
                 builder.add(segment.article(article))
             builder.finish()

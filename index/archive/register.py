@@ -6,7 +6,7 @@ The register is part of the generation, so that a rollback undoes it too.
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,7 @@ class SourceState:
         return Path(self.root) / self.path
 
 
+_NAMES = tuple(field.name for field in fields(SourceState))
 Register = dict[str, SourceState]  # by path
 Changes = dict[str, SourceState | None]  # by path; None where a source is gone
 
@@ -68,8 +69,8 @@ Changes = dict[str, SourceState | None]  # by path; None where a source is gone
 def load(folder: Path) -> Register:
     """The register of a generation."""
     register: Register = {}
-    for fields in changes.read(folder, _NAME):
-        _apply(register, fields)
+    for record in changes.read(folder, _NAME):
+        _apply(register, record)
     return register
 
 
@@ -81,17 +82,23 @@ def load_verified(folder: Path, contents: Manifest) -> Register:
     return load(folder)
 
 
-def _apply(register: Register, fields: dict[str, Any]) -> None:
-    path = fields["path"]
-    if len(fields) == 1:
+def _apply(register: Register, record: dict[str, Any]) -> None:
+    path = record["path"]
+    if len(record) == 1:
         register.pop(path, None)
         return
-    articles = tuple(fields.pop("articles"))
-    failures = tuple(Failure(**failure) for failure in fields.pop("failures"))
-    register[path] = SourceState(**fields, articles=articles, failures=failures)
+    articles = tuple(record.pop("articles"))
+    failures = tuple(Failure(**failure) for failure in record.pop("failures"))
+    register[path] = SourceState(**record, articles=articles, failures=failures)
 
 
 def save(folder: Path, number: int, register: Register, changed: Changes) -> None:
     """Write the changes that lead to `register` into the folder of generation `number`."""
-    records = (asdict(state) if state else {"path": path} for path, state in changed.items())
-    changes.write(folder, _NAME, number, records, map(asdict, register.values()))
+    records = (_fields(state) if state else {"path": path} for path, state in changed.items())
+    changes.write(folder, _NAME, number, records, map(_fields, register.values()))
+
+
+def _fields(state: SourceState) -> dict[str, Any]:
+    """As `_apply` takes them. `asdict` alone would copy each id of a source's articles."""
+    found = {name: getattr(state, name) for name in _NAMES}
+    return found | {"failures": [asdict(failure) for failure in state.failures]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from index.codec.live import (
 )
 from index.codec.merging import merge
 from index.codec.segment import Segment
-from index.codec.tiers import to_merge
+from index.codec.tiers import to_merge, to_settle
 from index.codec.whoosh_codec import ArraySegment
 from index.model import Article
 
@@ -60,14 +60,18 @@ class SegmentChanges:
             self._close_builder()
         _delete(self._new, article_id)
 
-    def finish(self) -> int:
-        """Write the segments and their table; returns how many paragraphs live."""
+    def finish(self, settled: int | None = None) -> int:
+        """Write the segments and their table; returns how many paragraphs live.
+
+        At the end of a run `settled` is how many paragraphs it has added: these are brought
+        together.
+        """
         self._close_builder()
         segments = [*self._published, *self._new]
-        while neighbours := to_merge([_sizes(held) for held in segments]):
-            segments[neighbours.start : neighbours.stop] = self._merged(
-                segments[neighbours.start : neighbours.stop]
-            )
+        if settled is not None:
+            self._merge(segments, to_settle([held.state.doc_count() for held in segments], settled))
+        while self._merge(segments, to_merge([_sizes(held) for held in segments])):
+            pass
         write_contents(self._work, self._number + 1, [held.state for held in segments])
         return sum(held.state.doc_count() for held in segments)
 
@@ -87,7 +91,11 @@ class SegmentChanges:
         self._builder = self._state = None
         self._in_builder = set()
 
-    def _merged(self, before: Sequence[LiveSegment]) -> list[LiveSegment]:
+    def _merge(self, segments: list[LiveSegment], neighbours: range | None) -> bool:
+        """Put one segment in the place of some, or none where nothing lives; whether any were."""
+        if neighbours is None:
+            return False
+        before = segments[neighbours.start : neighbours.stop]
         merged = []
         if any(held.state.doc_count() for held in before):
             state = new_state()
@@ -98,7 +106,8 @@ class SegmentChanges:
             merged = [LiveSegment(segment, state, 0)]
         for held in before:
             (self._work / held.state.file_name()).unlink()
-        return merged
+        segments[neighbours.start : neighbours.stop] = merged
+        return True
 
 
 def _delete(segments: Iterable[LiveSegment], article_id: str) -> None:

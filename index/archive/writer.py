@@ -18,7 +18,7 @@ from index.errors import ArchiveError
 from index.model import Article
 
 KEEP_SECONDS = 3600.0  # a reader that walks through results may hold on to a generation this long
-MEMORY = 192 << 20  # bytes of words held before they are written; the writer needs 300 MB besides
+MEMORY = 128 << 20  # bytes of words that are sorted at once; the writer needs 300 MB besides
 
 
 @contextmanager
@@ -72,6 +72,8 @@ class Writer:
         self._pending: set[str] = set()  # articles added since a source was last replaced
         self._retired: RetiredById = {}
         self._published_retired: RetiredById | None = None  # read where it is asked for
+        self._added = 0  # paragraphs, in all commits
+        self._parts = 0  # commits since what was added was brought together
         self.register = self._published_register()
 
     def add(self, article: Article) -> None:
@@ -79,6 +81,7 @@ class Writer:
         with writing(self._archive):
             self._opened().add(article)
         self._pending.add(article.id)
+        self._added += len(article.paragraphs)
 
     def replace(self, state: SourceState) -> None:
         """Let the articles just added take the place of those the source had before."""
@@ -105,22 +108,28 @@ class Writer:
         """Remember what became of the addresses of an article."""
         self._retired[article] = known
 
-    def commit(self) -> int:
+    def commit(self, *, last: bool = False) -> int:
         """Publish what was changed; returns the number of the generation that is then current.
+
+        The `last` one of a run brings together what all its commits have added, for readers are
+        faster the fewer segments there are.
 
         When it returns, a power cut no longer undoes it. Without changes to a published archive
         it does nothing. After an error everything that was not published is dropped.
         """
-        if self._base and not self._changes:
+        is_parted = last and self._parts > 1
+        if self._base and not self._changes and not is_parted:
             return self._base.number
         try:
             with writing(self._archive):
-                published = self._complete(self._opened().finish())
+                settled = self._added if last else None
+                published = self._complete(self._opened().finish(settled))
                 assert self._work
                 publish.publish(self._archive, self._work, published)
         except BaseException:
             self.discard()
             raise
+        self._parts = 0 if last else self._parts + 1
         self._base, self._work, self._segments, self._changes = published, None, None, {}
         self._retired = {}
         self._pending = set()
@@ -188,17 +197,22 @@ class Writer:
         return publish.complete(self._work, number, articles, paragraphs, known)
 
 
-@contextmanager
-def writing(archive: Archive) -> Iterator[None]:
+class writing:  # noqa: N801  # a context manager, entered once an article: without a generator
     """Turns what the disk refuses into an ArchiveError."""
-    try:
-        yield
-    except OSError as error:
-        raise ArchiveError(
-            f"{error.filename or archive.path} cannot be written: {error.strerror}.",
-            "What was published before is as it was; what was not published is dropped.",
-            "Mend the disk or make room on it, and run the command again.",
-        ) from error
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            raise ArchiveError(
+                f"{error.filename or self._archive.path} cannot be written: {error.strerror}.",
+                "What was published before is as it was; what was not published is dropped.",
+                "Mend the disk or make room on it, and run the command again.",
+            ) from error
 
 
 def _verified_current(archive: Archive) -> Manifest | None:

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from index.bulk_analysis import BulkAnalyzer
-from index.codec.arrays import Array, ArrayWriter, starts, unsigned
+from index.codec.arrays import (
+    Array,
+    ArrayWriter,
+    keep_freed_memory,
+    ranges,
+    starts,
+    unsigned,
+)
 from index.codec.columns import UNDATED, Collected, Days, write_days, write_texts
 from index.codec.dictionary import numbered, write_dictionary
-from index.codec.inversion import Layout, append_postings, pack_texts
+from index.codec.inversion import Layout, TextWords, invert
 from index.codec.lengths import length_bytes
 from index.codec.postings import PostingsWriter, Totals
 from index.codec.segment import KINDS
 from index.codec.stemming import Languages, Spellings, united, write_stems
 from index.codec.texts import PARTS, store
 from index.dates import ArticleDate
-from index.model import Article, Metadata, Paragraph
+from index.model import Article, Metadata
 
 _CHUNK = 4096  # paragraphs analysed at once: enough to forget what a call costs
-BYTES_A_WORD = 12  # of memory: a number of 4 bytes and a key of 8
+BYTES_A_KEY = 8
+MOST_SORTS = 8  # of as many keys as memory holds; more words are another segment's
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class SegmentBuilder:
-    """Takes articles and writes one segment file. `memory` is in bytes and bounds the words held.
+    """Takes articles and writes one segment file. `memory` is in bytes and bounds the words sorted.
 
     The file is there, and whole, after `finish`; before, `discard` removes what there is of it.
     """
 
     def __init__(self, path: Path, memory: int) -> None:
+        keep_freed_memory()
         self._file = ArrayWriter(path)
         self._stored = self._file.stream("text")
-        self._most_words = memory // BYTES_A_WORD
+        self._most_keys = memory // BYTES_A_KEY
         self._analyzer = BulkAnalyzer()
         self.articles = 0
         """How many articles it has taken."""
@@ -44,9 +55,8 @@ class SegmentBuilder:
         """Whether no more should be added."""
         self._waiting: list[Article] = []  # not looked into yet
         self._in_rows = 0  # paragraphs that no longer wait
-        self._numbers: list[Array] = []
-        self._counts: list[Array] = []
-        self._words = self._longest = 0
+        self._words = TextWords(path.parent)
+        self._longest = 0  # words of a text
         self._rows = defaultdict[str, list[Array]](list)  # by name what `write_rows` takes
         self._texts_of = {
             name: Collected[str]() for name in ("outlet", "original_outlet", "language")
@@ -69,12 +79,10 @@ class SegmentBuilder:
         self._in_rows = self.documents
         self._store(articles)
         self._add_metadata([article.metadata for article in articles])
-        paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
-        self._add_paragraphs(paragraphs)
-        self._analyse([paragraph.text for paragraph in paragraphs])
+        self._add_paragraphs(articles)
         layout = Layout.of(self.documents, self._longest)
         # Half as many words again may come before the next look at it.
-        self.is_full = self._words > self._most_words or not layout.holds(
+        self.is_full = len(self._words) > MOST_SORTS * self._most_keys or not layout.holds(
             8 * len(self._analyzer.vocabulary)
         )
 
@@ -87,50 +95,48 @@ class SegmentBuilder:
             text_sizes=np.array(stored.sizes),
             bounds=np.array(stored.bounds),
             texts=np.array(stored.texts).reshape(-1, 2),
-            addresses=np.array(
-                [paragraph.id[len(article.id) + 1 :]
-                 for article in articles for paragraph in article.paragraphs], "S"
-            ),
-        )  # fmt: skip
+        )
 
-    def _add_paragraphs(self, paragraphs: list[Paragraph]) -> None:
+    def _add_paragraphs(self, articles: list[Article]) -> None:
+        paragraphs = chain.from_iterable([article.paragraphs for article in articles])
+        ids, _, kinds, texts, spans, pages = zip(*paragraphs, strict=True)
+        of_article = [(len(article.id) + 1, len(article.paragraphs)) for article in articles]
         self._add_rows(
-            kinds=np.array([_KIND_NUMBERS[each.kind] for each in paragraphs], np.uint8),
-            pages=np.array([each.page or 0 for each in paragraphs]),
-            span_counts=np.array([len(each.spans) for each in paragraphs]),
-            spans=np.array(
-                [edge for each in paragraphs for span in each.spans
-                 for edge in (span.start, span.end)], np.int64
-            ),
-        )  # fmt: skip
+            addresses=_behind(ids, np.repeat(*np.array(of_article).T)),
+            kinds=np.array([_KIND_NUMBERS[kind] for kind in kinds], np.uint8),
+            pages=np.array([page or 0 for page in pages]),
+            span_counts=np.fromiter(map(len, spans), np.int64),
+            spans=np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64),
+        )
+        self._analyse(texts)
 
     def _add_metadata(self, metadata: list[Metadata]) -> None:
+        columns = dict(zip(Metadata._fields, zip(*metadata, strict=True), strict=True))
         for name, texts in self._texts_of.items():
-            texts.extend([getattr(each, name) or "" for each in metadata])
+            texts.extend([text or "" for text in columns[name]])
         for name, days in self._days_of.items():
-            days.extend([_days(getattr(each, name)) for each in metadata])
-        for each in metadata:
-            authors = dict.fromkeys(each.authors)
-            self._authors.extend(authors)
-            self._author_counts.append(len(authors))
+            days.extend([_days(date) if date else UNDATED for date in columns[name]])
+        authors = [tuple(dict.fromkeys(names)) for names in columns["authors"]]
+        self._authors.extend(chain.from_iterable(authors))
+        self._author_counts += map(len, authors)
 
-    def _analyse(self, texts: list[str]) -> None:
+    def _analyse(self, texts: Sequence[str]) -> None:
         found = self._analyzer.analyse(texts)
-        self._numbers.append(found.numbers)
-        self._counts.append(found.counts)
+        self._words.append(found.numbers, found.counts)
         self._add_rows(sentences=found.sentences, sentence_counts=found.sentence_counts)
-        self._words += len(found.numbers)
         self._longest = max(self._longest, int(found.counts.max(initial=0)))
 
     def _add_rows(self, **columns: Array) -> None:
         for name, column in columns.items():
+            if column.dtype.kind != "S":
+                column = column.astype(unsigned(column.max(initial=0)))
             self._rows[name].append(column)
 
     def finish(self) -> None:
         """Write the file. An empty one is none: there must be an article."""
         if self._waiting:
             self._take_in()
-        file, counts = self._file, np.concatenate(self._counts)
+        file, counts = self._file, self._words.counts
         file.end_stream("text", self._stored)
         names, language_of = self._texts_of["language"].ordered()
         run_lengths = np.concatenate(self._rows["run_lengths"])
@@ -152,13 +158,12 @@ class SegmentBuilder:
         texts = self._analyzer.vocabulary
         words, word_of = numbered(self._analyzer.normal_forms)
         del self._analyzer
-        spellings = Spellings(texts, word_of, *_of_spellings(self._numbers, counts, word_of))
-        layout = Layout.of(len(counts), self._longest)
-        keys = pack_texts(self._numbers, counts, word_of, layout)
-        keys.sort()
+        spellings = Spellings(texts, word_of, *_of_spellings(self._words, word_of))
         write_dictionary(self._file, "words", words)
         writer = PostingsWriter(self._file, "words", len(words), lengths)
-        append_postings(keys, layout, writer)
+        layout = Layout.of(len(counts), self._longest)
+        invert(self._words, word_of, layout, self._most_keys, writer)
+        self._words.close()
         writer.finish(positions=True)
         return spellings, writer.totals
 
@@ -175,24 +180,33 @@ class SegmentBuilder:
 
     def discard(self) -> None:
         """Remove what is not finished."""
+        self._words.close()
         self._file.close()
         self._file.path.unlink(missing_ok=True)
 
 
-def _of_spellings(chunks: list[Array], counts: Array, word_of: Array) -> tuple[Array, Array, Array]:
+def _behind(texts: Sequence[str], begins: Array) -> Array:
+    """What of each text stands from character `begins` on, as bytes; S[n]. The texts are ASCII."""
+    data = np.frombuffer("".join(texts).encode("ascii"), np.uint8)
+    sizes = np.fromiter(map(len, texts), np.int64)
+    firsts = starts(sizes)[:-1] + begins
+    sizes -= begins
+    width = max(1, int(sizes.max()))
+    rows = np.zeros((len(texts), width), np.uint8)
+    rows[np.arange(width) < sizes[:, np.newaxis]] = data[ranges(firsts, sizes)]
+    return rows.reshape(-1).view(f"S{width}")
+
+
+def _of_spellings(texts: TextWords, word_of: Array) -> tuple[Array, Array, Array]:
     """The postings of spellings whose word has several: spelling, document, frequency; int64[m]."""
     is_one_of_several = np.bincount(word_of)[word_of] > 1
-    begins = starts(counts)
-    spelling, document = [], []
-    begin = 0
+    spelling, document = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     if is_one_of_several.any():
-        for chunk in chunks:
-            places = np.flatnonzero(is_one_of_several.take(chunk))
-            spelling.append(chunk[places].astype(np.int64))
-            document.append(np.searchsorted(begins, begin + places, side="right") - 1)
-            begin += len(chunk)
-    if not spelling:
-        return (np.empty(0, np.int64),) * 3
+        for text, numbers, counts in texts.pieces():
+            places = np.flatnonzero(is_one_of_several.take(numbers))
+            spelling.append(numbers[places].astype(np.int64))
+            behind = np.searchsorted(starts(counts), places, side="right")
+            document.append(text + behind - 1)
     spellings, documents = np.concatenate(spelling), np.concatenate(document)
     return united((spellings, documents, np.ones(len(spellings), np.int64)))
 
@@ -233,5 +247,5 @@ def write_rows(
     file.add("sentences", sentences.astype(unsigned(int(sentences.max(initial=0)))))
 
 
-def _days(date: ArticleDate | None) -> Days:
-    return (date.first.toordinal(), date.last.toordinal()) if date else UNDATED
+def _days(date: ArticleDate) -> Days:
+    return date.first.toordinal(), date.last.toordinal()

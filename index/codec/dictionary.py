@@ -86,7 +86,7 @@ def numbered(texts: Sequence[str]) -> tuple[list[bytes], npt.NDArray[np.int64]]:
     distinct = sorted(set(texts))  # by code points, which is the order of UTF-8 too
     number_of = {text: number for number, text in enumerate(distinct)}
     numbers = np.fromiter(map(number_of.__getitem__, texts), np.int64, len(texts))
-    return [text.encode() for text in distinct], numbers
+    return "\n".join(distinct).encode().split(_END) if distinct else [], numbers
 
 
 def write_dictionary(file: ArrayWriter, name: str, terms: Sequence[bytes]) -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
+from index.codec.arrays import (
+    Array,
+    ArrayWriter,
+    keep_freed_memory,
+    ranges,
+    starts,
+    unsigned,
+)
 from index.codec.builder import write_rows
 from index.codec.columns import joined_columns, write_days, write_texts
 from index.codec.dictionary import write_dictionary
@@ -19,7 +26,7 @@ from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
 from index.codec.segment import Segment
 from index.codec.stemming import StemsWriter, Triple, blocks, united
 
-_BLOCK = 1 << 22  # words brought together at once: 32 MB of keys
+_BLOCK = 1 << 19  # words brought together at once: 4 MB of keys, and some 40 beside them
 _COPIED_BYTES = 1 << 24  # of stored text at once
 
 
@@ -51,6 +58,7 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
 
     Something must be left of them.
     """
+    keep_freed_memory()
     parts, documents = [], 0
     for segment, deleted in segments:
         parts.append(Part.of(segment, deleted, documents))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from index.codec.arrays import Array, ArrayFile, ArrayWriter, Spool, starts, unsigned
+from index.codec.arrays import Array, ArrayFile, ArrayWriter, Spool, ranges, starts, unsigned
 from index.codec.dictionary import Dictionary
 
 LENGTH_BITS = 8
@@ -68,10 +68,11 @@ class Stems:
     def __init__(self, file: ArrayFile, words: Words) -> None:
         self.dictionary = Dictionary(file, "stems")
         self._words = words
-        self._documents = file.array("stems.documents")
-        self._codes = file.array("stems.codes")
+        self.documents = file.array("stems.documents")
+        self.codes = file.array("stems.codes")
         # Where a stem shares the list of its word: a number below len(words.documents).
         self._starts = file.view("stems.starts")
+        self._first_posting = file.array("stems.starts")
         self._counts = file.view("stems.counts")
         self.counts = file.array("stems.counts")  # unsigned[n]
         self.all_forms = file.array("stems.forms")  # unsigned[], numbers of words, stem by stem
@@ -84,7 +85,7 @@ class Stems:
     def postings(self, number: int) -> tuple[Array, Array]:
         """Documents, ascending, and codes of a stem; both unsigned[n]."""
         begin, count = self._starts[number], self._counts[number]
-        documents, codes, shared = self._documents, self._codes, len(self._words.documents)
+        documents, codes, shared = self.documents, self.codes, len(self._words.documents)
         if begin < shared:
             documents, codes = self._words.documents, self._words.codes
         else:
@@ -93,11 +94,18 @@ class Stems:
 
     def slices(self, first: int, last: int) -> tuple[Array, Array, Array]:
         """The same of the stems from `first` up to `last`, and how many each has; int64[n]."""
-        parts = [self.postings(number) for number in range(first, last)]
-        documents = [part[0] for part in parts] or [self._documents[:0]]
-        codes = [part[1] for part in parts] or [self._codes[:0]]
-        counts = self.counts[first:last].astype(np.int64)
-        return np.concatenate(documents), np.concatenate(codes), counts
+        begins, counts = self._first_posting[first:last], self.counts[first:last].astype(np.int64)
+        places = ranges(begins, counts)
+        documents = np.empty(len(places), np.int64)
+        codes = np.empty(len(places), np.int64)
+        shared = np.repeat(begins < len(self._words.documents), counts)
+        for chosen, lists, offset in (
+            (np.flatnonzero(shared), self._words, 0),
+            (np.flatnonzero(~shared), self, len(self._words.documents)),
+        ):
+            documents[chosen] = lists.documents[places[chosen] - offset]
+            codes[chosen] = lists.codes[places[chosen] - offset]
+        return documents, codes, counts
 
     def forms(self, number: int) -> Array:
         """The numbers of the words that have the stem; unsigned[n], ascending."""
@@ -119,9 +127,10 @@ class PostingsWriter:
         self._file = file
         self._name = name
         self._lengths = lengths
-        self._documents = Spool(unsigned(len(lengths)))
-        self._codes = Spool(np.uint32)
-        self._positions = Spool(np.uint32)
+        folder = file.path.parent
+        self._documents = Spool(unsigned(len(lengths)), folder)
+        self._codes = Spool(np.uint32, folder)
+        self._positions = Spool(np.uint32, folder)
         self.counts = np.zeros(terms, np.int64)
         self._occurrences = np.zeros(terms, np.int64)
 

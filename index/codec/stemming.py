@@ -143,10 +143,10 @@ def _entries(
     for language, name in enumerate(languages.names):
         present = np.flatnonzero(lists.used[language])
         used = [spellings.texts[each] for each in present.tolist()]
-        found = analysis.stems_of(used, name or None)
-        spelling.append(np.repeat(present, np.fromiter(map(len, found), np.int64, len(found))))
-        language_numbers.append(np.full(len(spelling[-1]), language))
-        texts += [stem for stems in found for stem in stems]
+        firsts, seconds = analysis.first_and_second_stems(used, name or None)
+        spelling += [present, present[list(seconds)]]
+        language_numbers.append(np.full(len(firsts) + len(seconds), language))
+        texts += [*firsts, *seconds.values()]
     stems, stem = numbered(texts)
     rows = np.concatenate(spelling), np.concatenate(language_numbers)
     word = spellings.word.take(rows[0])

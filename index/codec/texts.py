@@ -6,9 +6,11 @@ title, address on the web, path, and the rest as JSON. UTF-8; half a surrogate p
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _json  # what an encoder makes of a text, in C
 from typing import Any
 
 import numpy as np
@@ -18,7 +20,7 @@ from index.codec.arrays import Array, ArrayFile
 from index.model import Article, Evidence, Source
 
 PARTS = 6  # bounds of the parts, from the end of the source text on
-_JSON = json.JSONEncoder(ensure_ascii=False)
+_MOST_REMEMBERED = 1_024  # sources; the articles of a container have the same
 _SOURCE, _REPAIRED, _TITLE, _URL, _PATH, _REST = range(PARTS)
 
 
@@ -44,45 +46,59 @@ def store(articles: Sequence[Article]) -> Stored:
     texts: list[int] = []
     for article in articles:
         source = encode(article.source_text)
-        pieces.append(source)
-        bounds.append(len(source))
         size = len(source)
+        pieces.append(source)
+        bounds.append(size)
         for repaired in _repaired(article, size, texts):
             pieces.append(repaired)
             size += len(repaired)
         bounds.append(size)
-        for part in _parts(article):
-            pieces.append(part)
+        parts = _parts(article)
+        pieces += parts
+        for part in parts:
             size += len(part)
             bounds.append(size)
         sizes.append(size)
     return Stored(b"".join(pieces), sizes, bounds, texts)
 
 
-def _repaired(article: Article, size: int, texts: list[int]) -> Iterator[bytes]:
+def _repaired(article: Article, size: int, texts: list[int]) -> list[bytes]:
     """The texts that do not stand in the source text, of `size` bytes; `texts` as in Stored."""
     source = article.source_text
-    is_ascii = size == len(source)
-    to_bytes = _Offsets(source)
-    for paragraph in article.paragraphs:
-        spans, text = paragraph.spans, paragraph.text
-        if len(spans) == 1 and source[(start := spans[0].start) : (end := spans[0].end)] == text:
-            texts += (start, end) if is_ascii else (to_bytes(start), to_bytes(end))
+    to_bytes = _same if size == len(source) else _Offsets(source)
+    repaired = []
+    for _, _, _, text, spans, _ in article.paragraphs:
+        start, end = spans[0]
+        if source[start:end] == text and len(spans) == 1:
+            texts += (to_bytes(start), to_bytes(end))
         else:
-            yield (repaired := encode(text))
-            texts += (size, size + len(repaired))
-            size += len(repaired)
+            repaired.append(encoded := encode(text))
+            texts += (size, size + len(encoded))
+            size += len(encoded)
+    return repaired
 
 
-def _parts(article: Article) -> Iterator[bytes]:
+def _same(character: int) -> int:
+    """Where a character of an ASCII text stands among its bytes."""
+    return character
+
+
+def _parts(article: Article) -> list[bytes]:
     metadata, of = article.metadata, article.source
-    rest = {
-        "evidence": [[e.field, e.value, e.where, e.precision, e.confidence, e.used]
-                     for e in article.evidence],
-        "source": [of.sha256, of.format, of.format_version, of.part],
-    }  # fmt: skip
-    for text in (metadata.title, metadata.url or "", of.path, _JSON.encode(rest)):
-        yield encode(text)
+    evidence = ", ".join(map(_evidence, article.evidence)) if article.evidence else ""
+    source = f"{_source(of.sha256, of.format, of.format_version)}, {_json(of.part)}"
+    rest = f'{{"evidence": [{evidence}], "source": [{source}]}}'
+    return [encode(text) for text in (metadata.title, metadata.url or "", of.path, rest)]
+
+
+def _evidence(one: Evidence) -> str:
+    texts = f"{_json(one.field)}, {_json(one.value)}, {_json(one.where)}, {_json(one.precision)}"
+    return f"[{texts}, {one.confidence!r}, {'true' if one.used else 'false'}]"
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _source(sha256: str, name: str, version: int) -> str:
+    return f"{_json(sha256)}, {_json(name)}, {version}"
 
 
 class _Offsets:

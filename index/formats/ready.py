@@ -31,12 +31,13 @@ def article(
     blocks: list[Block] = []
     start = 0
     for text, kind in paragraphs:
-        # A JSON string may hold half of a surrogate pair, which no file can.
-        text = text.encode("utf-8", "replace").decode()
+        if not text.isascii():  # a JSON string may hold half of a surrogate pair, which no file can
+            text = text.encode("utf-8", "replace").decode()
         texts.append(text)
         if shown := clean(text):
-            first = start + len(text) - len(text.lstrip())
-            blocks.append(Block(shown, Span(first, start + len(text.rstrip())), kind, whole=True))
+            first = start if text == shown else start + len(text) - len(text.lstrip())
+            last = start + (len(text) if text == shown else len(text.rstrip()))
+            blocks.append(Block(shown, Span(first, last), kind, whole=True))
         start += len(text) + len(_BETWEEN)
     return Draft(_BETWEEN.join(texts), tuple(blocks), declared, part, ready=True)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.addresses import article_id, paragraph_ids
 from index.errors import ArticleError
 from index.model import Article, Kind, Paragraph, Source
-from index.reading.draft import Draft
+from index.reading.draft import Block, Draft
 from index.reading.metadata import read_metadata
 from index.reading.paragraphs import read_paragraphs
 from index.reading.recovery import recover
@@ -32,7 +32,10 @@ def read_article(draft: Draft, source: Source, repeated: Collection[str] = ()) -
         draft = replace(draft, blocks=recover(draft.source_text, draft.blocks))
     metadata, evidence, told = read_metadata(draft, source)
     if draft.ready:
-        blocks = tuple(replace(block, kind=block.kind or Kind.BODY) for block in draft.blocks)
+        blocks = tuple(
+            Block(block.text, block.span, block.kind or Kind.BODY, whole=True)
+            for block in draft.blocks
+        )
         pieces = list(read_paragraphs(blocks, metadata.title, {}))
     else:
         pieces = marked(list(read_paragraphs(draft.blocks, metadata.title, told)), repeated)

@@ -93,12 +93,13 @@ class _Endless:
     end = kill
 
 
+@pytest.mark.parametrize("at_once", [True, False])
 def test_who_leaves_early_leaves_no_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at_once: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C ends what is under way, and nothing that waits is begun."""
     monkeypatch.setattr(workers, "_Process", _Endless)
-    pool = workers._Pool(2)
+    pool = workers._Pool(2, at_once=at_once)
     tasks = _tasks(tmp_path, 8)
     for task in tasks:
         pool._threads.submit(pool._read, task)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.archive import Archive, Generation, Writer, check, open_writer
 from index.archive.segments import SegmentChanges
 from index.codec import builder
-from index.codec.builder import BYTES_A_WORD
+from index.codec.builder import BYTES_A_KEY, MOST_SORTS
 from index.codec.live import open_segments
 from index.codec.segment import Segment
 from index.codec.tiers import MOST_SEGMENTS
@@ -163,7 +163,7 @@ def test_little_memory_gives_several_segments_and_the_same_answers(
     """Each word is where it is with memory for all, however few are held at once."""
     articles = [article(str(n), f"Ferry w{n % 7}", "The bridge waits.") for n in range(30)]
     found = {}
-    for memory in (30 * BYTES_A_WORD, MEMORY):
+    for memory in (32 * BYTES_A_KEY // MOST_SORTS, MEMORY):
         (work := tmp_path / str(memory)).mkdir()
         changes = SegmentChanges(work, memory, is_new=True)
         for each in articles:
@@ -198,7 +198,7 @@ def _filled(writer: Writer) -> Iterator[tuple[str, str]]:
 
 def test_a_writer_with_little_memory_publishes_the_same(empty: Archive) -> None:
     """`memory` bounds what is held, and changes nothing of what is found."""
-    with open_writer(empty, memory=60_000) as writer:
+    with open_writer(empty, memory=5_000) as writer:
         expected = dict(_filled(writer))
         writer.commit()
     assert texts_of(empty) == expected
@@ -218,7 +218,7 @@ def _sizes(generation: Generation) -> list[tuple[int, int]]:
 
 
 def test_many_commits_leave_few_segments(tmp_path: Path) -> None:
-    """However often something is added, a search looks at eight segments at most."""
+    """However often something is added, a search looks at five segments at most."""
     for number in range(30):
         changes = SegmentChanges(tmp_path, MEMORY, is_new=number == 0)
         changes.add(article(str(number), f"Ferry {number}"))
@@ -229,6 +229,20 @@ def test_many_commits_leave_few_segments(tmp_path: Path) -> None:
             held.state.file_name() for held in segments
         }
     assert _living(tmp_path) == [article(str(n), f"Ferry {n}") for n in range(30)]
+
+
+def test_the_end_of_a_run_brings_together_what_it_added(tmp_path: Path) -> None:
+    """In one segment, with what is small; nothing of it is lost or changed."""
+    for number in range(3):
+        changes = SegmentChanges(tmp_path, MEMORY, is_new=number == 0)
+        changes.add(article(str(number), f"Ferry {number}"))
+        changes.finish()
+    assert len(open_segments(tmp_path)) == 3
+    changes = SegmentChanges(tmp_path, MEMORY, is_new=False)
+    changes.delete("1")
+    assert changes.finish(settled=3) == 2
+    assert len(open_segments(tmp_path)) == 1
+    assert _living(tmp_path) == [article("0", "Ferry 0"), article("2", "Ferry 2")]
 
 
 def test_what_is_mostly_deleted_is_rewritten(empty: Archive) -> None:

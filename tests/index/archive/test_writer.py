@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from index.archive import Archive, open_writer
+from index.archive import Archive, check, open_writer
 from index.errors import (
     ArchiveBusyError,
     ArchiveDamagedError,
@@ -20,6 +20,7 @@ from index.errors import (
     ArchiveMissingError,
 )
 from index.model import Failure
+from index.segment import segments_of
 from tests.index.archive.publishing import (
     contents,
     files_of,
@@ -69,6 +70,32 @@ def test_a_commit_without_changes_publishes_nothing(empty: Archive) -> None:
     with open_writer(empty) as writer:
         assert writer.commit() == 1
     assert contents(empty.path) == before
+
+
+def test_the_last_commit_of_a_run_leaves_one_segment(empty: Archive) -> None:
+    """What several commits added is brought together, though nothing was added since."""
+    with open_writer(empty) as writer:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            put(writer, name, _FIRST)
+            writer.commit()
+        with empty.open() as generation:
+            assert len(segments_of(generation)) == 3
+        assert writer.commit(last=True) == 4
+        assert writer.commit(last=True) == 4
+    assert texts_of(empty) == dict.fromkeys(("a.txt", "b.txt", "c.txt"), _FIRST)
+    with empty.open() as generation:
+        assert len(segments_of(generation)) == 1
+    assert [checked.problems for checked in check(empty)][-1:] == [()]
+
+
+def test_the_last_commit_without_changes_publishes_nothing(empty: Archive) -> None:
+    """An idle run makes no new generation, nor does one whose only commit has all."""
+    publish(empty, a=_FIRST)
+    with open_writer(empty) as writer:
+        assert writer.commit(last=True) == 1
+        put(writer, "b.txt", _FIRST)
+        assert writer.commit() == 2
+        assert writer.commit(last=True) == 2
 
 
 def test_the_first_commit_publishes_even_nothing(empty: Archive) -> None:

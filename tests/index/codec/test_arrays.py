@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.codec import arrays
-from index.codec.arrays import Array, ArrayFile, ArrayWriter, Spool, ranges, starts, unsigned
+from index.codec.arrays import (
+    Array,
+    ArrayFile,
+    ArrayWriter,
+    Spool,
+    keep_freed_memory,
+    ranges,
+    starts,
+    unsigned,
+)
 from tests.index.hostile import FIXED
 
 _DTYPES = ("u1", "<u2", ">u4", "<u8", "i4", "S3")
@@ -172,12 +182,12 @@ def test_a_spool_becomes_the_narrowest_array(
         monkeypatch.setattr(arrays, "_SPOOL_BYTES", 16)
     writer = ArrayWriter(tmp_path / "arrays")
     for largest in (0, 255, 256, 65_536):
-        spool = Spool(np.uint32)
+        spool = Spool(np.uint32, tmp_path)
         for piece in ([1, 2, 3], [], [largest], range(20)):
             spool.append(np.array(piece, np.int64))
         assert spool.largest == max(19, largest)
         spool.pour(writer, f"up to {largest}")
-    Spool(np.uint32).pour(writer, "nothing")
+    Spool(np.uint32, tmp_path).pour(writer, "nothing")
     writer.finish()
     file = ArrayFile(tmp_path / "arrays")
     for largest in (0, 255, 256, 65_536):
@@ -215,3 +225,41 @@ def test_ranges_follow_one_another(runs: list[tuple[int, int]]) -> None:
     begins, counts = np.array(runs, np.uint16).reshape(-1, 2).T
     expected = chain.from_iterable(range(begin, begin + count) for begin, count in runs)
     assert ranges(begins, counts).tolist() == list(expected)
+
+
+@FIXED
+@given(_counts, st.integers(0, 5), st.integers(0, 30))
+def test_what_waits_in_a_scratch_file_is_read_from_any_place(
+    folder: Path, counts: list[int], begin: int, size: int
+) -> None:
+    """Whatever was appended before, piece by piece."""
+    spool = Spool(np.int32, folder)
+    expected = list(range(sum(counts)))
+    for first, last in pairwise([0, *accumulate(counts)]):
+        spool.append(np.arange(first, last))
+    end = min(begin + size, len(expected))
+    assert len(spool) == len(expected)
+    if begin <= end:
+        assert spool.read(begin, end).tolist() == expected[begin:end]
+    spool.close()
+
+
+def test_a_scratch_file_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no name where it is, so that a process that is killed leaves nothing either."""
+    monkeypatch.setattr(arrays, "_SPOOLED_BYTES", 16)
+    spool = Spool(np.int32, tmp_path)
+    spool.append(np.arange(1_000))
+    assert list(tmp_path.iterdir()) == []
+    spool.close()
+
+
+def test_memory_that_is_freed_is_used_again() -> None:
+    """Arrays made one after another touch new pages once, not each time."""
+    keep_freed_memory()
+    np.ones(1 << 20, np.uint8)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(50):
+        np.ones(1 << 20, np.uint8)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before < 10 * 256

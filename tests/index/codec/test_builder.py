@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from index.analysis import words
-from index.codec.builder import BYTES_A_WORD, SegmentBuilder
+from index.codec.builder import BYTES_A_KEY, MOST_SORTS, SegmentBuilder
 from index.codec.lengths import length_bytes
 from index.codec.postings import LENGTH_BITS
 from index.codec.segment import Segment
@@ -132,10 +132,10 @@ def test_an_author_named_twice_is_one(tmp_path: Path) -> None:
     assert segment.author.of(0) == ("Tom Li", "Ana Sørensen")
 
 
-@pytest.mark.parametrize("held", [1, 12_300])
+@pytest.mark.parametrize("held", [0, 12_304])
 def test_a_builder_is_full_when_its_memory_is(tmp_path: Path, held: int) -> None:
-    """It says so as soon as the words it has analysed need more than it was given."""
-    builder = SegmentBuilder(tmp_path / "full", held * BYTES_A_WORD)
+    """It says so as soon as the words it has analysed need too many sorts of what it was given."""
+    builder = SegmentBuilder(tmp_path / "full", held * BYTES_A_KEY // MOST_SORTS)
     while not builder.is_full:
         builder.add(article(f"{builder.articles}", "a b c"))
     assert builder.articles >= held / 3
@@ -153,6 +153,17 @@ def test_a_builder_that_is_full_still_finishes(tmp_path: Path) -> None:
     assert (builder.articles, builder.documents) == (2, 5001)
     builder.finish()
     assert articles_of(Segment(tmp_path / "segment")) == articles
+
+
+def test_little_memory_makes_the_same_file(tmp_path: Path) -> None:
+    """Words are sorted in ranges where there is not room for all at once: nothing else differs."""
+    articles = [article(f"{n}", f"Ferry w{n % 7}", "Köşe kose: the bridge") for n in range(30)]
+    built(tmp_path / "whole", articles)
+    builder = SegmentBuilder(tmp_path / "ranges", 11 * BYTES_A_KEY)
+    for each in articles:
+        builder.add(each)
+    builder.finish()
+    assert (tmp_path / "whole").read_bytes() == (tmp_path / "ranges").read_bytes()
 
 
 def test_what_is_discarded_is_gone(tmp_path: Path) -> None:

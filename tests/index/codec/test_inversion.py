@@ -1,7 +1,8 @@
-"""From words in the order of the text to posting lists: one sort."""
+"""From words in the order of the text to posting lists: a sort for each range of words."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.codec import inversion
 from index.codec.arrays import Array
-from index.codec.inversion import Layout, append_postings, pack_texts
+from index.codec.inversion import Layout, TextWords, invert
 from index.codec.postings import PostingsWriter
 from tests.index.hostile import FIXED
 
@@ -36,9 +37,20 @@ class _Postings:
         assert list(places) == []
 
 
+def _held(folder: Path, chunks: list[list[list[int]]]) -> TextWords:
+    texts = TextWords(folder)
+    for chunk in chunks:
+        texts.append(
+            np.array([word for text in chunk for word in text], np.int32),
+            np.array([len(text) for text in chunk], np.int64),
+        )
+    return texts
+
+
+@pytest.mark.parametrize("most_keys", [0, 1, 5, 1 << 20])
 @pytest.mark.parametrize("block", [1, 3, 1 << 20])
-def test_words_become_posting_lists(block: int) -> None:
-    """By term and document, with all positions, whole in whatever block they end."""
+def test_words_become_posting_lists(folder: Path, block: int, most_keys: int) -> None:
+    """By term and document, with all positions, whole in whatever block or sort they end."""
 
     @FIXED
     @given(_texts)
@@ -49,27 +61,47 @@ def test_words_become_posting_lists(block: int) -> None:
             for position, word in enumerate(text):
                 expected.setdefault((_RANK[word], document), []).append(position)
         layout = Layout.of(len(texts), max(map(len, texts), default=0))
-        keys = pack_texts(
-            [np.array([word for text in chunk for word in text], np.int32) for chunk in chunks],
-            np.array([len(text) for text in texts], np.int64),
-            np.array(_RANK),
-            layout,
-        )
-        keys.sort()
-        postings = _Postings()
-        append_postings(keys, layout, cast("PostingsWriter", postings))
-        assert postings.rows == [(*key, expected[key]) for key in sorted(expected)]
+        postings = cast("PostingsWriter", _Postings())
+        held = _held(folder, chunks)
+        invert(held, np.array(_RANK), layout, most_keys, postings)
+        held.close()
+        assert cast("_Postings", postings).rows == [
+            (*key, expected[key]) for key in sorted(expected)
+        ]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(inversion, "_BLOCK", block)
+        patch.setattr(inversion, "_COUNTED", block)
         holds()
 
 
-def test_packing_lets_go_of_the_words() -> None:
-    """Words and keys are not held at once: there is not room for both."""
-    chunks: list[Array] = [np.array([0, 1], np.int32), np.array([1], np.int32)]
-    pack_texts(chunks, np.array([2, 1]), np.arange(2), Layout.of(2, 2))
-    assert [len(chunk) for chunk in chunks] == [0, 0]
+@pytest.mark.parametrize("most_keys", [4, 10, 100])
+def test_no_more_keys_are_sorted_at_once_than_there_is_room_for(
+    folder: Path, most_keys: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word that has more is sorted alone."""
+    sorted_at_once: list[int] = []
+    monkeypatch.setattr(
+        inversion, "append_postings", lambda keys, *_: sorted_at_once.append(len(keys))
+    )
+    texts = _held(folder, [[[0, 1, 2, 3, 3, 3, 3, 3, 3]], [[3, 4, 5, 1]]])
+    invert(texts, np.array(_RANK), Layout.of(2, 9), most_keys, cast("PostingsWriter", None))
+    texts.close()
+    assert sum(sorted_at_once) == 13
+    assert all(count <= max(most_keys, 7) for count in sorted_at_once)
+    assert len(sorted_at_once) <= 1 + 2 * 13 // most_keys
+
+
+def test_words_wait_in_their_order(folder: Path) -> None:
+    """They come back as they were taken, with the number of the text that each piece begins at."""
+    texts = _held(folder, [[[4, 2], []], [[1]], [[0, 0, 5], [3]]])
+    found = [
+        (first, numbers.tolist(), counts.tolist()) for first, numbers, counts in texts.pieces()
+    ]
+    assert found == [(0, [4, 2], [2, 0]), (2, [1], [1]), (3, [0, 0, 5, 3], [3, 1])]
+    assert texts.counts.tolist() == [2, 0, 1, 3, 1]
+    assert len(texts) == 7
+    texts.close()
 
 
 @FIXED

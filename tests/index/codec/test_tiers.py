@@ -7,7 +7,7 @@ from math import log2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.codec.tiers import MOST_SEGMENTS, to_merge
+from index.codec.tiers import MOST_SEGMENTS, to_merge, to_settle
 from tests.index.hostile import FIXED
 
 _Sizes = list[tuple[int, int]]  # documents, and how many of them live
@@ -30,9 +30,9 @@ def _settle(sizes: _Sizes) -> tuple[_Sizes, int]:
 @FIXED
 @given(st.lists(_segment, max_size=40))
 def test_segments_are_few_and_mostly_alive(sizes: _Sizes) -> None:
-    """However many there were: at most eight are left, none with more than a third deleted."""
+    """However many there were: at most five are left, none with more than a third deleted."""
     left, _ = _settle(sizes)
-    assert len(left) <= MOST_SEGMENTS == 8
+    assert len(left) <= MOST_SEGMENTS == 5
     assert all(documents - live <= documents / 3 for documents, live in left)
     assert sum(live for _, live in left) == sum(live for _, live in sizes)
 
@@ -65,3 +65,36 @@ def test_a_paragraph_is_rewritten_as_often_as_the_archive_doubles() -> None:
         written += more
         added += count
     assert written < added * log2(2_000)
+
+
+_live = st.lists(st.integers(0, 100_000), max_size=12)
+
+
+@FIXED
+@given(_live, st.integers(0, 100_000))
+def test_what_a_run_added_is_brought_together(live: list[int], added: int) -> None:
+    """The newest segments, as many as can be rewritten for half as much again as was added, or for
+    20,000 paragraphs: an older one more would be too many.
+    """
+    most = max(1.5 * added, 20_000)
+    neighbours = to_settle(live, added)
+    if neighbours is None:
+        assert sum(live[-2:]) > most or len(live) < 2
+        return
+    assert len(neighbours) > 1
+    assert neighbours.stop == len(live)
+    assert sum(live[neighbours.start :]) <= most
+    assert neighbours.start == 0 or sum(live[neighbours.start - 1 :]) > most
+
+
+def test_a_long_run_ends_in_one_segment() -> None:
+    """What it committed on its way is one; the large archive it was added to stays as it is."""
+    assert to_settle([1_000_000, *[30_000] * 4], 120_000) == range(1, 5)
+    assert to_settle([100_000, *[400_000] * 3], 1_200_000) == range(4)
+
+
+def test_a_small_addition_to_a_large_archive_stays_cheap() -> None:
+    """Only what is small is rewritten with it."""
+    assert to_settle([1_000_000, 100], 100) is None
+    assert to_settle([1_000_000, 5_000, 100], 100) == range(1, 3)
+    assert to_settle([1_000_000, 25_000, 100], 100) is None
