@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 _ARTICLE_BYTES = 10  # 80 bits: among a billion articles a clash is less likely than 1 in a million
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32, as RFC 4648 has it, in small letters
+_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]  # half as many look-ups
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _PARAGRAPH_BYTES = 5  # 40 bits: within one article of 1,000 paragraphs, 1 in two million
 
@@ -47,4 +48,4 @@ def normal_form(text: str) -> str:
 def _short_hash(text: str, size: int) -> str:
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
     bits = int.from_bytes(digest)
-    return "".join([_LETTERS[bits >> at & 31] for at in range(8 * size - 5, -1, -5)])
+    return "".join([_PAIRS[bits >> at & 1023] for at in range(8 * size - 10, -1, -10)])

@@ -62,10 +62,13 @@ class Sample:
                 heapq.heapreplace(self._chosen, (rank, line))
 
     def drafts(self) -> Iterator[Draft]:
-        """The articles of these lines, without their places."""
+        """The articles of these lines, without their places; not those whose paragraphs are listed,
+        for of them nothing is told by repetition.
+        """
         for _, line in self._chosen:
             with suppress(ArticleError):
-                yield _article_of(_item(line))((), "")
+                if not isinstance((item := _item(line)).get(ready.KEY), list):
+                    yield _article_of(item)((), "")
 
 
 def sample(source_text: str) -> Iterator[Draft]:

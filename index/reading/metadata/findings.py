@@ -42,12 +42,8 @@ class Findings:
 
     def best(self, name: str) -> object:
         """The value of a field that is believed so far; None where there is none."""
-        if name not in self._found:
-            return None
-        value, evidence = max(
-            self._found.get(name, ()), key=lambda one: one[1].confidence, default=(None, None)
-        )
-        return value if evidence and evidence.confidence else None
+        value, evidence = self._first(name)
+        return value if evidence.confidence else None
 
     def all(self, name: str) -> list[object]:
         """All values that were found of a field."""
@@ -59,15 +55,17 @@ class Findings:
 
     def trust(self, name: str) -> float:
         """The confidence of the value that is believed so far."""
-        return max((evidence.confidence for _, evidence in self._found.get(name, ())), default=0.0)
+        return self._first(name)[1].confidence
 
     def place(self, name: str) -> str:
         """Where the value that is believed so far was found; "" where there is none."""
-        return max(
-            (evidence for _, evidence in self._found.get(name, ())),
-            key=lambda evidence: evidence.confidence,
-            default=_NOWHERE,
-        ).where
+        return self._first(name)[1].where
+
+    def _first(self, name: str) -> tuple[object, Evidence]:
+        found = self._found.get(name)
+        if not found:
+            return None, _NOWHERE
+        return found[0] if len(found) == 1 else max(found, key=_confidence)
 
     def found_at(self, name: str, where: str) -> object:
         """The value of a field that one place has; None where it has none."""
@@ -106,14 +104,22 @@ class Findings:
         for name, where in self._denied.items():
             self.withdraw(name, f"but {where}")
         for name in FIELDS:
-            ranked = sorted(self._found.get(name, ()), key=lambda one: -one[1].confidence)
-            if ranked and ranked[0][1].confidence:
+            if not (found := self._found.get(name)):
+                continue
+            ranked = sorted(found, key=_confidence, reverse=True)
+            if ranked[0][1].confidence:
                 values[name] = ranked[0][0]
                 evidence.append(ranked[0][1])
                 ranked = [one for one in ranked[1:] if _differs(one[0], values[name])]
+                if not ranked:
+                    continue
             others = dict.fromkeys(replace(one[1], used=False) for one in ranked)
             evidence += list(others)[:_CONTRADICTIONS]
         return values, tuple(evidence)
+
+
+def _confidence(one: tuple[object, Evidence]) -> float:
+    return one[1].confidence
 
 
 def _doubted(evidence: Evidence, why: str) -> Evidence:

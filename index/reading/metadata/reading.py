@@ -181,7 +181,7 @@ def _note_addresses(draft: Draft, source: Source, found: Findings) -> None:
     if url and not found.text("title") and (title := title_in_url(url)):
         found.note("title", title, "words of the URL", DERIVED)
     _note_dates(url, name if not draft.part else "", found)
-    if (host := host_of(url)) and found.trust("outlet") <= TOLD:
+    if found.trust("outlet") <= TOLD and (host := host_of(url)):
         text = draft.source_text[:_HEADLINE_LOOKED_AT]
         if named := named_like_host(text, host):
             found.note("outlet", named, f"named in the text, and the host of the URL: {host}", TOLD)
