@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
@@ -39,6 +40,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _SENDERS = (f"{FORWARDED}: from", "mail header: from")  # the first that there is
 _SENT = 0.7  # less than a byline in the mail
 _MOST_AUTHORS = 100  # a page with more names is none
+_MOST_REMEMBERED = 2_048  # declared authors; those of an archive come again
 # Languages that programs set without asking: many a page in Russian says that it is "en-US".
 _GUESSED = ("meta tag: lang", "meta tag: og:locale", "meta tag: locale")
 OVERRIDES = "byline.toml"  # the file in which a key without a value says that there is none
@@ -94,16 +96,23 @@ def _note_authors(
             if _LOGIN.fullmatch(text):
                 found.unclear("author", text, where, "the name of a user, not of a person")
                 continue
-            byline = read_authors(byline_names(text, writing.language) or text)
+            authors, outlets = _authors(text, writing.language)
             if _is_organisation(one):
-                byline.people, byline.outlets = [], [text]
-            people += byline.people
-            for outlet in byline.outlets:
+                authors, outlets = (), (text,)
+            people += authors
+            for outlet in outlets:
                 found.unclear("author", outlet, where, "an outlet, not a person")
     if people and where in _SENDERS:  # of a newsletter the sender is the outlet
         trust = min(trust, _SENT)
     if people:
         found.note("author", tuple(dict.fromkeys(people)), where, trust)
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _authors(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people and the outlets that a declared author names."""
+    byline = read_authors(byline_names(text, language) or text)
+    return tuple(byline.people), tuple(byline.outlets)
 
 
 def _is_organisation(value: object) -> bool:
@@ -159,8 +168,9 @@ def _without(author: str, outlet: str) -> str:
     return name if is_person(name) else author
 
 
-def _name_words(text: str) -> list[str]:
-    return [word for part in text.split() if (word := bare(part)) and word != "the"]
+@functools.lru_cache(_MOST_REMEMBERED)
+def _name_words(text: str) -> tuple[str, ...]:
+    return tuple([word for part in text.split() if (word := bare(part)) and word != "the"])
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES,
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
 _MOST_LETTERS = 60
+_MOST_REMEMBERED = 4_096  # texts that may be names; those of an archive come again
 _ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
 
 _AGENCY = {name.casefold(): name for name in AGENCIES}
@@ -202,7 +203,12 @@ def _without_role(text: str) -> str:
 
 def is_person(text: str, *, lone: bool = False) -> bool:
     """Whether a text has the shape of a person's name; of one word only where `lone`."""
-    if not 1 < len(text) <= _MOST_LETTERS or text.casefold() in _places() or agency_name(text):
+    return 1 < len(text) <= _MOST_LETTERS and _is_person(text, lone)
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _is_person(text: str, lone: bool) -> bool:
+    if text.casefold() in _places() or agency_name(text):
         return False
     if _HAN_NAME.fullmatch(text) or _HANGUL_NAME.fullmatch(text):
         return True

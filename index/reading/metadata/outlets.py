@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import urlsplit
 
@@ -57,6 +58,8 @@ _LINK = r"of|the|and|&|de|la|le|du|des|der|die|das|für|et|y|e|und|del|for|to|on
 NAME = rf"(?:[Tt]he )?(?:{_ONE})(?: (?:(?:{_LINK}) ){{0,2}}(?:{_ONE}))*"
 _QUOTES = " \t“”\"«»„‘'’*_.,;:-–—"
 _MOST_LETTERS = 80
+_MOST_WORDS = 7  # of a short phrase
+_MOST_REMEMBERED = 4_096  # phrases; outlets and authors come again
 _PAPER = 4  # words of the name of a newspaper, at most
 _TOP_LEVEL = 2  # labels of a host that name no outlet: "co.uk"
 _TELLING = 3  # letters of a word that tells whose host it is
@@ -75,9 +78,14 @@ def tidy(text: str) -> str:
 
 def reads_as_outlet(text: str) -> bool:
     """Whether a short phrase is rather a newspaper than a person or a town."""
-    if not 2 <= len(text) <= _MOST_LETTERS or len(text.split()) > 7:
-        return False
+    return 2 <= len(text) <= _MOST_LETTERS and _reads_as_outlet(text)
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _reads_as_outlet(text: str) -> bool:
     words = text.split()
+    if len(words) > _MOST_WORDS:
+        return False
     if is_host(text):
         return True
     if words[0].casefold() in ("of", "by", "from", "to", "in", "for"):
