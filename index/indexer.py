@@ -137,7 +137,8 @@ class _Run:
         found, missing = Found(), dict[str, list[SourceState]]()
         roots = [Path(root) for root in {s.root for s in self._writer.register.values()}]
         known = {state.place: state for state in self._writer.register.values()}
-        for path in wanted:
+        within = [path for path in wanted if not any(other in path.parents for other in wanted)]
+        for path in within:
             find_files(path, root_of(path, roots), self._archive.path.resolve(), found)
             for place in _gone(path, known, found):
                 state = known.pop(place)
@@ -209,7 +210,7 @@ def _gone(path: Path, known: Mapping[str, SourceState], found: Found) -> list[st
     folder = f"{str(path).rstrip('/')}/"
     under = [place for place in known if place == str(path) or place.startswith(folder)]
     gone = [place for place in under if place not in found.files
-            and not found.is_out_of_reach(place) and not Path(place).exists()]  # fmt: skip
+            and not found.is_out_of_reach(place) and not Path(place).is_file()]  # fmt: skip
     held = {place for place in under if not is_never_read(known[place])}
     if held and held.issubset(gone) and not any(place.startswith(folder) for place in found.files):
         raise BylineError(

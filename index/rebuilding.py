@@ -8,13 +8,23 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from index.archive import Archive, Generation, SourceState, Writer, manifest, open_writer, register
+from index.archive import (
+    Archive,
+    Generation,
+    SourceState,
+    Writer,
+    manifest,
+    open_writer,
+    register,
+    retired,
+)
 from index.entries import is_never_read, readdressed
 from index.errors import ArchiveDamagedError
 from index.formats import read_file
 from index.model import Article, Failure
 from index.overrides import overrides_above
 from index.report import Progress, Report
+from index.sources import source_file
 
 
 def rebuild(
@@ -39,11 +49,14 @@ def rebuild(
         kept = _newest_whole(archive)
         if kept:
             held.enter_context(kept)
+            for article, known in retired.load(kept.folder).items():
+                writer.retire(article, known)
         states = _newest_register(archive)
         report, total = Report(), sum(state.size for state in states.values())
         done = 0
-        for state in states.values():
-            _rebuild_source(writer, state, kept, report)
+        holders: dict[str, str] = {}  # by SHA-256 the source that holds the articles
+        for state in sorted(states.values(), key=lambda one: bool(one.copy_of)):
+            _rebuild_source(writer, state, kept, holders, report)
             done += state.size
             progress(Progress(done, total, report.paragraphs))
         report.generation = writer.commit(last=True)
@@ -51,40 +64,64 @@ def rebuild(
 
 
 def _rebuild_source(
-    writer: Writer, state: SourceState, kept: Generation | None, report: Report
+    writer: Writer,
+    state: SourceState,
+    kept: Generation | None,
+    holders: dict[str, str],
+    report: Report,
 ) -> None:
-    if state.copy_of or is_never_read(state):
+    if is_never_read(state):
         writer.note(state)
         return
     fresh, articles, failures = _from_disk(state)
+    before = list(_from_archive(state, kept))
+    if (holder := holders.get(fresh.sha256)) and (articles or state.copy_of):
+        successors = writer.register[holder].articles
+        for article in before:
+            title, path = article.metadata.title, article.source.path
+            writer.retire(article.id, replace(
+                writer.retired(article.id), title=title, path=path, gone=True,
+                successors=successors,
+            ))  # fmt: skip
+        writer.note(replace(fresh, copy_of=holder, articles=(), failures=()))
+        return
     if not articles and state.articles:
-        articles = list(_from_archive(state, kept))
+        articles, fresh = before, state
         failures = list(state.failures) if articles else [_lost(state)]
-        fresh = state
+    elif failures:  # bad input loses nothing that was there before
+        known = {article.id for article in articles}
+        articles += [article for article in before if article.id not in known]
+    if articles and not failures:
+        holders[fresh.sha256] = state.path
     for article in articles:
         writer.add(article)
         report.paragraphs += len(article.paragraphs)
-    writer.replace(replace(fresh, articles=tuple(a.id for a in articles), failures=tuple(failures)))
+    ids = tuple([article.id for article in articles])
+    writer.replace(replace(fresh, copy_of="", articles=ids, failures=tuple(failures)))
     report.read += 1
     report.indexed += len(articles)
     report.failed += failures
 
 
 def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Failure]]:
+    file = source_file(Path(state.root), state.path)
+    overrides = overrides_above(Path(state.root), [state.path])
+    digest = overrides.digest(state.path)
+    if file is None or (digest is None and state.articles):  # what its byline.toml said is kept
+        return state, [], []
     try:
-        data, stat = state.file.read_bytes(), state.file.stat()
+        data = file.file.read_bytes()
     except OSError:
         return state, [], []
-    overrides = overrides_above(Path(state.root), [state.path])
     items = list(read_file(data, state.path, overrides.layers(state.path)))
     articles = [readdressed(item, state.address) for item in items if isinstance(item, Article)]
     fresh = replace(
         state,
-        size=stat.st_size,
-        modified=stat.st_mtime_ns,
-        changed=stat.st_ctime_ns,
-        inode=stat.st_ino,
-        overrides=overrides.digest(state.path) or "",
+        size=file.stat.st_size,
+        modified=file.stat.st_mtime_ns,
+        changed=file.stat.st_ctime_ns,
+        inode=file.stat.st_ino,
+        overrides=digest or "",
         sha256=hashlib.sha256(data).hexdigest(),
     )
     if articles:

@@ -40,11 +40,12 @@ class SourceFile:
 
 
 def source_file(root: Path, path: str) -> SourceFile | None:
-    """The file with a locator; None where it is not there."""
+    """The file with a locator; None where there is none, be there something else."""
     try:
-        return SourceFile(root, path, (root / path).stat(), str(root / path))
+        state = (root / path).stat()
     except OSError:
         return None
+    return SourceFile(root, path, state, str(root / path)) if stat.S_ISREG(state.st_mode) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ def _walk(path: Path, root: Path, archive: Path, found: Found) -> Iterator[tuple
 
     for folder, folders, names in os.walk(path, onerror=cannot_list):
         pages = {name[: -len(end)] for name in names for end in _PAGE_ENDINGS if name.endswith(end)}
+        if linked := sum(Path(folder, name).is_symlink() for name in folders):
+            found.ignored["linked folder"] += linked
         folders[:] = sorted(
             name
             for name in folders
@@ -161,12 +164,13 @@ def _miss(file: Path, root: Path, found: Found, failure: Failure) -> None:
 def _out_of_reach(file: Path, error: OSError) -> Failure:
     if file.is_symlink():
         return Failure(
-            str(file),
-            f"It is a link to {file.readlink()}, which cannot be reached: {error.strerror}. "
-            "Nothing stands behind it to be read. Put the file back, or remove the link.",
+            _shown(str(file)),
+            f"It is a link to {_shown(str(file.readlink()))}, which cannot be reached: "
+            f"{error.strerror}. Nothing stands behind it to be read. Put the file back, or remove "
+            "the link.",
         )
     return Failure(
-        str(file),
+        _shown(str(file)),
         f"It cannot be reached: {error.strerror}. What it holds is not in the archive. Let Byline "
         "read it, or leave it out.",
     )

@@ -70,8 +70,9 @@ def read(task: Task) -> Reading:
     """Read one file in this process; the articles come while they are asked for."""
     try:
         data = task.file.read_bytes()
-    except OSError as error:
-        failure = Failure(task.path, f"It cannot be read: {error.strerror}.")
+    except (OSError, MemoryError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it does not fit into memory"
+        failure = Failure(task.path, f"It cannot be read: {reason}.")
         return Reading(task, "", (failure,))
     digest = hashlib.sha256(data).hexdigest()
     if digest == task.known:

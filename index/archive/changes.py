@@ -19,7 +19,7 @@ Record = dict[str, Any]
 def read(folder: Path, name: str) -> Iterator[Record]:
     """The records of that name in a generation's folder, the oldest first."""
     for path in _files(folder, name):
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8", errors="surrogatepass") as lines:
             yield from map(json.loads, lines)
 
 
@@ -36,7 +36,7 @@ def write(
         for path in files:
             path.unlink()
     data = "".join(_ENCODER.encode(record) + "\n" for record in changed)
-    (folder / f"{name}-{number:06}.jsonl").write_bytes(data.encode("utf-8"))
+    (folder / f"{name}-{number:06}.jsonl").write_bytes(data.encode("utf-8", "surrogatepass"))
 
 
 def _files(folder: Path, name: str) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
@@ -84,7 +85,8 @@ class Parts:
         """The place of entry `number`. Raises ArticleError where an earlier one has its id."""
         part = clean(str(identity)) if isinstance(identity, str | int) else ""
         part = part or f"{self._noun} {number}"
-        first = self._numbers.setdefault(part, number)
+        # As addresses have it: accents written in two ways are one letter.
+        first = self._numbers.setdefault(unicodedata.normalize("NFC", part), number)
         if first != number:
             raise ArticleError(
                 f"Its id {part!r} is that of {self._noun} {first}.",

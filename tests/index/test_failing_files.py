@@ -137,3 +137,39 @@ def test_hostile_articles_do_not_stop_the_run(new: Archive, folder: Path) -> Non
     (folder / "e.md").write_text(f"---\noutlet: {'a' * 100_000}\n---\nAhoy.\n")
     report = index_paths(new, [folder])
     assert (report.read, report.indexed) == (7, 7)
+
+
+def test_names_that_are_not_utf8_end_no_run(new: Archive, folder: Path) -> None:
+    """Neither that of a link nor that of what it leads to; both are told in letters."""
+    (folder / "link.txt").symlink_to(os.fsdecode(b"gone\xe9.txt"))
+    (folder / os.fsdecode(b"l\xe9.txt")).symlink_to("gone.txt")
+    report = index_paths(new, [folder])
+    assert counts_of(report) == {"read": 2, "indexed": 2, "failed": 2}
+    assert all(failure.reason.isprintable() for failure in report.failed)
+
+
+def test_what_became_a_folder_or_a_pipe_is_gone(new: Archive, folder: Path) -> None:
+    """It is no article any more, and nothing waits for a pipe to be written to."""
+    (folder / "copy.txt").write_text(ONE)
+    index_paths(new, [folder])
+    for name in ("one.txt", "copy.txt", "ledger/two.txt"):
+        (folder / name).unlink()
+    (folder / "one.txt").mkdir()
+    os.mkfifo(folder / "copy.txt")
+    (folder / "three.txt").write_text(THREE)
+    index_paths(new, [folder])
+    assert texts_of(new) == {"three.txt": THREE}
+
+
+def test_linked_folders_are_left_alone_and_counted(new: Archive, folder: Path) -> None:
+    """They may lead in circles."""
+    (folder / "again").symlink_to(folder)
+    report = index_paths(new, [folder])
+    assert report.ignored == {"linked folder": 1}
+
+
+def test_a_folder_named_beside_the_one_it_lies_in_is_read_once(new: Archive, folder: Path) -> None:
+    """Every file has the address that the larger folder gives it."""
+    report = index_paths(new, [folder / "ledger", folder])
+    assert counts_of(report) == {"read": 2, "indexed": 2}
+    assert texts_of(new) == {"one.txt": ONE, "ledger/two.txt": TWO}

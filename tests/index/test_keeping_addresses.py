@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -275,3 +276,45 @@ def test_an_article_that_goes_leaves_word_of_what_it_was(new: Archive, folder: P
         again = generation.retired(before.id)
     assert again is None or not again.gone
     assert article_at(new, "one.txt").id == before.id
+
+
+def test_files_that_swap_their_names_lose_nothing(new: Archive, folder: Path) -> None:
+    """Two or three in a ring: each text is found under the name that its file has now."""
+    (folder / "three.txt").write_text(THREE)
+    index_paths(new, [folder])
+    names = ["one.txt", "ledger/two.txt", "three.txt"]
+    texts = texts_of(new)
+    for ring in (names[:2], names):
+        (folder / ring[0]).rename(folder / "aside")
+        for to, source in pairwise(ring):
+            (folder / source).rename(folder / to)
+        (folder / "aside").rename(folder / ring[-1])
+        moved = [texts[name] for name in ring]
+        texts |= dict(zip(ring, [*moved[1:], moved[0]], strict=True))
+        index_paths(new, [folder])
+        assert texts_of(new) == texts
+        assert next(check(new)).problems == ()
+
+
+def test_another_root_with_the_same_names_takes_nothing_over(new: Archive, tmp_path: Path) -> None:
+    """What would have the address of a file of another folder is named and left alone."""
+    for root in ("y/b", "x/b"):
+        (tmp_path / root).mkdir(parents=True)
+    (tmp_path / "y/b/a.txt").write_text(ONE)
+    (tmp_path / "x/b/a.txt").write_text(TWO)
+    index_paths(new, [tmp_path / "y"])
+    index_paths(new, [tmp_path / "x/b"])
+    report = index_paths(new, [tmp_path / "x"])
+    assert len(report.failed) == 1
+    assert texts_of(new) == {"b/a.txt": ONE, "a.txt": TWO}
+    assert next(check(new)).problems == ()
+
+
+def test_names_that_addresses_take_for_one_are_not_both_read(new: Archive, folder: Path) -> None:
+    """An accent is one letter or two: the second file is named, and does not replace the first."""
+    (folder / "caf\u00e9.txt").write_text(THREE)
+    (folder / "cafe\u0301.txt").write_text("Menu\n\nToast, and toast with jam.\n")
+    report = index_paths(new, [folder])
+    assert [failure.path for failure in report.failed] == ["caf\u00e9.txt"]
+    assert len(texts_of(new)) == 3
+    assert next(check(new)).problems == ()

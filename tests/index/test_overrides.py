@@ -9,6 +9,7 @@ import pytest
 from index import Archive, Article, Failure, index_paths
 from index.overrides import Overrides, read_overrides
 
+_OUTLET = 'outlet = "Gazette"'
 _TEXT = "Fares\n\nA crossing is fifty pence, children half, and the ferry waits for nobody.\n"
 
 
@@ -144,3 +145,17 @@ def test_an_empty_value_says_that_there_is_none(folder: Path, tmp_path: Path) ->
     assert article.metadata.authors == ()
     (evidence,) = [one for one in article.evidence if one.field == "author"]
     assert (evidence.value, evidence.used) == ("Felix Holt", False)
+
+
+def test_what_was_read_beside_a_broken_one_is_read_again(tmp_path: Path) -> None:
+    """Once the byline.toml is as it was, so is what it says of a file that changed meanwhile."""
+    folder, archive = tmp_path / "articles", Archive(tmp_path / "archive")
+    folder.mkdir()
+    toml = folder / "byline.toml"
+    for said, text in ((_OUTLET, "first"), ("outlet = ", "second"), (_OUTLET, "second")):
+        toml.write_text(said)
+        (folder / "a.txt").write_text(f"Crossing\n\nThe {text} boat waits.\n")
+        index_paths(archive, [folder])
+    with archive.open() as generation:
+        ((article,),) = [state.articles for state in generation.register().values()]
+        assert generation.metadata(article).outlet == "Gazette"

@@ -187,3 +187,47 @@ def test_the_register_comes_along(archive: Archive) -> None:
     assert register.load(archive.folder(2)) == before
     with open_writer(archive) as writer:
         assert writer.register == before
+
+
+def test_old_addresses_stay_known(archive: Archive, articles: Path) -> None:
+    """What became of a paragraph or an article is not forgotten by a rebuild."""
+    (articles / "undated.txt").unlink()
+    before = _articles(archive)
+    index_paths(archive, [articles])
+    (gone,) = before.keys() - _articles(archive).keys()
+    with archive.open() as generation:
+        told = generation.retired(gone)
+    rebuild(archive)
+    with archive.open() as generation:
+        assert told
+        assert generation.retired(gone) == told
+
+
+def test_copies_are_one_article_after_it_too(archive: Archive, articles: Path) -> None:
+    """Those that were copies, and files that have the same bytes since."""
+    (articles / "copy.txt").write_bytes((articles / "undated.txt").read_bytes())
+    index_paths(archive, [articles])
+    articles_before = _articles(archive)
+    rebuild(archive)
+    assert _articles(archive) == articles_before
+    (articles / "undated.txt").write_text("Crossing, sixty pence\n\nThe boat has a new hat.\n")
+    rebuild(archive)
+    assert len(_articles(archive)) == len(articles_before) + 1
+    (articles / "copy.txt").write_bytes((articles / "undated.txt").read_bytes())
+    rebuild(archive)
+    assert len(_articles(archive)) == len(articles_before)
+    assert index_paths(archive, [articles]).failed == []
+
+
+def test_a_line_that_went_bad_loses_no_article(tmp_path: Path) -> None:
+    """As in a run of the indexer, what was there before stays."""
+    folder, archive = tmp_path / "lines", Archive(tmp_path / "new")
+    folder.mkdir()
+    lines = [f'{{"id": "{n}", "title": "T{n}", "text": "The boat {n} waits."}}' for n in range(3)]
+    (folder / "a.jsonl").write_text("\n".join(lines))
+    index_paths(archive, [folder])
+    (folder / "a.jsonl").write_text("\n".join([lines[0], "{", lines[2]]))
+    index_paths(archive, [folder])
+    assert len(_articles(archive)) == 3
+    rebuild(archive)
+    assert len(_articles(archive)) == 3
