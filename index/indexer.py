@@ -104,6 +104,7 @@ class _Run:
         self._progress = progress
         self._overrides: dict[Path, Overrides] = {}
         self._by_path: dict[str, str] = {}  # which file has an address
+        self._moved: dict[tuple[str, Path], bool] = {}
         self._done = self._total = 0  # bytes
         self._reading: Reading | None = None  # what is being entered
         self._committed = time.monotonic()
@@ -116,11 +117,26 @@ class _Run:
         self._overrides = _overrides(found.files.values())
         self.report.failed += [one for o in self._overrides.values() for one in o.failures]
         rebase(self._writer, found.files)
+        self._moved = self._roots_moved(found)
         with _Before(self._archive) as before:
             entries = Entries(self._writer, self.report, missing, self._show, before.article)
             self._bring_in_step(entries, found)
         self.report.outdated = outdated(self._writer.register).total()
         self.report.generation = self._writer.commit(last=True)
+
+    def _roots_moved(self, found: Found) -> dict[tuple[str, Path], bool]:
+        """Whether a folder that is there no more has become another, from which its files come.
+
+        Of one that is only away for a while, another folder may have the names by chance: then
+        most of its files have other sizes.
+        """
+        alike: dict[tuple[str, Path], list[bool]] = {}
+        for file in found.files.values():
+            before = self._writer.register.get(file.path)
+            if before and before.articles and before.root != str(file.root):
+                same = before.size == file.stat.st_size
+                alike.setdefault((before.root, file.root), []).append(same)
+        return {roots: 2 * sum(same) >= len(same) for roots, same in alike.items()}
 
     def _bring_in_step(self, entries: Entries, found: Found) -> None:
         for one in found.unreached.values():
@@ -149,7 +165,8 @@ class _Run:
         """Whether a file must be looked into; counts one that need not be."""
         before = entries.before(file)
         other = self._by_path.setdefault(file.path, before.place if before else file.place)
-        if other != file.place and Path(other).exists():
+        moved = self._moved.get((before.root if before else "", file.root), True)
+        if other != file.place and (Path(other).exists() or not moved):
             self.report.failed.append(_address_taken(file, other))
         elif before and entries.holds(before) and self._is_unchanged(before, file):
             entries.count_unchanged(before)

@@ -64,7 +64,7 @@ def _rows(source_text: str, delimiter: str) -> Iterator[tuple[int, list[str] | N
         except csv.Error:
             held, is_open = (skipped + begins, [""]), True
         else:
-            is_open = text.count('"') % 2 == 1
+            is_open = held is not None and _is_open(text, held[0] - skipped, delimiter)
         if held is None:
             return
         if not is_open:
@@ -78,6 +78,14 @@ def _rows(source_text: str, delimiter: str) -> Iterator[tuple[int, list[str] | N
         "Where its fields end cannot be told; what was read so far is kept.",
         "Export the table anew, with each field in quotes.",
     )
+
+
+def _is_open(text: str, last: int, delimiter: str) -> bool:
+    """Whether a quote opens in the last row, which begins on this line, and never closes. One
+    inside a field that has none around it is a letter like others.
+    """
+    row = delimiter + _after_line(text, last - 1)
+    return f'{delimiter}"' in row and row.count('"') % 2 == 1
 
 
 def _after_line(text: str, number: int) -> str:

@@ -318,3 +318,19 @@ def test_names_that_addresses_take_for_one_are_not_both_read(new: Archive, folde
     assert [failure.path for failure in report.failed] == ["caf\u00e9.txt"]
     assert len(texts_of(new)) == 3
     assert next(check(new)).problems == ()
+
+
+def test_a_folder_that_is_away_is_not_replaced_by_one_of_the_same_names(
+    new: Archive, folder: Path, tmp_path: Path
+) -> None:
+    """Files of another disk with the same names are refused, and those of the first stay."""
+    index_paths(new, [folder])
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.txt").write_text(THREE)
+    away = folder.rename(tmp_path / "away")
+    report = index_paths(new, [other])
+    assert len(report.failed) == 1
+    assert texts_of(new) == {"one.txt": ONE, "ledger/two.txt": TWO}
+    away.rename(folder)
+    assert counts_of(index_paths(new, [folder])) == {"unchanged": 2}

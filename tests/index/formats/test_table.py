@@ -65,6 +65,15 @@ def test_a_quote_that_never_closes_takes_one_row() -> None:
     assert _errors(source_text) == {"line 2": "A quote opens in it and never closes."}
 
 
+def test_a_mark_for_inches_costs_no_row() -> None:
+    """A quotation mark in a field that has none around it opens nothing."""
+    source_text = 'title,text\nOne,The 5" pipe broke.\nTwo,"It is sound."\nThree,It holds.\n'
+    assert [draft.source_text for draft in _drafts(source_text)] == [
+        'The 5" pipe broke.', "It is sound.", "It holds."
+    ]  # fmt: skip
+    assert _errors(source_text) == {}
+
+
 @pytest.mark.parametrize("source_text", ["", "\n", "a,b\n1,2\n", "One line of words."])
 def test_a_table_without_a_text_column_says_so(source_text: str) -> None:
     """A table of figures is refused with what to do."""
