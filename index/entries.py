@@ -136,6 +136,7 @@ class Entries:
         state = replace(state, origin=self._origin(state, prior))
         articles: list[str] = []
         failures: list[Failure] = []
+        texts: set[int] = set()  # what was read, by hash
         for item in reading.items:
             if isinstance(item, Failure):
                 failures.append(item)
@@ -151,16 +152,20 @@ class Entries:
             if (of.format, of.format_version) != (state.format, state.format_version):
                 state = replace(state, format=of.format, format_version=of.format_version)
             articles.append(article.id)
+            texts.add(hash(article.source_text))
             self._report.paragraphs += len(article.paragraphs)
             self._show()
         self._report.read += 1
         self._report.indexed += len(articles)
         self._report.failed += failures
-        # Bad input loses nothing that was there before.
-        kept = prior.articles if prior and failures else ()
+        # Bad input loses nothing that was there before, but for what only has another place now.
+        own = set(articles)
+        others = (one for one in prior.articles if one not in own) if prior and failures else ()
+        kept = [one for one in others
+                if not ((old := self._held(one)) and hash(old.source_text) in texts)]  # fmt: skip
         state = replace(state, failures=tuple(failures),
                         articles=tuple(dict.fromkeys((*articles, *kept))))  # fmt: skip
-        self._replace(state, prior, {one for one in kept if one not in set(articles)})
+        self._replace(state, prior, set(kept))
 
     def _replace(self, state: SourceState, prior: SourceState | None, kept: set[str]) -> None:
         if prior:

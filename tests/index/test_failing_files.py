@@ -173,3 +173,16 @@ def test_a_folder_named_beside_the_one_it_lies_in_is_read_once(new: Archive, fol
     report = index_paths(new, [folder / "ledger", folder])
     assert counts_of(report) == {"read": 2, "indexed": 2}
     assert texts_of(new) == {"one.txt": ONE, "ledger/two.txt": TWO}
+
+
+def test_lines_that_moved_beside_a_bad_one_are_there_once(new: Archive, tmp_path: Path) -> None:
+    """A line that stays bad keeps nothing of what other lines have now."""
+    lines = [f'{{"title": "T{n}", "text": "The boat {n} waits."}}' for n in range(4)]
+    file = tmp_path / "a.jsonl"
+    for kept in ([lines[0], lines[1], "{", lines[3]], [lines[1], "{", lines[3]]):
+        file.write_text("\n".join(kept))
+        index_paths(new, [file])
+    with new.open() as generation:
+        ids = [one for state in generation.register().values() for one in state.articles]
+        titles = [generation.metadata(one).title for one in ids]
+    assert sorted(titles) == ["T1", "T3"]
