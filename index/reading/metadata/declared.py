@@ -93,6 +93,9 @@ def _note_authors(
         for text in _texts(one):
             if is_web_address(text) or _HANDLE.fullmatch(text):
                 continue
+            if text.casefold() in _GENERIC:
+                found.unclear("author", text, where, "a program or a part of a site")
+                continue
             if _LOGIN.fullmatch(text):
                 found.unclear("author", text, where, "the name of a user, not of a person")
                 continue

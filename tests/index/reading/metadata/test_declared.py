@@ -47,6 +47,13 @@ def test_organisations_handles_and_addresses_are_no_authors() -> None:
     assert [one.value for one in evidence if not one.used] == ["Harbour Desk"]
 
 
+def test_the_program_of_a_site_is_no_author() -> None:
+    """Many a site names the program it runs on where its author should stand."""
+    values, evidence = _found(Declared("meta tag", {"author": "WordPress"})).settle()
+    assert values == {}
+    assert [one.value for one in evidence] == ["WordPress"]
+
+
 def test_a_later_change_is_not_the_publication() -> None:
     """dateModified is kept as evidence and dates nothing."""
     values, (evidence,) = _found(Declared("JSON-LD", {"dateModified": "2023-05-01"})).settle()
