@@ -3,7 +3,7 @@
 from search.cursor import Cursor
 from search.engine import every_hit, respelt, search
 from search.errors import CursorError, QueryError
-from search.language import FIELDS, in_capitals, plainly
+from search.language import FIELDS, QUOTES, in_capitals, plainly
 from search.marks import mark_article
 from search.model import (
     FACETS,
@@ -29,6 +29,7 @@ __all__ = [
     "FIELDS",
     "LARGEST_PAGE",
     "PAGE_SIZE",
+    "QUOTES",
     "Cursor",
     "CursorError",
     "Facet",

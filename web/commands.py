@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -29,7 +30,9 @@ from web.terminal import (
     print_status,
     print_watched,
     progress_bar,
+    put_data,
     say,
+    shown,
 )
 
 _paths_argument = click.argument(
@@ -47,6 +50,8 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         if not wants_colour():
             ctx.color = False
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # letters that the terminal's code has not
         try:
             return super().invoke(ctx)
         except BylineError as error:
@@ -158,13 +163,13 @@ def inspect(files: tuple[Path, ...], as_json: bool) -> None:
     for file in files:
         said = index.overrides_above(file.parent, [file.name])
         for wrong in said.failures:
-            say(f"{file.parent / wrong.path}: {wrong.reason}", err=True, fg="yellow")
+            say(shown(f"{file.parent / wrong.path}: {wrong.reason}"), err=True, fg="yellow")
         for item in index.read_file(file.read_bytes(), file.name, said.layers(file.name)):
             if isinstance(item, Failure):
                 failed = True
-                say(f"{file.parent / item.path}: {item.reason}", err=True, fg="red")
+                say(shown(f"{file.parent / item.path}: {item.reason}"), err=True, fg="red")
             elif as_json:
-                click.echo(json.dumps(inspected_record(item), ensure_ascii=False))
+                put_data([json.dumps(inspected_record(item), ensure_ascii=False)])
             else:
                 print_article(item)
     if failed:
@@ -181,7 +186,7 @@ def status(archive: Path | None, as_json: bool) -> None:
     """
     record = status_record(archive_of(archive))
     if as_json:
-        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        put_data([json.dumps(record, ensure_ascii=False, indent=2)])
     else:
         print_status(record)
     if record["damage"] or record["failed"] or record["outdated"]:
@@ -216,7 +221,7 @@ def rollback(generation: int | None, archive: Path | None, wait: float) -> None:
     can be undone. Articles that were indexed since are read again by the next “byline index”.
     """
     earlier, now = index.roll_back(archive_of(archive), generation, wait=wait)
-    click.echo(f"Generation {earlier} is current again, as generation {now}.")
+    say(f"Generation {earlier} is current again, as generation {now}.")
 
 
 @main.command("rebuild")

@@ -22,7 +22,7 @@ _OF_ARTICLE = (
 _COLUMNS = ("hit", *_OF_PARAGRAPH, "score", "rest", "article", *_OF_ARTICLE, *_OF_SOURCE)
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the code page of its country
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def exported(hits: Iterable[Hit], form: str, source_of: SourceOf) -> Iterator[str]:
@@ -59,8 +59,9 @@ def _rows(number: int, record: Record) -> Iterator[str]:
 
 def _row(cells: Iterable[object]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(map(_harmless, cells))
-    return line.getvalue()
+    # The writer quotes line breaks in a cell only where its rows end in them too.
+    csv.writer(line).writerow(map(_harmless, cells))
+    return line.getvalue().removesuffix("\r\n")
 
 
 def _harmless(cell: object) -> object:

@@ -9,7 +9,7 @@ import click
 
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
 from web.hints import NO_HINTS, Hints
-from web.terminal import print_happened, print_remedy, say
+from web.terminal import print_happened, print_remedy, put, say, shown, width
 from web.timeline import timeline_text
 from web.wording import day_text, plural
 
@@ -21,14 +21,15 @@ def print_query_error(error: QueryError) -> None:
     """What happened, with the place in the query at fault, what it means, and ways out."""
     print_happened(error)
     if error.end > error.start and "\n" not in error.query:
-        click.echo(f"  {error.query}", err=True)
-        say(f"  {' ' * error.start}{'^' * (error.end - error.start)}", err=True, fg="red")
+        before, at_fault = error.query[: error.start], error.query[error.start : error.end]
+        say(f"  {error.query}", err=True)
+        say(f"  {' ' * width(before)}{'^' * max(width(at_fault), 1)}", err=True, fg="red")
     print_remedy(error)
     if error.suggestion:
-        click.echo(f"Did you mean:  {error.suggestion}", err=True)
+        say(f"Did you mean:  {error.suggestion}", err=True)
     words = plainly(error.query)
     if words and words != error.suggestion:
-        click.echo(f"Just the words:  {words}", err=True)
+        say(f"Just the words:  {words}", err=True)
 
 
 def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
@@ -36,7 +37,7 @@ def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
-        click.echo(f"No {query.scope}{selection} has {results.understood}.")
+        say(f"No {query.scope}{selection} has {results.understood}.")
         _print_unknown(results)
         _print_elsewhere(results, hints)
         return
@@ -44,9 +45,9 @@ def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
     if query.scope is Scope.PARAGRAPH:
         found += f" in {plural(results.articles, 'article')}"
     if results.page > results.pages:
-        click.echo(f"{found}, on {plural(results.pages, 'page')}; there is no page {results.page}.")
+        say(f"{found}, on {plural(results.pages, 'page')}; there is no page {results.page}.")
         return
-    click.echo(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
+    say(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
     if results.timeline and (drawn := timeline_text(results.timeline)):
         say(drawn, dim=True)
     _print_elsewhere(results, hints)
@@ -62,7 +63,7 @@ def _print_unknown(results: Results) -> None:
         for value in sorted(asked.difference(known)) if known and not asked & {*known} else ():
             nearest = get_close_matches(value, known, _MOST_OFFERED) or known[:_MOST_OFFERED]
             option = f"--{facet.replace('_', '-')}"
-            click.echo(f"None under {option} “{value}”, but under {', '.join(nearest)}.")
+            say(f"None under {option} “{value}”, but under {', '.join(nearest)}.")
 
 
 def _print_elsewhere(results: Results, hints: Hints) -> None:
@@ -75,16 +76,16 @@ def _print_elsewhere(results: Results, hints: Hints) -> None:
         *((one.said.capitalize(), one.query) for one in hints.known),
     ):
         if query:
-            click.echo(f"{said}:  {query}")
+            say(f"{said}:  {query}")
     if hints.uncertain:
-        click.echo(f"Left out between these days: {hints.uncertain}.")
+        say(f"Left out between these days: {hints.uncertain}.")
     if hints.wider:
         have = "has" if hints.wider == 1 else "have"
-        click.echo(f"Taken whole, {plural(hints.wider, 'article')} {have} these words; "
+        say(f"Taken whole, {plural(hints.wider, 'article')} {have} these words; "
                    "--scope article searches so.")  # fmt: skip
     if results.left_out:
         more = " more" if results.total else ""
-        click.echo(f"{plural(results.left_out, 'paragraph')}{more} in bylines and boilerplate; "
+        say(f"{plural(results.left_out, 'paragraph')}{more} in bylines and boilerplate; "
                    "--kind all searches these too.")  # fmt: skip
 
 
@@ -103,14 +104,15 @@ def _print_hit(number: int, hit: Hit) -> None:
 
 
 def _print_snippet(snippet: Sequence[Fragment]) -> None:
-    shown = " … ".join(_marked(fragment) for fragment in snippet)
-    click.echo(click.wrap_text(shown, 88, initial_indent="   ", subsequent_indent="   "))
+    text = " … ".join(_marked(fragment) for fragment in snippet)
+    put(click.wrap_text(text, 88, initial_indent="   ", subsequent_indent="   "))
 
 
 def _marked(fragment: Fragment) -> str:
+    text = shown(fragment.text, keep="\n\t")  # which wrapping makes spaces of
     pieces, at = [], 0
     for mark in fragment.marks:
-        word = fragment.text[mark.start : mark.end]
-        pieces += [fragment.text[at : mark.start], click.style(word, fg="yellow", bold=True)]
+        word = text[mark.start : mark.end]
+        pieces += [text[at : mark.start], click.style(word, fg="yellow", bold=True)]
         at = mark.end
-    return "".join([*pieces, fragment.text[at:]])
+    return "".join([*pieces, text[at:]])

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index import Generation
-from search import QueryError, Results, in_capitals, plainly, respelt, search
-from web.wider import FEW, articles_holding, counts_only, uncertain
+from search import QUOTES, Results, in_capitals, plainly, respelt
+from web.wider import FEW, articles_holding, counted, uncertain
 from web.wording import plural
 
-_NAME = re.compile(r"\b((?:author|outlet|original):)([\w.'’-]+(?: +[\w.'’-]+)+)", re.I)
+# A phrase is taken whole first, so that nothing in one is a name; a minus begins no word of one.
+_WORD = r"[\w.'’][\w.'’-]*"
+_NAME = re.compile(
+    rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?"
+    rf"|\b(?P<field>(?:author|outlet|original):)(?P<name>{_WORD}(?: +{_WORD})+)",
+    re.I,
+)
 _MOST_OF_A_NAME = 5  # words; each number of them is a search of its own
 # Fields whose value a query of plain words may be, and what articles are then.
 _FIELDS = {
@@ -76,10 +81,9 @@ def known(generation: Generation, results: Results) -> list[Known]:
         if field in _ADDRESSES and not re.search(r"\w[./]\w", value):
             continue
         asked = f'{field}:"{value}"'
-        with suppress(QueryError):
-            count = search(generation, replace(counts_only(results.query), text=asked)).articles
-            if count:
-                found.append(Known(asked, f"{plural(count, 'article')} {said}"))
+        named = counted(generation, results.query, text=asked)
+        if named and named.articles:
+            found.append(Known(asked, f"{plural(named.articles, 'article')} {said}"))
     return found
 
 
@@ -113,17 +117,20 @@ def in_plain_words(results: Results) -> str:
 
 
 def _with_name_quoted(generation: Generation, results: Results) -> str:
-    """author:"Imogen Tarrant" for author:Imogen Tarrant, where few are found and some have both."""
+    """author:"Imogen Tarrant" for author:Imogen Tarrant, where few are found and that finds any."""
     text = results.query.text
-    match = _NAME.search(text) if results.total < FEW else None
-    words = match[2].split() if match else []
+    names = (match for match in _NAME.finditer(text) if match["field"])
+    match = next(names, None) if results.total < FEW else None
+    words = match["name"].split() if match else []
     for count in range(min(len(words), _MOST_OF_A_NAME), 1, -1):
         assert match
-        name = f'{match[1]}"{" ".join(words[:count])}"'
-        with suppress(QueryError):
-            if search(generation, replace(counts_only(results.query), text=name)).total:
-                rest = " ".join(words[count:])
-                return f"{text[: match.start()]}{name} {rest}{text[match.end() :]}".rstrip()
+        name = f'{match["field"]}"{" ".join(words[:count])}"'
+        rest = " ".join(words[count:])
+        meant = f"{text[: match.start()]}{name}{' ' if rest else ''}{rest}{text[match.end() :]}"
+        # Beside OR the whole finds something whether the name does or not.
+        if all((found := counted(generation, results.query, text=asked)) and found.total
+               for asked in (name, meant)):  # fmt: skip
+            return meant.strip()
     return ""
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Sequence
+import time
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -16,10 +19,13 @@ from search import Mark
 
 # What may stand inside a paragraph. Images would be asked for from outside.
 _INLINE_TAGS = {"a", "b", "cite", "code", "del", "em", "i", "q", "s", "strong", "sub", "sup", "u"}
-# Python-Markdown takes quadratic time in brackets (8,000 of them take ten seconds) and more than
+# Python-Markdown takes quadratic time in these (8,000 brackets take ten seconds) and more than
 # linear time in letters; no paragraph of an article has as many.
-_MOST_BRACKETS = 200
+_COSTLY = "[`<"
+_MOST_OF_EACH = 200
 _MOST_MARKDOWN_LETTERS = 5_000
+# Of the processor, for the Markdown of an article: ordinary ones of 300 paragraphs take less.
+_MOST_SECONDS = 0.5
 
 
 def marked(text: str, marks: Sequence[Mark]) -> Markup:
@@ -31,18 +37,32 @@ def marked(text: str, marks: Sequence[Mark]) -> Markup:
     return Markup("").join([*pieces, escape(text[at:])])
 
 
-def rendered(article: Article, paragraph: Paragraph, marks: Sequence[Mark]) -> Markup:
-    """A paragraph as its article's format has it: Markdown with its emphasis and links.
+def rendered(
+    article: Article, marks: Mapping[str, Sequence[Mark]]
+) -> Iterator[tuple[Paragraph, Markup]]:
+    """Each paragraph as its article's format has it: Markdown with its emphasis and links.
 
-    Where rendering would lose or add a word, the plain text stands instead.
+    The plain text stands instead where rendering would lose or add a word, and in the rest of an
+    article whose Markdown takes too long. `marks` are those of a paragraph, by its id.
     """
-    if article.source.format == "markdown" and paragraph.start < paragraph.end:
-        raw = article.source_text[paragraph.start : paragraph.end]
-        if len(raw) <= _MOST_MARKDOWN_LETTERS and raw.count("[") <= _MOST_BRACKETS:
-            html = _sanitised(raw)
-            if _letters(_text_of(html)) == _letters(paragraph.text):
-                return _marked_html(html, paragraph.text, marks)
-    return marked(paragraph.text, marks)
+    end = time.thread_time() + _MOST_SECONDS
+    is_markdown = article.source.format == "markdown"
+    for paragraph in article.paragraphs:
+        of_it = marks.get(paragraph.id, ())
+        html = _rendered(article, paragraph) if is_markdown and time.thread_time() < end else ""
+        yield (
+            paragraph,
+            _marked_html(html, paragraph.text, of_it) if html else marked(paragraph.text, of_it),
+        )
+
+
+def _rendered(article: Article, paragraph: Paragraph) -> str:
+    """The Markdown of a paragraph as HTML, "" where it has other words than the paragraph."""
+    raw = article.source_text[paragraph.start : paragraph.end]
+    if len(raw) > _MOST_MARKDOWN_LETTERS or max(map(raw.count, _COSTLY)) > _MOST_OF_EACH:
+        return ""
+    html = _sanitised(raw)
+    return html if _letters(_text_of(html)) == _letters(paragraph.text) else ""
 
 
 def _mark(text: str) -> Markup:
@@ -60,7 +80,7 @@ def _sanitised(raw: str) -> str:
     return nh3.clean(
         html,
         tags=_INLINE_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},
         attribute_filter=_web_addresses,
         link_rel="noopener noreferrer nofollow",
     ).strip()
@@ -68,7 +88,7 @@ def _sanitised(raw: str) -> str:
 
 def _web_addresses(tag: str, name: str, value: str) -> str | None:
     """Keeps links to whole web addresses, and none to pages of this server or to scripts."""
-    if name != "href":
+    if name == "rel":  # that is nh3's own
         return value
     try:
         address = urlsplit(value)
@@ -77,26 +97,17 @@ def _web_addresses(tag: str, name: str, value: str) -> str | None:
     return value if address.scheme in ("http", "https") and address.hostname else None
 
 
+def _counts(character: str) -> bool:
+    """Whether it is a letter, a digit, or a sign on one, as the vowels of many scripts are."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
 def _letters(text: str) -> list[str]:
-    return [c for c in text if c.isalnum()]
-
-
-class _Text(HTMLParser):
-    """Gathers the text of sanitised HTML."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
+    return [c for c in text if _counts(c)]
 
 
 def _text_of(html: str) -> str:
-    parser = _Text()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.pieces)
+    return unescape(nh3.clean(html, tags=set()))
 
 
 class _Marker(HTMLParser):
@@ -121,7 +132,7 @@ class _Marker(HTMLParser):
     def handle_data(self, data: str) -> None:
         stretches: dict[int, Mark] = {}
         for at, character in enumerate(data):
-            mark = next(self._mark_of_letter) if character.isalnum() else None
+            mark = next(self._mark_of_letter) if _counts(character) else None
             if mark is not None:
                 start = stretches[mark].start if mark in stretches else at
                 stretches[mark] = Mark(start, at + 1)
@@ -132,7 +143,7 @@ def _marked_html(html: str, text: str, marks: Sequence[Mark]) -> Markup:
     marker = _Marker([
         next((number for number, mark in enumerate(marks) if mark.start <= at < mark.end), None)
         for at, character in enumerate(text)
-        if character.isalnum()
+        if _counts(character)
     ])  # fmt: skip
     marker.feed(html)
     marker.close()

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from index import Article, Evidence, Kind, gaps
-from web.terminal import say
+from web.terminal import say, shown
 from web.wording import plural
 
 _FIELD, _KIND, _CONFIDENCE = 17, 12, 6  # columns, in letters
@@ -34,11 +34,11 @@ def print_article(article: Article) -> None:
     parts = [source.path, source.part, source.format, f"article {article.id}",
              plural(len(article.source_text), "character"),
              plural(len(article.paragraphs), "paragraph")]  # fmt: skip
-    say(" · ".join(part for part in parts if part), dim=True)
-    click.echo()
+    say(shown(" · ".join(part for part in parts if part)), dim=True)
+    say()
     for evidence in article.evidence:
         _print_evidence(evidence, width)
-    click.echo()
+    say()
     for kind, text in _paragraphs(article, width):
         say(text, **_STYLES[kind])
     spans = list(gaps(article.paragraphs, len(article.source_text)))
@@ -57,8 +57,8 @@ def _print_evidence(evidence: Evidence, width: int) -> None:
     if evidence.precision in ("month", "year"):
         value += f" ({evidence.precision})"
     indent = " " * (_FIELD + _CONFIDENCE)
-    shown = click.wrap_text(value, width, f"{label:{_FIELD}}{share}", indent)
-    say(shown, dim=not evidence.used)
+    told = click.wrap_text(value, width, f"{label:{_FIELD}}{share}", indent)
+    say(told, dim=not evidence.used)
     say(click.wrap_text(evidence.where, width, indent, indent), dim=True)
 
 

@@ -16,7 +16,15 @@ from web.hints import hints_of
 from web.html import marked, rendered
 from web.inspection import pieces
 from web.parameters import query_of, require_utf8
-from web.selection import LONGEST_REPEATED, address, chosen_filters, facet_lists, listings
+from web.selection import (
+    LONGEST_REPEATED,
+    address,
+    article_address,
+    carried,
+    chosen_filters,
+    facet_lists,
+    listings,
+)
 from web.timeline import HEIGHT, STEP, Bars, bars_of
 from web.wider import timeline_by_year
 from web.wording import day_text, kind_name, language_name, plural
@@ -32,6 +40,8 @@ def register_filters(app: Flask) -> None:
         marked=marked,
         rendered=rendered,
         address=address,
+        article_address=article_address,
+        carried=carried,
         plainly=plainly,
         plural=plural,
         kind_name=kind_name,
@@ -93,7 +103,7 @@ def article_page(article_id: str) -> str:
     marks, mistake = _marks(article)
     return render_template(
         "article.html", article=article, marks=marks, mistake=mistake, damage=damage, copies=copies,
-        text=request.args.get("q", ""),
+        text=request.args.get("q", ""), chosen=() if mistake else chosen_filters(),
     )  # fmt: skip
 
 

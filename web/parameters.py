@@ -15,7 +15,7 @@ from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Cursor, Filters, Query, Scop
 if TYPE_CHECKING:  # the command line asks without Flask
     from werkzeug.datastructures import MultiDict
 
-_MOST_PAGES = 1_000_000  # ten million hits; a larger number is an accident
+MOST_PAGES = 1_000_000  # ten million hits; a larger number is an accident
 ALL_KINDS = "all"  # the value of “kind” that stands for all of them
 GROUP = "article"  # the value of “group”: what paragraphs are grouped by
 _SINGLE = ("q", "from", "to", "scope", "sort", "page", "size", "group", "cursor")
@@ -40,7 +40,7 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
         filters=filters_of(values, arguments.get("from"), arguments.get("to")),
         scope=_choice(arguments, "scope", Scope.PARAGRAPH),
         sort=_choice(arguments, "sort", Sort.RELEVANCE),
-        page=_number(arguments, "page", 1, _MOST_PAGES),
+        page=_number(arguments, "page", 1, MOST_PAGES),
         size=_number(arguments, "size", PAGE_SIZE, LARGEST_PAGE),
         grouped=_is_grouped(arguments),
         cursor=_cursor(arguments),

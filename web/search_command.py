@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from index import Generation, Kind
 from search import (
-    FACETS,
     LARGEST_PAGE,
     PAGE_SIZE,
     Cursor,
@@ -27,9 +27,9 @@ from web.exporting import FORMATS, exported
 from web.finding import print_query_error, print_results
 from web.hints import hints_of
 from web.options import archive_of, archive_option, json_option
-from web.parameters import ALL_KINDS, filters_of
+from web.parameters import ALL_KINDS, MOST_PAGES, filters_of
 from web.records import results_record
-from web.terminal import say
+from web.terminal import put_data, say, shown
 
 _KNOWN_SOURCES = 10_000  # articles whose other hits may follow in an export
 
@@ -94,7 +94,8 @@ class _SearchCommand(click.Command):
               show_default=True, help="Order of the hits.")  # fmt: skip
 @click.option("--group", "grouped", is_flag=True,
               help="Each article once, its best paragraph first.")  # fmt: skip
-@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--page", type=click.IntRange(1, MOST_PAGES), default=1,
+              show_default=True)  # fmt: skip
 @click.option("--size", type=click.IntRange(1, LARGEST_PAGE), default=PAGE_SIZE, show_default=True,
               help="Hits on a page.")  # fmt: skip
 @click.option("--cursor", metavar="NEXT", help="Go on where a page ended: the “next” of its JSON.")
@@ -107,11 +108,15 @@ def search_command(
     archive: Path | None,
     since: str | None,
     until: str | None,
-    cursor: str | None,
+    scope: str,
+    sort: str,
+    grouped: bool,
     page: int,
-    export: str | None,
+    size: int,
+    cursor: str | None,
     as_json: bool,
-    **asked: Any,
+    export: str | None,
+    **values: tuple[str, ...],
 ) -> None:
     """Find paragraphs, or articles by them. QUERY is written as on the search page.
 
@@ -127,27 +132,44 @@ def search_command(
                          "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
     if cursor and page > 1:
         raise click.UsageError("--page and --cursor both say where to go on: leave one out.")
-    if export and page > 1:
-        raise click.UsageError("--export prints every hit, and --page a part: leave one out.")
+    if export:
+        _require_whole(click.get_current_context())
     wanted = Query(
-        text,
-        filters_of({facet: asked.pop(facet) for facet in FACETS}, since, until),
+        text=text,
+        filters=filters_of(values, since, until),
+        scope=Scope(scope),
+        sort=Sort(sort),
+        grouped=grouped,
         page=page,
+        size=size,
         cursor=Cursor.read(cursor) if cursor else None,
-        **asked | {"sort": Sort(asked["sort"]), "scope": Scope(asked["scope"])},
     )
     with _opened(archive, wanted.cursor) as generation:
         if export:
             source_of = functools.lru_cache(_KNOWN_SOURCES)(generation.source)
-            for line in exported(every_hit(generation, wanted), export, source_of):
-                click.echo(line)
+            put_data(exported(every_hit(generation, wanted), export, source_of))
             return
         results = search(generation, wanted)
         hints = hints_of(generation, results)
     if as_json:
-        click.echo(json.dumps(results_record(results, hints.meant), ensure_ascii=False, indent=2))
+        record = results_record(results, hints.meant)
+        put_data([json.dumps(record, ensure_ascii=False, indent=2)])
     else:
         print_results(results, hints)
+
+
+def _require_whole(context: click.Context) -> None:
+    """Raises UsageError where an export is asked for with what only a page has."""
+    for option, name, meant in (
+        ("--page", "page", "a part"),
+        ("--size", "size", "a part"),
+        ("--cursor", "cursor", "a part"),
+        ("--json", "as_json", "a page in a form of its own"),
+    ):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(
+                f"--export prints every hit, and {option} {meant}: leave one out."
+            )
 
 
 def _opened(folder: Path | None, cursor: Cursor | None) -> Generation:
@@ -156,7 +178,7 @@ def _opened(folder: Path | None, cursor: Cursor | None) -> Generation:
     generation = archive.open_number(cursor.generation) if cursor else archive.open()
     for damage in generation.damage:
         say(
-            f"The archive is damaged; the newest state that is whole answers: {damage}",
+            shown(f"The archive is damaged; the newest state that is whole answers: {damage}"),
             err=True,
             fg="yellow",
         )

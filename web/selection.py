@@ -17,6 +17,7 @@ _SHOWN = 8  # values of a facet; the others are one click away
 _LISTED = 50  # values of a facet on a page; all of them, which may be thousands, are another page
 LONGEST_REPEATED = 8 * 1024  # bytes of an address, by hundreds of links and more
 _OF_ONE_PAGE = ("page", "cursor", "all")  # parameters that no other address takes over
+_OF_MARKS = ("q", "scope")  # parameters by which an article is marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,27 @@ def address(path: str = "/", /, **changes: str | list[str] | None) -> str:
         arguments[name] = change if isinstance(change, list) else [change or ""]
     pairs = [(name, value) for name, values in arguments.items() for value in values if value]
     return f"{request.script_root}{path}{'?' if pairs else ''}{urlencode(pairs)}"
+
+
+def article_address(article_id: str) -> str:
+    """The address of an article that this search found, with the search: its words are marked
+    there, and a link leads back.
+
+    Of a long search only what is marked goes along, since every hit repeats it.
+    """
+    path = f"/article/{article_id}"
+    if len(request.query_string) <= LONGEST_REPEATED:
+        return address(path)
+    return address(path, **{name: None for name in request.args if name not in _OF_MARKS})
+
+
+def carried(*own: str) -> list[tuple[str, str]]:
+    """What a form sends along: this search but for the fields that are its own."""
+    return [
+        (name, value)
+        for name, value in request.args.items(multi=True)
+        if value and name not in (*own, *_OF_ONE_PAGE)
+    ]
 
 
 def facet_lists(results: Results) -> list[FacetList]:

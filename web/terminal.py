@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +19,8 @@ from web.wording import age_text, plural, size_text
 if TYPE_CHECKING:  # what these come from is heavy, and only some commands need it
     from index import Checked, Progress, Report
 
+# What drives a terminal, turns a line round, or is no character at all.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _MOST_KEPT = 8  # numbers of generations in a line; of more, the first and the last
 
 
@@ -35,11 +41,54 @@ def progress_bar(label: str) -> Iterator[Callable[[Progress], None]]:
         yield show
 
 
-def say(text: str, **style: Any) -> None:
-    """Print a line in a style of click; without colours where the output is no terminal."""
-    # A file's name may hold control characters, and those drive a terminal.
-    shown = "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
-    click.secho(shown, **style)
+class OutputError(BylineError):
+    """The output takes nothing more: the disk is full, as a rule."""
+
+
+def shown(text: str, keep: str = "") -> str:
+    """Text that no terminal obeys, in one line; of control characters only those to keep."""
+    return _UNSHOWN.sub(lambda match: match[0] if match[0] in keep else "�", text)
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Me", "Cf")
+        else 2 if unicodedata.east_asian_width(c) in ("W", "F")
+        else 1
+        for c in text
+    )  # fmt: skip
+
+
+def say(text: str = "", **style: Any) -> None:
+    """Print lines in a style of click; without colours where the output is no terminal.
+
+    What is from a file or its name, and must be one line, goes through `shown` before.
+    """
+    put(shown(text, keep="\n"), **style)
+
+
+def put(text: str, **style: Any) -> None:
+    """Print text as it is. Raises OutputError where it cannot be written."""
+    try:
+        click.secho(text, **style)
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever reads has enough, as `head` has; click ends us
+            raise
+        sys.stdout = io.StringIO()  # or Python fails again at its end, with what is left to write
+        raise OutputError(
+            f"The output cannot be written: {error.strerror}.",
+            "What has been written of it is not whole.",
+            "Make room, or send it elsewhere, and run the command again.",
+        ) from error
+
+
+def put_data(lines: Iterable[str]) -> None:
+    """Print lines for programs, which are UTF-8 whatever the terminal's language."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for line in lines:
+        put(line)
 
 
 def print_error(error: BylineError) -> None:
@@ -50,12 +99,12 @@ def print_error(error: BylineError) -> None:
 
 def print_happened(error: BylineError) -> None:
     """The first part of an error, for what shows more before the others."""
-    say(f"byline: {error.happened}", err=True, fg="red", bold=True)
+    say(shown(f"byline: {error.happened}"), err=True, fg="red", bold=True)
 
 
 def print_remedy(error: BylineError) -> None:
     """The second and the third part of an error."""
-    click.echo(f"{error.meaning} {error.remedy}", err=True)
+    say(shown(f"{error.meaning} {error.remedy}"), err=True)
 
 
 def print_report(report: Report) -> None:
@@ -69,7 +118,7 @@ def print_report(report: Report) -> None:
         )
         if count
     )  # fmt: skip
-    click.echo(
+    say(
         f"{plural(report.read, 'file')} read, {plural(report.indexed, 'article')} with "
         f"{plural(report.paragraphs, 'paragraph')} indexed, "
         f"{plural(report.unchanged, 'file')} unchanged{further}, "
@@ -86,7 +135,7 @@ def print_report(report: Report) -> None:
         say(f"{plural(report.outdated, 'file')} elsewhere would be read better by this Byline: "
             "run “byline index” on their folders (“byline status” names them).",
             err=True, fg="yellow")  # fmt: skip
-    click.echo(f"Generation {report.generation} is published.")
+    say(f"Generation {report.generation} is published.")
 
 
 def print_watched(report: Report) -> None:
@@ -102,20 +151,20 @@ def print_watched(report: Report) -> None:
         )
         if count
     ]
-    click.echo(f"{', '.join(done) or 'nothing to index yet'}; generation {report.generation}")
+    say(f"{', '.join(done) or 'nothing to index yet'}; generation {report.generation}")
     _print_failures(report)
 
 
 def _print_failures(report: Report) -> None:
     for failure in report.failed:
-        say(f"  failed: {failure.path}: {failure.reason}", err=True, fg="red")
+        say(shown(f"  failed: {failure.path}: {failure.reason}"), err=True, fg="red")
 
 
 def print_status(record: dict[str, Any]) -> None:
     """What the archive holds, and what is wrong with it."""
     age = age_text(record["age_seconds"])
-    click.echo(
-        f"Archive     {record['archive']}\n"
+    say(
+        f"Archive     {shown(record['archive'])}\n"
         f"Generation  {record['generation']}, published {record['published']}, {age} ago\n"
         f"Kept        {_kept(record['kept'])}\n"
         f"Articles    {record['articles']:,}\n"
@@ -143,15 +192,15 @@ def print_checked(checked: Checked) -> None:
     if checked.problems:
         say(f"{label}: damaged", fg="red", bold=True)
         for problem in checked.problems:
-            say(f"  {problem}", fg="red")
+            say(shown(f"  {problem}"), fg="red")
     elif checked.other:
         say(f"{label}: of another Byline", fg="yellow", bold=True)
         if checked.is_current:
-            say(f"  {checked.other}", fg="yellow")
+            say(shown(f"  {checked.other}"), fg="yellow")
     else:
-        click.echo(f"{label}: whole, {plural(checked.files, 'file')}, {size_text(checked.size)}")
+        say(f"{label}: whole, {plural(checked.files, 'file')}, {size_text(checked.size)}")
 
 
 def _print_list(label: str, lines: Sequence[str]) -> None:
     for line in lines:
-        say(f"{label:12}{line}", fg="red")
+        say(shown(f"{label:12}{line}"), fg="red")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from index import Generation
 from search import (
@@ -47,11 +48,8 @@ def articles_holding(generation: Generation, results: Results) -> int:
     is_few = query.scope is Scope.PARAGRAPH and results.total < FEW
     if not is_few or len(plainly(query.text).split()) < 2:
         return 0
-    wider = replace(counts_only(query), scope=Scope.ARTICLE)
-    with suppress(QueryError):  # the paragraphs are there, whatever can be said of articles
-        found = search(generation, wider).total
-        return found if found > results.articles else 0
-    return 0
+    wider = counted(generation, query, scope=Scope.ARTICLE)
+    return wider.total if wider and wider.total > results.articles else 0
 
 
 def uncertain(generation: Generation, results: Results) -> Uncertain | None:
@@ -85,6 +83,13 @@ def timeline_by_year(generation: Generation, results: Results) -> Timeline | Non
         return None
     by_year = replace(counts_only(results.query), timeline=True, unit=Unit.YEAR)
     return search(generation, by_year).timeline
+
+
+def counted(generation: Generation, query: Query, **changes: Any) -> Results | None:
+    """The totals of a query with some of it changed; None where it is refused like this."""
+    with suppress(QueryError):
+        return search(generation, replace(counts_only(query), **changes))
+    return None
 
 
 def counts_only(query: Query) -> Query:

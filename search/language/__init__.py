@@ -2,6 +2,7 @@
 
 from search.language.fields import FIELDS
 from search.language.reading import in_capitals, parse, plainly
+from search.language.refusal import QUOTES
 from search.language.spots import AnyWord, Cased, Exact, Fuzzy, Pattern, Phrase, Place, Word
 from search.language.tree import (
     And,
@@ -21,6 +22,7 @@ from search.language.tree import (
 
 __all__ = [
     "FIELDS",
+    "QUOTES",
     "And",
     "AnyWord",
     "AtLeast",

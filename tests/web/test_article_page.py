@@ -30,6 +30,33 @@ def test_an_article_opens_with_its_marks(client: FlaskClient) -> None:
     assert page.one(id=back.link("¶ 2")["href"].removeprefix("#")).all("mark")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"q": "ferry", "outlet": "Harbour Gazette", "sort": "newest", "group": "article"},
+        {"q": "ferry", "from": "2023-01-01", "to": "2024-12-31", "scope": "article"},
+        {"outlet": "Harbour Gazette", "kind": "all"},
+    ],
+    ids=str,
+)
+def test_the_way_back_leads_to_the_same_search(client: FlaskClient, asked: dict[str, str]) -> None:
+    """With its filters, days, order and grouping."""
+    hit = search(client, **asked, page="1").one("ol", "hits").all("li", "hit")[0]
+    (back,) = visit(client, hit.one("h2").one("a")["href"]).one("nav", "back").all("a")[:1]
+
+    assert back["href"] == f"/?{urlencode(asked)}"
+
+
+def test_a_long_search_is_not_repeated_whole_by_every_hit(client: FlaskClient) -> None:
+    """Words are marked all the same, and the way back has them."""
+    query = " OR ".join(["ferry"] * 1_000)
+    hit = search(client, q=query, kind="body").one("ol", "hits").all("li", "hit")[0]
+    address = hit.one("h2").one("a")["href"]
+
+    assert "kind=" not in address
+    assert visit(client, address).all("mark")
+
+
 def test_an_article_is_shown_whole_and_in_order(client: FlaskClient) -> None:
     """All paragraphs stand there as they were read, title first, headings as headings."""
     article = article_of(client, "Strike day three: the bridge stays open", "strike").one("article")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_table_tells_excel_that_it_is_utf8(generation: Generation) -> None:
     assert not any("\ufeff" in row for row in rows)
 
 
-@pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_no_cell_is_a_formula(generation: Generation, beginning: str) -> None:
     """What a page says must not run in the spreadsheet of whoever saved it."""
     hit = _hits(generation)[0]
@@ -89,3 +90,12 @@ def test_lines_and_quotes_inside_a_text_stay_inside(generation: Generation) -> N
     text = 'one, "two"\nthree;\tfour'
     odd = hit._replace(paragraph=hit.paragraph._replace(text=text))
     assert [row["text"] for row in _rows([odd, odd])] == [text] * 2
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r", "\r\n"], ids=repr)
+def test_a_line_break_alone_tears_no_row(generation: Generation, line_break: str) -> None:
+    """In the name of a file nothing else may be quoted, and what follows it must not run."""
+    source = replace(_SOURCE, path=f"day{line_break}=1+1.md")
+    table = "\n".join(exported(_hits(generation)[:2], "csv", lambda _: source))
+    header, *rows = csv.reader(io.StringIO(table, newline=""))
+    assert [row[header.index("file")] for row in rows] == [source.path] * 2

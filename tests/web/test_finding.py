@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from index import Generation
-from search import Filters, Query, QueryError, search
+from search import Filters, Fragment, Query, QueryError, search
 from tests.web.printing import shown
 from web import finding
 
@@ -23,6 +25,33 @@ def test_an_error_has_three_parts_and_points_at_the_place() -> None:
         "Did you mean:  strike x\n"
         "Just the words:  strike a b\n",
     )
+
+
+def test_the_place_is_pointed_at_under_wide_characters() -> None:
+    """Each of them takes two columns."""
+    error = QueryError("桥在等 (船", 4, 6, "It is so.", "It means that.", "Do this.")
+
+    assert "\n  桥在等 (船\n         ^^^\n" in shown(finding.print_query_error, error)[1]
+
+
+def test_no_query_drives_the_terminal() -> None:
+    """Nor do the ways out of it."""
+    bad = "a\x1b[2J"
+    error = QueryError(f"{bad} (", 6, 7, f"{bad}.", f"{bad}.", f"{bad}.", bad)
+
+    assert "\x1b" not in shown(finding.print_query_error, error, color=False)[1]
+    printed = shown(finding.print_query_error, error, color=True)[1]
+    assert "\x1b[2J" not in printed
+
+
+def test_no_text_drives_the_terminal(generation: Generation) -> None:
+    """What a snippet holds is shown, not obeyed."""
+    results = search(generation, Query("rowing"))
+    (hit, *_) = results.hits
+    snippet = (Fragment(0, "a\x1b[2J rowing", ()),)
+    hostile = replace(results, hits=(hit._replace(snippet=snippet),))
+
+    assert "a�[2J rowing" in shown(finding.print_results, hostile)[0]
 
 
 def test_the_same_way_out_is_offered_once() -> None:

@@ -58,6 +58,11 @@ def test_where_much_is_found_nothing_is_explained(generation: Generation) -> Non
         ("author:Ana Sørensen", 'author:"Ana Sørensen"'),
         ("author:ana sørensen inquiry OR ferry", 'author:"ana sørensen" inquiry OR ferry'),
         ("tug outlet:coast wire", 'tug outlet:"coast wire"'),
+        ("author:Ana Sørensen -ferry", 'author:"Ana Sørensen" -ferry'),
+        ('author:Ana  Sørensen "inquiry"', 'author:"Ana Sørensen" "inquiry"'),
+        ("author:Ana Sørensen zeppelin", ""),  # it would find nothing like this either
+        ('"zeppelin author:Ana Sørensen"', ""),
+        ("“zeppelin author:Ana Sørensen”", ""),
         ("outlet:gazette inquiry", ""),  # no outlet is called so
         ("author:Ana (Sørensen)", ""),
         ('author:"Ana Sørensen"', ""),

@@ -48,12 +48,18 @@ def _paragraph(markdown: str) -> tuple[Article, Paragraph]:
     return article, article.paragraphs[1]
 
 
+def _rendered(article: Article, paragraph: Paragraph, marks: Sequence[Mark]) -> str:
+    """One paragraph of an article as HTML."""
+    every = dict(rendered(article, {paragraph.id: marks}))
+    return str(every[paragraph])
+
+
 def _html(markdown: str, *words: str) -> str:
     """One paragraph as HTML, the first occurrence of each of the words marked."""
     article, paragraph = _paragraph(markdown)
     starts = [(paragraph.text.index(word), len(word)) for word in words]
     marks = sorted(Mark(start, start + length) for start, length in starts)
-    return str(rendered(article, paragraph, marks))
+    return _rendered(article, paragraph, marks)
 
 
 def _letters(root: Element, is_marked: bool = False) -> list[tuple[str, bool]]:
@@ -199,6 +205,7 @@ def test_a_link_that_is_no_web_address_leads_nowhere(address: str) -> None:
         ("AT&T waits", ["AT", "T waits"], "<mark>AT</mark>&amp;<mark>T waits</mark>"),
         ("the `bridge` *is*", ["bridge"], "the <code><mark>bridge</mark></code> <em>is</em>"),
         ("桥在**等**", ["等"], "桥在<strong><mark>等</mark></strong>"),
+        ("एक **नदी** थी", ["नदी", "थी"], "एक <strong><mark>नदी</mark></strong> <mark>थी</mark>"),
     ],
 )
 def test_marks_stand_at_their_words_across_markup(
@@ -236,6 +243,7 @@ def test_a_mark_inside_a_link_stays_inside() -> None:
         "    indented strike",
         "| a | strike |",
         "<strike>strike</strike>",
+        "<b lang='x' title='y'>strike</b>",
     ],
 )
 def test_rendering_never_loses_or_adds_a_word(markdown: str) -> None:
@@ -243,7 +251,7 @@ def test_rendering_never_loses_or_adds_a_word(markdown: str) -> None:
     article = _article(markdown)
     for paragraph in article.paragraphs:
         found = tuple(mark_article(article, "strike").get(paragraph.id, ()))
-        root = tree(str(rendered(article, paragraph, found)))
+        root = tree(_rendered(article, paragraph, found))
         assert _letters(root) == _wanted(paragraph.text, found)
 
 
@@ -253,7 +261,7 @@ def test_hostile_markdown_becomes_harmless(payload: str) -> None:
     for markdown in (payload, f"needle {payload} haystack", f"## {payload}", f"**{payload}**"):
         article = _article(markdown)
         for paragraph in article.paragraphs:
-            root = tree(str(rendered(article, paragraph, [Mark(0, 3)])))
+            root = tree(_rendered(article, paragraph, [Mark(0, 3)]))
             assert not _harmful(root)
 
 
@@ -262,7 +270,7 @@ def test_text_of_other_formats_is_not_taken_for_markdown() -> None:
     (article,) = read_file(b"A title\n\nFive * 3 * 2 <b>is</b> [30](https://x.example).\n", "a.txt")
     assert isinstance(article, Article)
 
-    html = str(rendered(article, article.paragraphs[1], ()))
+    html = _rendered(article, article.paragraphs[1], ())
 
     assert html == "Five * 3 * 2 &lt;b&gt;is&lt;/b&gt; [30](https://x.example)."
 
@@ -321,7 +329,7 @@ def test_rendered_markdown_has_the_letters_and_marks_of_its_paragraph(
     article = _article(f"word {markdown}")
     for paragraph in article.paragraphs:
         marks = data.draw(_marks_in(paragraph.text))
-        root = tree(str(rendered(article, paragraph, marks)))
+        root = tree(_rendered(article, paragraph, marks))
 
         assert _letters(root) == _wanted(paragraph.text, marks)
         assert not _harmful(root)
@@ -365,8 +373,7 @@ def test_pathological_markdown_is_rendered_at_once(block: str) -> None:
     assert isinstance(article, Article)
 
     started = time.process_time()
-    for paragraph in article.paragraphs:
-        rendered(article, paragraph, ())
+    assert list(rendered(article, {}))
 
     assert time.process_time() - started < _SECONDS
 
@@ -377,7 +384,25 @@ def test_many_marks_in_a_long_paragraph_are_set_at_once() -> None:
     marks = [Mark(at, at + 6) for at in range(0, len(paragraph.text), 7)]
 
     started = time.process_time()
-    html = str(rendered(article, paragraph, marks))
+    html = _rendered(article, paragraph, marks)
 
     assert html.count("<mark>strike</mark>") == 700
     assert time.process_time() - started < _SECONDS
+
+
+@pytest.mark.parametrize(
+    "block", ["``a`" * 1_200, "<a " * 1_600, "*a **b " * 700], ids=lambda block: block[:6]
+)
+def test_pathological_articles_are_rendered_at_once(block: str) -> None:
+    """Nor do sixty such paragraphs together; what comes too late is shown as plain text."""
+    words = "\n\n".join(f"{block} word{number}" for number in range(60))
+    article = _article(words)
+
+    started = time.process_time()
+    shown = list(rendered(article, {}))
+
+    assert [paragraph for paragraph, _ in shown] == list(article.paragraphs)
+    for paragraph, html in shown:
+        assert _letters(tree(html)) == _wanted(paragraph.text, ())
+    assert "word59" in shown[-1][1]
+    assert time.process_time() - started < 2 * _SECONDS

@@ -241,6 +241,24 @@ def test_the_undated_are_one_click_away(client: FlaskClient) -> None:
         assert found.one("h1").text.split()[0] == link.text.split()[0]
 
 
+def test_where_all_are_undated_it_is_said(client: FlaskClient) -> None:
+    """There is no list of years then, and no link to what is there already."""
+    page = search(client, q="bridge date:none")
+
+    assert "All 1 undated" in page.one("aside", "filters").text
+    assert not [link for link in page.all("a") if link.text.endswith(" undated")]
+
+
+def test_a_new_query_is_no_list_of_all_values(client: FlaskClient) -> None:
+    """The form sends the filters along, and nothing that is of one page alone."""
+    page = search(client, q="bridge", outlet="Coast Wire", all="author", page="1")
+
+    for form in page.all("form"):
+        hidden = {field["name"] for field in form.all("input") if field["type"] == "hidden"}
+        assert hidden <= {"q", "outlet"}
+        assert "outlet" in hidden
+
+
 def test_many_months_are_years_on_a_narrow_screen(
     archive: Archive, articles: Path, ask: AskFor
 ) -> None:

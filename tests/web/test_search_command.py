@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import sys
 from pathlib import Path
+from subprocess import PIPE, Popen
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,6 +18,7 @@ from flask.testing import FlaskClient
 
 from index import Archive, index_paths
 from search import FACETS
+from tests.web.running import ROOT
 from web.commands import main
 
 
@@ -190,7 +195,7 @@ def test_every_hit_is_exported(shared_archive: Archive) -> None:
         return result.stdout.splitlines()
 
     hits = json.loads("\n".join(lines("--json")))["hits"]
-    found = [json.loads(line) for line in lines("--export", "jsonl", "--size", "2")]
+    found = [json.loads(line) for line in lines("--export", "jsonl")]
     sources = [record.pop("source") for record in found]
     assert found == hits
     with shared_archive.open() as generation:
@@ -212,14 +217,70 @@ def test_an_empty_query_exports_every_article(shared_archive: Archive) -> None:
     assert _byline("search", "", "--archive", shared_archive.path).exit_code == 2
 
 
-def test_an_export_has_no_pages(shared_archive: Archive) -> None:
+@pytest.mark.parametrize(
+    "option", [("--page", "2"), ("--size", "2"), ("--cursor", "x"), ("--json",)], ids=str
+)
+def test_an_export_has_no_pages(shared_archive: Archive, option: tuple[str, ...]) -> None:
     """Every hit and a part of them cannot both be meant."""
     result = _byline(
-        "search", "bridge", "--export", "csv", "--page", "2", "--archive", shared_archive.path
+        "search", "bridge", "--export", "csv", *option, "--archive", shared_archive.path
     )
 
-    assert result.exit_code == 2
-    assert "--export prints every hit" in result.stderr
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"--export prints every hit, and {option[0]} " in result.stderr
+
+
+def test_a_page_beyond_all_is_refused(shared_archive: Archive) -> None:
+    """As the HTTP interface refuses it."""
+    result = _byline("search", "bridge", "--page", "9" * 20, "--archive", shared_archive.path)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "1000000" in result.stderr
+
+
+def _in_a_process(shared_archive: Archive, *arguments: str, **options: Any) -> Popen[bytes]:
+    """The command in a process of its own, whose outputs are real ones."""
+    command = [sys.executable, "-c", "from web.commands import main; main()", "search", *arguments]
+    return Popen([*command, "--archive", shared_archive.path], cwd=ROOT, stderr=PIPE, **options)
+
+
+@pytest.mark.parametrize("option", [(), ("--json",), ("--export", "csv")], ids=str)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+def test_a_full_disk_is_told(shared_archive: Archive, option: tuple[str, ...]) -> None:
+    """In three parts, with exit code 2, and no half file passes for a whole one."""
+    with (
+        Path("/dev/full").open("wb") as full,
+        _in_a_process(shared_archive, "bridge", *option, stdout=full) as process,
+    ):
+        said = process.communicate()[1].decode()
+
+    assert process.returncode == 2
+    assert said.startswith("byline: The output cannot be written: ")
+    assert len(said.splitlines()) == 2, said
+
+
+def test_who_reads_no_further_is_not_told_so(shared_archive: Archive) -> None:
+    """`byline search … | head -1` ends without a word."""
+    with _in_a_process(shared_archive, "bridge", stdout=PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_data_is_utf8_whatever_the_terminal_takes(shared_archive: Archive) -> None:
+    """For people, letters that a terminal has not are replaced."""
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+
+    def printed(*arguments: str) -> bytes:
+        with _in_a_process(shared_archive, *arguments, stdout=PIPE, env=environment) as process:
+            output, errors = process.communicate()
+        assert (process.returncode, errors) == (0, b"")
+        return output
+
+    assert "桥" in printed("桥", "--export", "csv").decode()
+    assert "桥" in printed("桥", "--json").decode()
+    assert b"?" in printed("桥")
 
 
 @pytest.mark.parametrize(

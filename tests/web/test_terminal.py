@@ -123,3 +123,31 @@ def test_what_is_many_or_small_is_told_so_that_it_can_be_read() -> None:
     printed = shown(terminal.print_status, record)[0]
     assert "Kept        40 … 1 (40 generations)\n" in printed
     assert "Size        12.3 kB\n" in printed
+
+
+@pytest.mark.parametrize(
+    "text", ["می\u200cخواهم", "👩\u200d🚒", "100\u00a0km", "co\u00adop", "नदी"]
+)
+def test_letters_are_shown_as_they_are(text: str) -> None:
+    """What joins, parts or holds letters together belongs to them."""
+    assert terminal.shown(text) == text
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x00", "\n", "\r", "\x9b", "\ud800", "\u202e", "\u2067"])
+def test_what_drives_a_terminal_is_replaced(sign: str) -> None:
+    """Escapes, line breaks, what turns a line round, and halves of characters."""
+    assert terminal.shown(f"a{sign}b") == "a�b"
+
+
+def test_no_file_name_forges_a_line() -> None:
+    """A name with a line break in it is one line of the report."""
+    failures = [Failure("a\nGeneration 9 is published.pdf", "No text.")]
+    _, errors = shown(terminal.print_report, Report(failed=failures, generation=1))
+
+    assert errors == "  failed: a�Generation 9 is published.pdf: No text.\n"
+
+
+@pytest.mark.parametrize(("text", "columns"), [("ab", 2), ("桥在", 4), ("e\u0301", 1), ("", 0)])
+def test_columns_are_those_of_a_terminal(text: str, columns: int) -> None:
+    """Wide characters take two, signs on letters none."""
+    assert terminal.width(text) == columns
