@@ -10,6 +10,7 @@ from werkzeug.routing import MapAdapter
 
 from index import Archive, Reader
 from web import api, errors, pages
+from web.selection import length
 from web.settings import Settings, is_loopback
 
 # No page asks for anything outside, runs inline code or may be framed.
@@ -33,8 +34,8 @@ class _Byline(Flask):
             return super().create_url_adapter(request)
         except BadHost:
             assert request is not None  # else there is no “Host”
-            request.environ["HTTP_HOST"] = ""  # as Werkzeug reads letters that no name has
-            return super().create_url_adapter(request)
+            request.host = ""  # as Werkzeug reads letters that no name has
+            return self.url_map.bind("", script_name=request.script_root)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -46,7 +47,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = _Byline("web")
     # Bytes: the longest query, each letter of it written as four bytes in percent.
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 512 * 1024
-    # Bytes after the ?: the longest query in plain letters. Every link of a page repeats them.
+    # Bytes after the ?, as Byline writes it: the longest query in plain letters. Every link of a
+    # page repeats them.
     app.config["LONGEST_ADDRESS"] = 48 * 1024
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the order of records is for reading
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -91,7 +93,7 @@ def _require_name(names: set[str | None]) -> None:
 
 def _require_short() -> None:
     """Refuse an address that is too long to be repeated in every link of a page."""
-    if len(request.query_string) > current_app.config["LONGEST_ADDRESS"]:
+    if length() > current_app.config["LONGEST_ADDRESS"]:
         abort(414)
 
 

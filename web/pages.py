@@ -16,7 +16,7 @@ from web.hints import hints_of
 from web.html import marked, rendered
 from web.inspection import pieces
 from web.parameters import query_of, require_utf8
-from web.selection import LONGEST_REPEATED, address, chosen_filters, facet_lists, listings
+from web.selection import LONGEST_REPEATED, address, chosen_filters, facet_lists, length, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
 from web.wider import timeline_by_year
 from web.wording import day_text, kind_name, language_name, plural
@@ -49,7 +49,7 @@ def search_page() -> str:
     if not query.text.strip():
         sort = query.sort if request.args.get("sort") else Sort.NEWEST
         query = replace(query, scope=Scope.ARTICLE, sort=sort)
-    if len(request.query_string) > LONGEST_REPEATED:
+    if length() > LONGEST_REPEATED:
         query = replace(query, unit=Unit.YEAR)  # of months there may be hundreds, each a link
     with generation(query.cursor) as current:
         results = search(current, query)
