@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 
 from index import ArchiveError, ArchiveMissingError
 from search import search
@@ -48,6 +48,9 @@ def _require_form() -> None:
     if request.method != "POST":
         return
     body = request.get_data()
+    # Werkzeug cuts off without a word what is too long and has no length in its headers.
+    if request.content_length is None and len(body) >= current_app.config["MAX_CONTENT_LENGTH"]:
+        abort(413)
     if request.mimetype != _FORM and (request.mimetype or body):
         said = f"is “{request.mimetype[:80]}”" if request.mimetype else "has no content type"
         raise ParameterError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from flask.testing import FlaskClient
 from gunicorn.http.errors import InvalidChunkSize, NoMoreData
@@ -126,6 +128,19 @@ def test_a_body_that_cannot_be_read_is_a_mistake_of_its_sender(
     assert (answer.status_code, answer.mimetype) == (400, PROBLEM)
     assert answer.get_json()["happened"] == "Bad Request."
     assert not caplog.records
+
+
+@pytest.mark.parametrize("length", [524_287, 600_000])
+def test_a_form_in_chunks_is_measured_too(client: FlaskClient, length: int) -> None:
+    """Where no header tells its length it is refused, not cut off and searched."""
+    answer = client.post(
+        "/api/v1/search", content_type="application/x-www-form-urlencoded",
+        environ_overrides={
+            "wsgi.input": io.BytesIO(b"q=" + b"+" * length), "wsgi.input_terminated": True,
+            "CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked",
+        },
+    )  # fmt: skip
+    assert answer.status_code == 413
 
 
 @pytest.mark.parametrize(
