@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 
 from index import ArchiveError, ArchiveMissingError
 from search import search
@@ -15,8 +15,9 @@ from web.selection import address
 
 blueprint = Blueprint("api", __name__)
 
+# Bytes: many proxies and clients take 8 kB of headers in all. The body has the same in `next`.
+_LONGEST_LINK = 4096
 _FORM = "application/x-www-form-urlencoded"
-_FORMS = (_FORM, "multipart/form-data")
 
 
 @blueprint.route("/api/v1/search", methods=["GET", "POST"])
@@ -36,23 +37,28 @@ def search_json() -> Response:
         response = jsonify(results_record(results, meant(current, results)))
     if results.next and request.method == "GET":
         following = address(request.path, cursor=str(results.next))
-        response.headers["Link"] = f'<{following}>; rel="next"'
+        if len(following) <= _LONGEST_LINK:
+            response.headers["Link"] = f'<{following}>; rel="next"'
     return response
 
 
 def _require_form() -> None:
-    """Raises ParameterError for what is no form, or is not UTF-8."""
+    """Raises ParameterError for a body that is no form of this kind, or is not UTF-8."""
     require_utf8(request.query_string)
     if request.method != "POST":
         return
-    if request.mimetype not in ("", *_FORMS):
+    body = request.get_data()
+    # Werkzeug cuts off without a word what is too long and has no length in its headers.
+    if request.content_length is None and len(body) >= current_app.config["MAX_CONTENT_LENGTH"]:
+        abort(413)
+    if request.mimetype != _FORM and (request.mimetype or body):
+        said = f"is “{request.mimetype[:80]}”" if request.mimetype else "has no content type"
         raise ParameterError(
-            f"The body of this request is “{request.mimetype[:80]}”.",
-            "A search is sent as a form; nothing else is read.",
+            f"The body of this request {said}.",
+            "A search is sent as a form in percent-encoding; nothing else is read.",
             f"Send it as {_FORM}: curl --data-urlencode q=strike does.",
         )
-    if request.mimetype == _FORM:
-        require_utf8(request.get_data())
+    require_utf8(body)
 
 
 @blueprint.get("/api/v1/articles/<article_id>")

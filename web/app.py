@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, request
+from flask import Flask, Request, Response, abort, current_app, request
+from werkzeug.exceptions import BadHost
+from werkzeug.routing import MapAdapter
 
 from index import Archive, Reader
 from web import api, errors, pages
+from web.selection import length
 from web.settings import Settings, is_loopback
 
 # No page asks for anything outside, runs inline code or may be framed.
@@ -24,16 +27,28 @@ _HEADERS = {
 _LOOPBACK_NAMES: set[str | None] = {"127.0.0.1", "localhost", "::1"}
 
 
+class _Byline(Flask):
+    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
+        """Let a page be made where “Host” is no name, too: the refusal of it has links."""
+        try:
+            return super().create_url_adapter(request)
+        except BadHost:
+            assert request is not None  # else there is no “Host”
+            request.host = ""  # as Werkzeug reads letters that no name has
+            return self.url_map.bind("", script_name=request.script_root)
+
+
 def create_app(settings: Settings | None = None) -> Flask:
     """The application that answers from the archive of `settings`, by default the environment's.
 
     The archive is opened with the first request, so a server may start before there is one.
     """
     settings = settings or Settings.read()
-    app = Flask("web")
+    app = _Byline("web")
     # Bytes: the longest query, each letter of it written as four bytes in percent.
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 512 * 1024
-    # Bytes after the ?: the longest query in plain letters. Every link of a page repeats them.
+    # Bytes after the ?, as Byline writes it: the longest query in plain letters. Every link of a
+    # page repeats them.
     app.config["LONGEST_ADDRESS"] = 48 * 1024
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the order of records is for reading
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -42,8 +57,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(api.blueprint)
     errors.register(app)
     pages.register_filters(app)
+    app.before_request(_require_host)
     if settings.trusted_hosts or is_loopback(settings.host):
-        names = _LOOPBACK_NAMES | {_name_of(host) for host in settings.trusted_hosts}
+        hosts = (settings.address, *settings.trusted_hosts)
+        names = _LOOPBACK_NAMES | {_name_of(host) for host in hosts}
         app.before_request(lambda: _require_name(names))
     app.before_request(_require_short)
     app.after_request(_with_headers)
@@ -58,6 +75,12 @@ def _name_of(host: str) -> str | None:
         return None
 
 
+def _require_host() -> None:
+    """Refuse a request whose “Host” cannot be one, which Werkzeug reads as none."""
+    if not request.host:
+        abort(400, "Its header “Host” is not the name of a server.")
+
+
 def _require_name(names: set[str | None]) -> None:
     """Refuse a request for another name: a page elsewhere could give this server one of its own.
 
@@ -70,7 +93,7 @@ def _require_name(names: set[str | None]) -> None:
 
 def _require_short() -> None:
     """Refuse an address that is too long to be repeated in every link of a page."""
-    if len(request.query_string) > current_app.config["LONGEST_ADDRESS"]:
+    if length() > current_app.config["LONGEST_ADDRESS"]:
         abort(414)
 
 

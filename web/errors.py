@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import (
+    BadRequest,
     HTTPException,
     InternalServerError,
     MethodNotAllowed,
@@ -24,9 +26,9 @@ from index import (
     GenerationGoneError,
     Retired,
 )
-from search import QueryError, plainly
+from search import CursorError, QueryError, plainly
 from web.parameters import ParameterError
-from web.selection import address
+from web.selection import length, newest
 
 _API = "/api/"
 
@@ -107,6 +109,8 @@ def register(app: Flask) -> None:
     """Let the application answer all its errors here."""
     app.register_error_handler(BylineError, _byline_error)
     app.register_error_handler(HTTPException, _http_error)
+    # gunicorn reads a body when it is asked for, and raises this inside the application.
+    app.register_error_handler(ParseException, _broken_body)
 
 
 def status_of(error: BylineError) -> int:
@@ -156,6 +160,10 @@ def _http_error(error: HTTPException) -> Response:
     return response
 
 
+def _broken_body(error: ParseException) -> Response:
+    return _http_error(BadRequest("Its body is not written as its headers say."))
+
+
 def _said_of(error: HTTPException) -> BylineError:
     if isinstance(error, InternalServerError):
         return BylineError(
@@ -178,7 +186,7 @@ def _said_of(error: HTTPException) -> BylineError:
     if isinstance(error, RequestURITooLarge):
         most = current_app.config["LONGEST_ADDRESS"]
         return BylineError(
-            f"The address is too long: {len(request.query_string):,} bytes after the “?”.",
+            f"The address is too long: {length():,} bytes after the “?”.",
             f"Every link of a page repeats them, so there may be {most:,}; nothing was searched.",
             "Make the query shorter, search for its parts one after another, or send it as a form "
             f"to the HTTP interface: curl --data-urlencode q@query.txt "
@@ -197,8 +205,10 @@ def _said_of(error: HTTPException) -> BylineError:
 
 def _answer(error: BylineError, status: int) -> Response:
     if request.path.startswith(_API):
-        newest = {"newest": address(request.path)} if "cursor" in request.args else {}
-        response = jsonify({**problem(error), "status": status, **newest})
+        record = {**problem(error), "status": status}
+        if isinstance(error, (CursorError, GenerationGoneError)):
+            record["newest"] = newest(request.path)
+        response = jsonify(record)
         response.mimetype = "application/problem+json"
     else:
         response = Response(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import index
-from web.settings import Settings, variable
+from web.settings import archive_folder, variable
 
 archive_option = click.option(
     "--archive",
@@ -20,4 +20,4 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 
 def archive_of(folder: Path | None) -> index.Archive:
     """The archive that `--archive` names, else the settings'."""
-    return index.Archive(Settings.read(archive=folder).archive)
+    return index.Archive(folder or archive_folder())

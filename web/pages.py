@@ -23,6 +23,7 @@ from web.selection import (
     carried,
     chosen_filters,
     facet_lists,
+    length,
     listings,
 )
 from web.timeline import HEIGHT, STEP, Bars, bars_of
@@ -59,7 +60,7 @@ def search_page() -> str:
     if not query.text.strip():
         sort = query.sort if request.args.get("sort") else Sort.NEWEST
         query = replace(query, scope=Scope.ARTICLE, sort=sort)
-    if len(request.query_string) > LONGEST_REPEATED:
+    if length() > LONGEST_REPEATED:
         query = replace(query, unit=Unit.YEAR)  # of months there may be hundreds, each a link
     with generation(query.cursor) as current:
         results = search(current, query)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote_to_bytes
 
 from index import BylineError, Kind
-from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Cursor, Filters, Query, Scope, Sort
+from search import FACETS, LARGEST_PAGE, PAGE_SIZE, Cursor, CursorError, Filters, Query, Scope, Sort
 
 if TYPE_CHECKING:  # the command line asks without Flask
     from werkzeug.datastructures import MultiDict
@@ -32,7 +32,10 @@ class ParameterError(BylineError):
 
 
 def query_of(arguments: MultiDict[str, str]) -> Query:
-    """The query that an address asks. Raises ParameterError naming parameter and value."""
+    """The query that an address asks.
+
+    Raises ParameterError naming parameter and value, CursorError for a cursor of no use.
+    """
     _require_once(arguments)
     values = {facet: arguments.getlist(facet) for facet in FACETS}
     return Query(
@@ -114,7 +117,7 @@ def _is_grouped(arguments: MultiDict[str, str]) -> bool:
 def _cursor(arguments: MultiDict[str, str]) -> Cursor | None:
     text = arguments.get("cursor")
     if text and (page := arguments.get("page")):
-        raise ParameterError(
+        raise CursorError(
             f"There is a “cursor”, and the “page” is “{page[:80]}”.",
             "Each says where to go on, and which is meant cannot be told.",
             "Leave one of them out.",

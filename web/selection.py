@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from flask import request
+from flask import current_app, request
+from werkzeug.datastructures import MultiDict
 
 from index import ArticleDate
 from search import FACETS, Facet, FacetCount, Query, Results, Scope
@@ -85,7 +86,28 @@ def address(path: str = "/", /, **changes: str | list[str] | None) -> str:
 
     It starts at page 1, in the archive as it is then.
     """
-    arguments = request.args.to_dict(flat=False)
+    return _address(path, request.args, changes)
+
+
+def newest(path: str) -> str | None:
+    """This search from its beginning, be it asked by address or form; None if that is too long."""
+    made = _address(path, request.values, {})
+    return made if _length(made) <= current_app.config["LONGEST_ADDRESS"] else None
+
+
+def length() -> int:
+    """How many bytes of this address after the “?” each link to this search repeats."""
+    return _length(address())
+
+
+def _length(address: str) -> int:
+    return len(address.partition("?")[2])
+
+
+def _address(
+    path: str, asked: MultiDict[str, str], changes: Mapping[str, str | list[str] | None]
+) -> str:
+    arguments = asked.to_dict(flat=False)
     for name in _OF_ONE_PAGE:
         arguments.pop(name, None)
     for name, change in changes.items():
@@ -101,7 +123,7 @@ def article_address(article_id: str) -> str:
     Of a long search only what is marked goes along, since every hit repeats it.
     """
     path = f"/article/{article_id}"
-    if len(request.query_string) <= LONGEST_REPEATED:
+    if length() <= LONGEST_REPEATED:
         return address(path)
     return address(path, **{name: None for name in request.args if name not in _OF_MARKS})
 
@@ -122,10 +144,9 @@ def facet_lists(results: Results) -> list[FacetList]:
     that is too long for thousands of links.
     """
     wanted = request.args.get("all")
-    if wanted and len(request.query_string) > LONGEST_REPEATED:
+    if wanted and length() > LONGEST_REPEATED:
         raise ParameterError(
-            f"All values of “{wanted[:80]}” are asked for by an address of "
-            f"{len(request.query_string):,} bytes.",
+            f"All values of “{wanted[:80]}” are asked for by an address of {length():,} bytes.",
             f"Each value is a link that repeats them; they are listed up to {LONGEST_REPEATED:,}.",
             "Make the query shorter, or ask the HTTP interface, whose facets are whole.",
             "all",

@@ -14,7 +14,8 @@ _settings = Settings.read()
 
 bind = _settings.address
 workers = _settings.workers
-worker_class = "gthread"  # a slow reader of an answer holds up a thread, not a process
+worker_class = "web.connections.Worker"  # a slow client holds up a thread, and not for ever
+sendfile = False  # it would wait for a slow client without an end
 threads = _settings.threads
 timeout = 30  # seconds; no query takes one
 graceful_timeout = 10  # seconds that requests under way have when the server ends
@@ -29,8 +30,12 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 # What people search for stands in the address and is nobody's business: no access log.
 accesslog = None
 errorlog = "-"
+logger_class = "web.log.Logger"
 loglevel = "warning"
 control_socket_disable = True
+# gunicorn takes SCRIPT_NAME and PATH_INFO from a proxy on loopback, which may have them from
+# anybody: links would lead to //evil.example/.
+forwarder_headers = ""
 
 
 _ENDING = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM}

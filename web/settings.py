@@ -82,6 +82,12 @@ class Settings:
                 for setting in fields(self)}  # fmt: skip
 
 
+def archive_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder of the archive, for who serves nothing: no other setting needs to be right."""
+    name = variable("archive")
+    return Settings.read({name: environment[name]} if name in environment else {}).archive
+
+
 def variable(name: str) -> str:
     """The environment variable of a setting."""
     return PREFIX + name.upper()

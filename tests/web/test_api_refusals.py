@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from flask.testing import FlaskClient
+from gunicorn.http.errors import InvalidChunkSize, NoMoreData
 
 from tests.web.asking import PROBLEM, asked
 from tests.web.markup import tree
@@ -86,6 +89,61 @@ def test_a_search_as_json_is_told_to_be_a_form(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content_type", "said"),
+    [
+        ("multipart/form-data; boundary=x", "is “multipart/form-data”"),
+        ("text/plain", "is “text/plain”"),
+        (None, "has no content type"),
+    ],
+)
+def test_a_body_that_is_no_form_in_percent_encoding_is_refused(
+    client: FlaskClient, content_type: str | None, said: str
+) -> None:
+    """What is not read is not passed over in silence, whatever stands in the address."""
+    answer = client.post("/api/v1/search?q=bridge", data=b"q=%ff", content_type=content_type)
+    assert (answer.status_code, answer.mimetype) == (400, PROBLEM)
+    assert answer.get_json()["happened"] == f"The body of this request {said}."
+    assert client.post("/api/v1/search?q=bridge").status_code == 200
+
+
+class _Broken:
+    """A body that gunicorn cannot read."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def read(self, size: int) -> bytes:
+        raise self._error
+
+
+@pytest.mark.parametrize("error", [InvalidChunkSize(b"zz"), NoMoreData()])
+def test_a_body_that_cannot_be_read_is_a_mistake_of_its_sender(
+    client: FlaskClient, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Broken chunks and a body that breaks off are 400, and not logged as faults of Byline."""
+    answer = client.post(
+        "/api/v1/search", content_type="application/x-www-form-urlencoded",
+        environ_overrides={"wsgi.input": _Broken(error), "wsgi.input_terminated": True},
+    )  # fmt: skip
+    assert (answer.status_code, answer.mimetype) == (400, PROBLEM)
+    assert answer.get_json()["happened"] == "Bad Request."
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("length", [524_287, 600_000])
+def test_a_form_in_chunks_is_measured_too(client: FlaskClient, length: int) -> None:
+    """Where no header tells its length it is refused, not cut off and searched."""
+    answer = client.post(
+        "/api/v1/search", content_type="application/x-www-form-urlencoded",
+        environ_overrides={
+            "wsgi.input": io.BytesIO(b"q=" + b"+" * length), "wsgi.input_terminated": True,
+            "CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked",
+        },
+    )  # fmt: skip
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
     ("method", "path", "status", "told"),
     [
         ("GET", "/api/v1/serch", 404, "/api/v1/search"),
@@ -100,3 +158,20 @@ def test_problems_of_http_help_a_program(
     answer = client.open(path, method=method, data={"q": "a" * 600_000})
     assert (answer.status_code, answer.mimetype) == (status, PROBLEM)
     assert told in answer.get_json()["meaning"]
+
+
+def test_the_search_without_its_cursor_is_told_where_the_cursor_is_at_fault(
+    client: FlaskClient,
+) -> None:
+    """By address and by form; not where something else is, nor where no address could hold it."""
+    _, _, by_address = asked(client, "/api/v1/search", q="bridge", size="2", cursor="x")
+    by_form = client.post("/api/v1/search", data={"q": "bridge", "size": "2", "cursor": "x"}).json
+    other = client.get("/api/v1/search?q=(bridge&cursor=").json
+    too_long = client.post("/api/v1/search", data={"q": "a " * 25_000, "cursor": "x"}).json
+
+    assert by_form
+    assert by_address["newest"] == by_form["newest"] == "/api/v1/search?q=bridge&size=2"
+    assert other
+    assert "newest" not in other
+    assert too_long
+    assert too_long["newest"] is None

@@ -177,6 +177,34 @@ def test_the_names_of_this_machine_are_answered(shared_archive: Archive, name: s
     assert _ask_as(name, "/?q=bridge", shared_archive, host=host)[0] == 200
 
 
+def test_the_address_that_is_announced_is_answered(shared_archive: Archive) -> None:
+    """Whichever address of this machine Byline listens on, its link works."""
+    assert _ask_as("127.0.0.2:8000", "/", shared_archive, host="127.0.0.2")[0] == 200
+    assert _ask_as("127.0.0.2:8000", "/", shared_archive)[0] == 400
+
+
+@pytest.mark.parametrize("open_to_all", [True, False])
+@pytest.mark.parametrize("name", ["a..b", f"{'a' * 64}.example", "a b", ""])
+def test_a_host_that_is_no_name_is_refused_like_anything_else(
+    shared_archive: Archive, name: str, open_to_all: bool
+) -> None:
+    """A page or a problem of status 400, with the headers of every answer."""
+    settings = Settings(
+        archive=shared_archive.path, host="0.0.0.0" if open_to_all else "127.0.0.1",
+        accept_anonymous=open_to_all,
+    )  # fmt: skip
+    client = create_app(settings).test_client()
+    for path, media_type in (
+        ("/?q=bridge", "text/html"),
+        ("/no", "text/html"),
+        ("/api/v1/search?q=bridge", "application/problem+json"),
+    ):
+        answer = client.get(path, headers={"Host": name})
+        assert (answer.status_code, answer.mimetype) == (400, media_type)
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert "Bad Request." in answer.text
+
+
 def test_trusted_hosts_are_the_only_names(shared_archive: Archive) -> None:
     """BYLINE_TRUSTED_HOSTS says which names are answered; others are refused."""
     trusted: dict[str, Any] = {

@@ -60,8 +60,8 @@ def test_the_archive_is_named_by_flag_or_variable(shared_archive: Archive, tmp_p
 
 
 def test_a_setting_that_cannot_be_used_ends_with_two(tmp_path: Path) -> None:
-    """A variable with a bad value is named in three parts, whatever the command."""
-    assert failed(byline("status", BYLINE_PORT="http"), 2) == (
+    """A variable with a bad value is named in three parts, by the command that reads it."""
+    assert failed(byline("serve", BYLINE_PORT="http"), 2) == (
         "byline: BYLINE_PORT is “http”.\nIt must be a whole number. Change it and start again.\n"
     )
 

@@ -128,6 +128,19 @@ def test_an_address_that_is_too_long_is_refused_in_three_parts(client: FlaskClie
     assert page.one("input", id="q")["value"] == "a" * 49_151
 
 
+def test_a_page_that_is_shown_has_a_next_one_that_is(client: FlaskClient) -> None:
+    """An address is as long as Byline writes it, and what leads on makes none too long."""
+    page = client.get(f"/?size=2&q=bridge{'+' * 49_130}")
+    onward = tree(page.text).link("Next →")["href"]
+    assert len(onward) > 49_152
+    assert client.get(onward).status_code == 200
+
+    bare = client.get(f"/?size=2&q=bridge{',' * 16_400}")
+    assert "too long: 49,215 bytes" in bare.text
+    plain = client.get(f"/?size=2&q={'%62' * 3}{'%20' * 20_000}")
+    assert plain.status_code == 200
+
+
 def test_a_wrong_parameter_is_one_click_from_the_search_without_it(client: FlaskClient) -> None:
     """Days in the wrong order, as anybody may choose them, do not cost query and filters."""
     days = {"from": "2023-05-01", "to": "2023-04-01"}

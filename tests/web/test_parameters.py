@@ -71,7 +71,7 @@ def test_a_cursor_is_read_as_it_was_given() -> None:
 def test_a_cursor_and_a_page_are_one_too_many() -> None:
     """Which of both is meant cannot be told, so nothing is guessed."""
     cursor = str(Cursor(3, 20, date(2023, 4, 19), b"12345678"))
-    with pytest.raises(ParameterError, match="There is a “cursor”, and the “page” is “2”"):
+    with pytest.raises(CursorError, match="There is a “cursor”, and the “page” is “2”"):
         _query(("page", "2"), ("cursor", cursor))
 
 

@@ -150,6 +150,47 @@ def test_a_server_started_before_its_archive_ends_on_sigterm(
         assert "whistleblower" not in server.errors
 
 
+def _asked_raw(server: _Server, request: bytes) -> bytes:
+    """All that is answered to these bytes, until the server ends the connection."""
+    with socket.create_connection(("127.0.0.1", server.port), _STARTS_WITHIN) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def test_strangers_neither_hold_a_server_up_nor_write_in_its_log_and_links(
+    shared_archive: Archive, tmp_path: Path
+) -> None:
+    """Half a request, a broken one, and headers that are a proxy's to set."""
+    ends = b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+    form = b"Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with _serving(shared_archive.path, tmp_path / "errors", BYLINE_THREADS="2") as server:
+        slow = socket.create_connection(("127.0.0.1", server.port), 2 * _STARTS_WITHIN)
+        with slow:
+            slow.sendall(b"GET /?q=whistleblower")
+
+            raw = "GET /?q=whistleblöwer".encode() + ends + b"\r\n"
+            assert _asked_raw(server, raw).startswith(b"HTTP/1.1 400 ")
+            spaced = b"GET /?q=whistleblower leak" + ends + b"\r\n"
+            assert _asked_raw(server, spaced).startswith(b"HTTP/1.1 400 ")
+            chunked = b"POST /api/v1/search?q=whistleblower" + ends + form + b"zz\r\n"
+            answer = _asked_raw(server, chunked)
+            assert answer.startswith(b"HTTP/1.1 400 ")
+            assert b"application/problem+json" in answer
+            nameless = b"GET /?q=whistleblower" + ends.replace(b"localhost", b"a..b") + b"\r\n"
+            answer = _asked_raw(server, nameless)
+            assert answer.startswith(b"HTTP/1.1 400 ")
+            assert b"Content-Security-Policy" in answer
+            named = b"GET /help" + ends + b"SCRIPT_NAME: //evil.example\r\n\r\n"
+            assert b"evil.example" not in _asked_raw(server, named)
+
+            assert slow.recv(1) == b""  # the server has given it up
+        assert server.json("/healthz")["status"] == "ok"
+        assert server.end(signal.SIGTERM) == 0
+        assert "Invalid request from ip=127.0.0.1" in server.errors
+        assert "whistle" not in server.errors
+        assert "Traceback" not in server.errors
+
+
 def _refused(archive: Archive, tmp_path: Path, *flags: str) -> str:
     """What a server says that must not start."""
     server = _Server(archive.path, tmp_path / "errors", *flags)

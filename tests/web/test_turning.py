@@ -176,6 +176,14 @@ def test_next_is_a_link_too(client: FlaskClient) -> None:
     assert "Link" not in client.post("/api/v1/search", data={"q": "bridge", "size": "5"}).headers
 
 
+def test_a_link_longer_than_headers_may_be_stands_in_the_body_alone(client: FlaskClient) -> None:
+    """Proxies and clients refuse long headers, and with them the whole answer."""
+    answer = client.get("/api/v1/search", query_string={"q": " bridge" * 600, "size": "5"})
+    assert answer.status_code == 200
+    assert "Link" not in answer.headers
+    assert answer.get_json()["next"]
+
+
 @pytest.mark.parametrize(
     ("changed", "happened"),
     [

@@ -1,0 +1,68 @@
+"""A server's worker that waits only so long for whoever is slow."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import time
+from typing import TYPE_CHECKING
+
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+_REQUEST_WITHIN = 10.0  # seconds from the first byte of a request to its last, body and all
+_PIECE_WITHIN = 60.0  # seconds in which a piece of an answer, a page at most, has to be taken
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's threads wait for a client for ever: a few half requests would hold them all."""
+
+    def handle(self, conn: TConn) -> object:
+        """Answer a request that comes in time."""
+        if not isinstance(conn.sock, Impatient):
+            conn.sock = Impatient(fileno=conn.sock.detach())
+        conn.sock.expect_request()
+        return super().handle(conn)
+
+
+class Impatient(socket.socket):
+    """A connection for which a client that is too slow has gone."""
+
+    _until: float | None = None
+    _is_gone = False
+
+    def expect_request(self) -> None:
+        """The time of a request runs from its first byte."""
+        self._until = None
+
+    def recv(self, size: int, flags: int = 0, /) -> bytes:
+        """What comes in time; else b"" for ever: what comes later is the rest of no request."""
+        before, now = self.gettimeout(), time.monotonic()
+        self._until = self._until or now + _REQUEST_WITHIN
+        left = self._until - now
+        if self._is_gone or left <= 0:
+            self._is_gone = True
+            return b""
+        self.settimeout(left if before is None else min(before, left))
+        try:
+            return super().recv(size, flags)
+        except TimeoutError:
+            if before is not None and before < left:
+                raise
+            self._is_gone = True
+            return b""
+        finally:
+            self.settimeout(before)
+
+    def sendall(self, data: ReadableBuffer, flags: int = 0, /) -> None:
+        """Send a piece of an answer. Raises BrokenPipeError where it is not taken in time."""
+        before = self.gettimeout()
+        self.settimeout(_PIECE_WITHIN)
+        try:
+            super().sendall(data, flags)
+        except TimeoutError as error:
+            raise BrokenPipeError(errno.EPIPE, "the client takes nothing") from error
+        finally:
+            self.settimeout(before)
