@@ -29,12 +29,12 @@ if typing.TYPE_CHECKING:
         roll_back,
     )
     from index.archive.check import Checked, check
-    from index.entries import outdated
     from index.formats import read_file
     from index.indexer import Options, index_paths
     from index.overrides import overrides_above
     from index.rebuilding import rebuild
     from index.report import Progress, Report
+    from index.states import outdated
     from index.tiling import gaps
     from index.watching import watch_paths
 
@@ -81,13 +81,13 @@ _LATER = {
         "Archive", "Generation", "Reader", "Retired", "SourceState", "open_writer", "roll_back",
     ),
     "index.archive.check": ("Checked", "check"),
-    "index.entries": ("outdated",),
     "index.formats": ("read_file",),
     "index.indexer": ("Options", "index_paths"),
     "index.overrides": ("overrides_above",),
     "index.tiling": ("gaps",),
     "index.rebuilding": ("rebuild",),
     "index.report": ("Progress", "Report"),
+    "index.states": ("outdated",),
     "index.watching": ("watch_paths",),
 }  # fmt: skip
 _HOMES = {name: home for home, names in _LATER.items() for name in names}

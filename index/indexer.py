@@ -8,19 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, open_writer
-from index.entries import (
-    Entries,
-    is_never_read,
-    is_read_as_today,
-    is_untouched,
-    outdated,
-    rebase,
-)
+from index.entries import Entries, rebase
 from index.errors import ArchiveMissingError, BylineError
 from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
+from index.states import is_never_read, is_read_as_today, is_untouched, outdated
 from index.worker import Reading, Task, few_collections
 from index.workers import read_all
 

@@ -18,13 +18,14 @@ from index.archive import (
     register,
     retired,
 )
-from index.entries import is_never_read, readdressed
+from index.entries import readdressed
 from index.errors import ArchiveDamagedError
 from index.formats import read_file
 from index.model import Article, Failure
 from index.overrides import overrides_above
 from index.report import Progress, Report
 from index.sources import source_file
+from index.states import is_never_read
 
 
 def rebuild(

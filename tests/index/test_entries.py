@@ -8,7 +8,7 @@ from pathlib import Path
 from index import Archive, Article, Report, index_paths, open_writer, read_file
 from index.addresses import article_id
 from index.archive import SourceState, Writer
-from index.entries import Entries, is_read_as_today, is_untouched, outdated, readdressed, state_of
+from index.entries import Entries, readdressed
 from index.sources import SourceFile, source_file
 
 _TEXT = "Crossing\n\nThe rowing boat crosses.\n\nThe rowing boat crosses.\n"
@@ -31,23 +31,6 @@ def test_an_article_has_the_addresses_of_another_path(tmp_path: Path) -> None:
     assert moved.id == article_id("one.txt")
     assert [one.id for one in moved.paragraphs] == [one.id for one in other.paragraphs]
     assert moved.source.path == "uno.txt"
-
-
-def test_a_file_is_untouched_while_all_that_is_trusted_stays(tmp_path: Path) -> None:
-    """Size, both times, inode and place tell."""
-    file = _file(tmp_path)
-    state = state_of(file, "00")
-    assert is_untouched(state, file)
-    for changed in ({"size": 1}, {"modified": 1}, {"changed": 1}, {"inode": 1}, {"root": "/x"}):
-        assert not is_untouched(replace(state, **changed), file)
-
-
-def test_what_an_older_format_has_read_is_counted_by_root(tmp_path: Path) -> None:
-    """Who runs a newer Byline is told which folders it would read better."""
-    state = state_of(_file(tmp_path), "00")
-    old = replace(state, path="old.txt", format_version=0)
-    assert is_read_as_today(state)
-    assert outdated({state.path: state, old.path: old}) == {str(tmp_path): 1}
 
 
 def test_a_copy_holds_while_its_original_does(tmp_path: Path) -> None:
