@@ -52,11 +52,6 @@ class Asked:
     terms: tuple[PostingList, ...]
     weights: Floats
 
-    @property
-    def arrays(self) -> tuple[object, ...]:
-        """What it holds on to."""
-        return (*self.terms, self.weights)
-
     @classmethod
     def of(cls, tree: Node, terms: Terms) -> Asked:
         """The words that a tree scores by; patterns and misspellings score alike everywhere."""

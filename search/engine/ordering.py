@@ -79,7 +79,7 @@ def _places(hits: Window) -> list[Scored]:
 def _by_signals(question: Question, tree: Node, window: Window) -> Window:
     """A window, which stands as the index has it, by all signals."""
     view, scores = question.terms.view, window.scores
-    asked = question.remember_of_tree(Asked, lambda: Asked.of(tree, question.terms))
+    asked = Asked.of(tree, question.terms)
     if len(asked.terms):
         articles = Articles(question, window)
 
