@@ -198,8 +198,7 @@ class Execution:
         are_words = all(found.are_words for found in read.values())
         demand = [keys.count(key) if are_words else 1 for key in same]
         found = occurrences.unordered([*read.values()], node.distance, demand)
-        words = [self._spots.words(part)[0] for part in same.values()]
-        apart = sum(map(len, words)) == len(set().union(*words))
+        apart = self._spots.are_apart(same.values())
         if certain and apart and (are_words or len(same) == len(keys)):
             return found, found
         if not (certain and are_words):

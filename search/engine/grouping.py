@@ -5,6 +5,8 @@ The one with the best base score stands for its article, and articles come in th
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from search.engine.found import Found, changes
@@ -27,11 +29,19 @@ def best_of_articles(whole: Whole, found: Found) -> Found:
     return found.choose(places.take(changes(articles.take(places))))
 
 
-def others_of(whole: Whole, found: Found, best: int) -> list[int]:
-    """The other documents found in the article of the best one, the next best first."""
+class Others(NamedTuple):
+    """Documents found in an article beside its best: the next best, and how many follow those."""
+
+    shown: tuple[int, ...]
+    rest: int
+
+
+def others_of(whole: Whole, found: Found, best: int) -> Others:
+    """What is found in the article of the best document beside it."""
     run = whole.run(int(whole.article_of[best]))
     low, high = np.searchsorted(found.ids, [run.start, run.stop])
     ids = found.ids[low:high]
     if found.scores is not None:
         ids = ids.take(np.argsort(-found.scores[low:high], kind="stable"))
-    return [number for number in ids.tolist() if number != best]
+    shown = ids[1 : 1 + SHOWN].tolist()  # before them stands the best itself
+    return Others(tuple(shown), ids.size - 1 - len(shown))

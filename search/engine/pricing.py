@@ -40,6 +40,7 @@ from search.language import (
     Sentence,
     Spot,
     Word,
+    nodes,
 )
 from search.model import Scope
 from search.proof.plain import plain
@@ -156,10 +157,9 @@ class Prices:
         if isinstance(node, Sentence):
             return any(isinstance(part, Near) for part in node.parts)
         near = node.part if isinstance(node, First) else node
-        if not isinstance(near, Near) or near.ordered or len(near.parts) == 2:
+        if not isinstance(near, Near) or near.ordered or self._reader.are_apart(spots):
             return False
-        words = [self._reader.words(spot)[0] for spot in spots]
-        return sum(map(len, words)) > len(set().union(*words))
+        return len(near.parts) > 2 or any(isinstance(each, Phrase) for each in nodes(near))
 
     def _expected(self, counts: Iterable[int]) -> float:
         """How many paragraphs hold several words, by how many hold each.

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from index import Metadata, Paragraph
-from search.engine import grouping
+from search.engine.grouping import Others, others_of
 from search.engine.ordering import Scored
 from search.engine.question import Question
 from search.engine.terms import forms
 from search.language import Named, nodes
 from search.marks import Marker
-from search.model import Fragment, Hit, Mark, Passage
+from search.model import LARGEST_PAGE, Fragment, Hit, Mark, Passage
 from search.snippets import snippet
 
 
@@ -40,11 +40,14 @@ class Shower:
         if not self._question.query.groups:
             return map(self._paragraph, places)
         numbers = tuple([place.number for place in places])
-        others = self._question.remember((grouping, numbers), lambda: self._others(numbers))
+        others = map(self._others, numbers)
+        if len(places) <= LARGEST_PAGE:
+            made = self._question.remember((Others, numbers), lambda: tuple(others))
+            return map(self._group, places, made)
         return map(self._group, places, others)
 
-    def _others(self, numbers: Sequence[int]) -> list[list[int]]:
-        return [grouping.others_of(self._whole, self._question.chosen.hits, n) for n in numbers]
+    def _others(self, best: int) -> Others:
+        return others_of(self._whole, self._question.chosen.hits, best)
 
     def _paragraph(self, place: Scored) -> Hit:
         segment, document = self._whole.of_document(place.number)
@@ -55,12 +58,12 @@ class Shower:
         marks, shown = self._marked(paragraph, metadata, path)
         return Hit(paragraph, article_id, metadata, marks, shown, place.score)
 
-    def _group(self, place: Scored, others: Sequence[int]) -> Hit:
+    def _group(self, place: Scored, others: Others) -> Hit:
         hit, whole = self._paragraph(place), self._whole
         path = whole.path(int(whole.article_of[place.number])) if self._asks_path else ""
-        following = [whole.paragraph(number) for number in others[: grouping.SHOWN]]
+        following = map(whole.paragraph, others.shown)
         more = tuple([Passage(each, *self._marked(each, hit.metadata, path)) for each in following])
-        return hit._replace(more=more, rest=len(others) - len(more))
+        return hit._replace(more=more, rest=others.rest)
 
     def _marked(
         self, paragraph: Paragraph, metadata: Metadata, path: str

@@ -94,6 +94,13 @@ class SpotReader:
                 found = [self.words(part) for part in _spots(parts)]
                 return set().union(*(w for w, _ in found)), all(c for _, c in found)
 
+    def are_apart(self, parts: Iterable[Spot]) -> bool:
+        """Whether no word of a text can be part of occurrences of two of them."""
+        parts = list(parts)
+        words = [self.words(part)[0] for part in parts]
+        shares_none = sum(map(len, words)) == len(set().union(*words))
+        return shares_none and (len(parts) < 2 or not any(map(_has_gap, parts)))
+
     def expanded(self, node: Pattern | Fuzzy) -> Numbers:
         """The words that a pattern or a fuzzy word stands for."""
         if isinstance(node, Pattern):
@@ -183,6 +190,16 @@ def _forms(segment: Segment, stems: Iterable[bytes]) -> Array:
     numbers = map(own.dictionary.find, stems)
     parts = [own.forms(number) for number in numbers if number >= 0]
     return distinct(np.sort(np.concatenate(parts))) if parts else np.empty(0, np.int64)
+
+
+def _has_gap(node: Spot) -> bool:
+    """Whether any word may stand inside an occurrence."""
+    match node:
+        case Phrase(parts):
+            return any(isinstance(part, AnyWord) for part in parts)
+        case Or(parts):
+            return any(map(_has_gap, _spots(parts)))
+    return False
 
 
 def _spots(parts: Sequence[Node]) -> Sequence[Spot]:

@@ -28,6 +28,7 @@ QUERIES = (
     "military industrial", '"military industrial"', "桥", "在等", "kind:title", "title:tug",
     "title:kettle", "file:a", "lang:en", "lang:de", "date:2023", "date:none", "outlet:wire",
     "(tug NEAR/3 tug) OR kettle", "SENTENCE((ferry NEAR/2 the) waits)", '==TUG "the tug"',
+    '=ferry NEAR/3 "the * and"', '"the ferry" NEAR/2 "ferry and"',
 )  # fmt: skip
 
 

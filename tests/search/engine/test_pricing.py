@@ -40,6 +40,7 @@ def _price(trial: Trial, query: str, scope: Scope = Scope.PARAGRAPH) -> float:
         ("kettle NOT ==the", "NOT ==the"),
         ("SENTENCE(the tug)", "SENTENCE((the NEAR/5 ferry) tug)"),
         ("t* NEAR/5 *e*", "t* NEAR/5 *e* NEAR/5 *t*"),
+        ('=tug NEAR/5 "for the"', '=tug NEAR/5 "for * tug"'),
         ("date:2023", "kettle"),
     ],
 )
