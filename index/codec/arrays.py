@@ -24,7 +24,6 @@ _MAGIC = b"BYLINE01"
 _ALIGNMENT = 64  # bytes: a cache line, and more than any dtype asks for
 _SPOOLED_BYTES = 1 << 20  # of a scratch file, kept in memory: small commits need no file
 _SPOOL_BYTES = 1 << 22  # of a scratch file, read at once; divisible by every item size
-_LARGE_BLOCK = 31 << 20  # bytes; from larger ones, 32 MB and more, it learns nothing
 _TAIL = struct.Struct("<QQ8s")  # where the directory begins, its size, the magic number
 
 
@@ -180,15 +179,6 @@ def _write_at(file: int, data: bytes | bytearray | memoryview, offset: int) -> N
     while rest:  # one call writes at most 2 GiB
         written = os.pwrite(file, rest, offset)
         rest, offset = rest[written:], offset + written
-
-
-def keep_freed_memory() -> None:
-    """Let this process keep the memory of arrays that are freed, for the next ones.
-
-    The C library of Linux gives blocks back to the system, and asks for them again page by page,
-    until it has seen a large one freed; a segment is built in a tenth less time when it has.
-    """
-    np.empty(_LARGE_BLOCK, np.uint8)
 
 
 def unsigned(largest: int) -> np.dtype[Any]:

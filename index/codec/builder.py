@@ -10,14 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from index.bulk_analysis import BulkAnalyzer
-from index.codec.arrays import (
-    Array,
-    ArrayWriter,
-    keep_freed_memory,
-    ranges,
-    starts,
-    unsigned,
-)
+from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
 from index.codec.columns import UNDATED, Collected, Days, write_days, write_texts
 from index.codec.dictionary import numbered, write_dictionary
 from index.codec.inversion import Layout, TextWords, invert
@@ -27,6 +20,7 @@ from index.codec.segment import KINDS
 from index.codec.stemming import Languages, Spellings, united, write_stems
 from index.codec.texts import PARTS, store
 from index.dates import ArticleDate
+from index.freed_memory import keep_freed_memory
 from index.model import Article, Metadata
 
 _CHUNK = 4096  # paragraphs analysed at once: enough to forget what a call costs

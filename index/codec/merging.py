@@ -9,14 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.codec.arrays import (
-    Array,
-    ArrayWriter,
-    keep_freed_memory,
-    ranges,
-    starts,
-    unsigned,
-)
+from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
 from index.codec.builder import write_rows
 from index.codec.columns import joined_columns, write_days, write_texts
 from index.codec.dictionary import write_dictionary
@@ -25,6 +18,7 @@ from index.codec.lengths import length_bytes
 from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
 from index.codec.segment import Segment
 from index.codec.stemming import StemsWriter, Triple, blocks, united
+from index.freed_memory import keep_freed_memory
 
 _BLOCK = 1 << 19  # words brought together at once: 4 MB of keys, and some 40 beside them
 _COPIED_BYTES = 1 << 24  # of stored text at once
