@@ -78,7 +78,7 @@ class Generation:
         """The file that an article came from. Raises KeyError for one that it does not hold."""
         for held in self._segments:
             if (article := held.find_article(article_id)) >= 0:
-                return held.segment.texts.rest(article)[1]
+                return held.segment.source(article)
         raise KeyError(article_id)
 
     def register(self) -> Register:

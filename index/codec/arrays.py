@@ -12,6 +12,7 @@ import mmap
 import os
 import struct
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -200,3 +201,11 @@ def ranges(begins: Array, counts: Array) -> npt.NDArray[np.int64]:
     places: npt.NDArray[np.int64] = np.repeat(offsets, counts)
     places += np.arange(len(places))
     return places
+
+
+def stretches(numbers: Array) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch of numbers that follow one another, of at least one."""
+    breaks = np.flatnonzero(np.diff(numbers) != 1)
+    firsts = np.concatenate((numbers[:1], numbers[breaks + 1]))
+    lasts = np.concatenate((numbers[breaks], numbers[-1:]))
+    return zip(firsts.tolist(), lasts.tolist(), strict=True)

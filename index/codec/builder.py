@@ -17,6 +17,7 @@ from index.codec.inversion import Layout, TextWords, invert
 from index.codec.lengths import length_bytes
 from index.codec.postings import PostingsWriter, Totals
 from index.codec.segment import KINDS
+from index.codec.sources import SourcesWriter
 from index.codec.stemming import Languages, Spellings, united, write_stems
 from index.codec.texts import PARTS, store
 from index.dates import ArticleDate
@@ -50,6 +51,7 @@ class SegmentBuilder:
         self._waiting: list[Article] = []  # not looked into yet
         self._in_rows = 0  # paragraphs that no longer wait
         self._words = TextWords(path.parent)
+        self._sources = SourcesWriter(path.parent)
         self._longest = 0  # words of a text
         self._rows = defaultdict[str, list[Array]](list)  # by name what `write_rows` takes
         self._texts_of = {
@@ -81,6 +83,7 @@ class SegmentBuilder:
         )
 
     def _store(self, articles: list[Article]) -> None:
+        self._sources.append([article.source for article in articles])
         stored = store(articles)
         self._stored.append_bytes(stored.data)
         self._add_rows(
@@ -132,6 +135,7 @@ class SegmentBuilder:
             self._take_in()
         file, counts = self._file, self._words.counts
         file.end_stream("text", self._stored)
+        self._sources.finish(file)
         names, language_of = self._texts_of["language"].ordered()
         run_lengths = np.concatenate(self._rows["run_lengths"])
         languages = Languages(names, np.repeat(language_of, run_lengths))
@@ -174,6 +178,7 @@ class SegmentBuilder:
 
     def discard(self) -> None:
         """Remove what is not finished."""
+        self._sources.close()
         self._words.close()
         self._file.close()
         self._file.path.unlink(missing_ok=True)
