@@ -58,6 +58,7 @@ _ANY_NUMERIC = re.compile(r"\d[./-] ?\d{1,2}[./-] ?\d{4}")  # a first look
 _HAS_YEAR = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?:\d{4}|\d{6})Z?)?")
 _ISO = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{2})(?:-(?P<d>\d{2})(?:[T ].*)?)?)?")
+_ZERO = re.compile(r"1970-01-01[T ]")  # a day alone may well be one that a paper was printed on
 _EPOCH = re.compile(r"(?P<seconds>\d{9,10})(?:\d{3})?(?:\.\d+)?")
 
 
@@ -100,6 +101,8 @@ def find_dates(text: str, writing: Writing) -> list[FoundDate]:
 def read_date(text: str, writing: Writing) -> ArticleDate:
     """The one date that a value is. Raises ValueError where it is none, or could be two."""
     text = text.strip()
+    if _ZERO.match(text):
+        raise ValueError(f"where clocks count from, which programs write for none: {text!r}")
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         if day := _date_of(match, writing):
             return day

@@ -94,6 +94,14 @@ def test_a_declared_date_is_read_in_the_forms_of_programs(value: str, day: str) 
     assert str(read_date(value, Writing())) == day
 
 
+def test_where_clocks_count_from_is_no_date() -> None:
+    """Programs write it where they know none; as a day without a time it is one like others."""
+    for value in ("1970-01-01T00:00:00Z", "1970-01-01 01:00:00+01:00", "0"):
+        with pytest.raises(ValueError):
+            read_date(value, Writing())
+    assert str(read_date("1970-01-01", Writing())) == "1970-01-01"
+
+
 def test_no_paper_is_of_next_year() -> None:
     """A date long before the first newspaper, or long after today, is none."""
     ahead = date.today() + timedelta(days=400)
