@@ -26,7 +26,7 @@ from search import (
 from web.exporting import FORMATS, exported
 from web.finding import print_query_error, print_results
 from web.hints import hints_of
-from web.options import archive_of, archive_option, json_option
+from web.options import Command, archive_of, archive_option, json_option
 from web.parameters import ALL_KINDS, MOST_PAGES, filters_of
 from web.records import results_record
 from web.terminal import put_data, say, shown
@@ -34,7 +34,7 @@ from web.terminal import put_data, say, shown
 _KNOWN_SOURCES = 10_000  # articles whose other hits may follow in an export
 
 
-class _SearchCommand(click.Command):
+class _SearchCommand(Command):
     """Takes all that is no option for words of the query: `-toll` has one minus, options two.
 
     Shows the place in a query that is at fault, with exit code 2.

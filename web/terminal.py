@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index import BylineError
+from web.settings import wants_colour
 from web.wording import age_text, plural, size_text
 
 if TYPE_CHECKING:  # what these come from is heavy, and only some commands need it
@@ -70,8 +71,15 @@ def say(text: str = "", **style: Any) -> None:
 
 def put(text: str, **style: Any) -> None:
     """Print text as it is. Raises OutputError where it cannot be written."""
+    with written():
+        click.secho(text, color=None if wants_colour() else False, **style)
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Raises OutputError where what is printed inside cannot be written."""
     try:
-        click.secho(text, **style)
+        yield
     except OSError as error:
         if error.errno == errno.EPIPE:  # whoever reads has enough, as `head` has; click ends us
             raise
