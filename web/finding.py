@@ -48,11 +48,19 @@ def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
         say(f"{found}, on {plural(results.pages, 'page')}; there is no page {results.page}.")
         return
     say(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
-    if results.timeline and (drawn := timeline_text(results.timeline)):
-        say(drawn, dim=True)
+    _print_dates(results)
     _print_elsewhere(results, hints)
     for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
+
+
+def _print_dates(results: Results) -> None:
+    """When the hits were published; where that is no timeline, how many have no date."""
+    drawn = timeline_text(results.timeline) if results.timeline else ""
+    if not drawn and results.undated:
+        drawn = f"{'All ' if results.undated == results.total else ''}{results.undated:,} undated"
+    if drawn:
+        say(drawn, dim=True)
 
 
 def _print_unknown(results: Results) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import click
+import pytest
 
 from index import Generation
-from search import Filters, Fragment, Query, QueryError, search
+from search import Filters, Fragment, Query, QueryError, Timeline, Unit, search
 from tests.web.printing import shown
 from web import finding
 
@@ -80,6 +81,20 @@ def test_marks_are_coloured_in_a_terminal(generation: Generation) -> None:
 
     assert click.style("rowing", fg="yellow", bold=True) in output
     assert output.count(click.style("x", fg="yellow", bold=True).partition("x")[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("undated", "said"), [(3, "All 3 undated"), (2, "2 undated"), (0, "")], ids=str
+)
+def test_hits_without_a_date_are_counted_where_there_is_no_timeline(
+    generation: Generation, undated: int, said: str
+) -> None:
+    """As the page does: nobody takes what is undated for what is of one month."""
+    found = search(generation, Query("rowing"))
+    timeline = Timeline(Unit.MONTH, (), (), undated, 0)
+    results = replace(found, total=3, undated=undated, timeline=timeline)
+
+    assert shown(finding.print_results, results)[0].splitlines()[1] == said
 
 
 def test_no_hits_are_told_with_the_query(generation: Generation) -> None:
