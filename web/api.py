@@ -7,8 +7,8 @@ from flask import Blueprint, Response, abort, current_app, jsonify, request
 from index import ArchiveError, ArchiveMissingError
 from search import search
 from web.archive import generation
-from web.errors import no_article, no_paragraph, problem
 from web.hints import meant
+from web.missing import no_article, no_paragraph
 from web.parameters import ParameterError, query_of, require_known, require_utf8
 from web.records import article_record, paragraph_record, results_record
 from web.selection import address
@@ -103,4 +103,4 @@ def health() -> tuple[Response, int]:
     except ArchiveMissingError:
         return jsonify({"status": "empty"}), 200
     except ArchiveError as error:
-        return jsonify({"status": "failing", "problem": problem(error)["title"]}), 503
+        return jsonify({"status": "failing", "problem": error.happened}), 503

@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response
 from index import Article, BylineError
 from search import FIELDS, Query, Scope, Sort, Timeline, Unit, mark_article, plainly, search
 from web.archive import generation
-from web.errors import no_article, no_paragraph
 from web.hints import hints_of
 from web.html import marked, rendered
 from web.inspection import pieces
+from web.missing import no_article, no_paragraph
 from web.parameters import query_of, require_utf8
 from web.selection import (
     LONGEST_REPEATED,

@@ -247,9 +247,9 @@ def test_data_is_utf8_whatever_the_terminal_takes(shared_archive: Archive) -> No
     """For people, letters that a terminal has not are replaced."""
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
 
-    def printed(*arguments: str) -> bytes:
-        command = ("search", *arguments, "--archive", shared_archive.path)
-        with in_a_process(*command, stdout=PIPE, env=environment) as process:
+    def printed(*arguments: str | Path) -> bytes:
+        archive = ("--archive", shared_archive.path)
+        with in_a_process("search", *arguments, *archive, stdout=PIPE, env=environment) as process:
             output, errors = process.communicate()
         assert (process.returncode, errors) == (0, b"")
         return output
