@@ -128,8 +128,10 @@ def is_wanted(file: Path, root: Path) -> bool:
     for folder in [one for one in file.parents if one != root and one.is_relative_to(root)]:
         ending = next((end for end in _PAGE_FOLDERS if folder.name.endswith(end)), "")
         page = folder.with_name(folder.name.removesuffix(ending)) if ending else folder
-        if folder.name.startswith(".") or (
-            ending and any(page.with_name(page.name + end).exists() for end in _PAGE_ENDINGS)
+        if (
+            folder.name.startswith(".")
+            or folder.is_symlink()
+            or (ending and any(page.with_name(page.name + end).exists() for end in _PAGE_ENDINGS))
         ):
             return False
     return not file.name.startswith(".") and format_of(file) is not None

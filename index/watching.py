@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from watchfiles import Change, DefaultFilter, watch
+from watchfiles import Change, watch
 
 from index.archive import Archive
 from index.errors import BylineError
@@ -38,78 +38,110 @@ def watch_paths(
 ) -> None:
     """Index files and folders, and again whatever changes in them, until `stop` is set.
 
-    Each run is told that read or removed something. An error is told and what it kept from being
-    indexed is tried again; no error ends the watch but the first: BylineError for a path that does
-    not exist or an archive that cannot be written.
+    Each run is told that read or removed something, or could not read what the run before could.
+    An error is told and what it kept from being indexed is tried again; no error ends the watch but
+    the first: BylineError for a path that does not exist or an archive that cannot be written.
     """
     wanted = [existing(path) for path in paths]
     options = replace(options, wait=max(options.wait, _WAIT))
-    tell(index_paths(archive, wanted, options))
+    report = index_paths(archive, wanted, options)
+    tell(report)
+    failed = set(report.failed)
     all_due = time.monotonic() + _ALL
-    for changes in _changes(wanted, archive, stop):
-        due = time.monotonic() >= all_due
-        paths = wanted if due else _to_index(changes, wanted)
-        if not paths:
+    for changed in _changed(wanted, archive, stop):
+        is_whole = changed == wanted or time.monotonic() >= all_due
+        if not changed and not is_whole:
             continue
         try:
-            report = index_paths(archive, paths, options)
-            all_due = time.monotonic() + _ALL if due else all_due
-            if report.read or report.removed or report.moved or report.copies:
+            report = index_paths(archive, wanted if is_whole else changed, options)
+            is_news = not failed.issuperset(report.failed)
+            failed = set(report.failed) if is_whole else failed.union(report.failed)
+            all_due = time.monotonic() + _ALL if is_whole else all_due
+            if is_news or report.read or report.removed or report.moved or report.copies:
                 tell(report)
         except BylineError as error:
             tell_error(error)
             all_due = time.monotonic() + _AGAIN
 
 
-def _changes(
+def _changed(
     wanted: Sequence[Path], archive: Archive, stop: threading.Event
-) -> Iterator[set[tuple[Change, str]]]:
-    """Batches of changes, an empty one each second; a folder that vanishes is waited for."""
+) -> Iterator[Sequence[Path]]:
+    """What is to be indexed, as it changes; each second that nothing does, nothing.
+
+    It is everything when watching begins, for nobody has seen what changed before. The kernel
+    watches folders and not their names: where another one takes a name, watching begins again.
+    """
     while not stop.is_set():
-        there = [path for path in wanted if path.exists()]
+        watched = _identities(wanted)
+        there = [path for path, identity in zip(wanted, watched, strict=True) if identity]
+        is_beginning = True
         try:
-            yield from watch(
+            for changes in watch(
                 *there,
-                watch_filter=_Filter(archive.path.resolve()),
+                watch_filter=_Filter(wanted, archive.path.resolve()),
                 debounce=_AT_MOST_MS,
                 step=_QUIET_MS,
                 rust_timeout=_TICK_MS,
                 yield_on_timeout=True,
                 stop_event=stop,
                 raise_interrupt=False,
-            )
+            ):
+                if _identities(wanted) != watched:
+                    break
+                paths = [Path(name) for _, name in changes]
+                yield wanted if is_beginning else _to_index(paths, wanted)
+                is_beginning = False
         except OSError:
             stop.wait(_AGAIN)
-            yield set()
-        else:
-            return
+            yield ()
 
 
-def _to_index(changes: set[tuple[Change, str]], wanted: Sequence[Path]) -> list[Path]:
+def _identities(paths: Iterable[Path]) -> list[tuple[int, int] | None]:
+    """Which file or folder has each name; None where none has."""
+    return [_identity(path) for path in paths]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _to_index(changed: Iterable[Path], wanted: Sequence[Path]) -> Sequence[Path]:
     """The files to be read; everything where a file has gone, which may have another name now, or
     where a byline.toml tells of others.
     """
-    files = [Path(name) for _, name in changes]
+    files = list(changed)
     if any(file.name == NAME or not file.exists() for file in files):
-        return list(wanted)
-    roots = {file: _watched(file, wanted) for file in files}
+        return wanted
+    due = ((file, _watched(file, wanted)) for file in files)
     return sorted({
-        file if file.is_file() else root for file, root in roots.items()
-        if not file.is_file() or is_wanted(file, root)
+        _alone(file, root) for file, root in due
+        if file == root or not file.is_file() or is_wanted(file, root)
     })  # fmt: skip
+
+
+def _alone(file: Path, root: Path) -> Path:
+    """A file that can be read without a walk from its root, which alone names links as they are."""
+    return file if file.is_file() and not file.is_symlink() else root
 
 
 def _watched(path: Path, wanted: Sequence[Path]) -> Path:
     return next((one for one in wanted if path.is_relative_to(one)), path)
 
 
-class _Filter(DefaultFilter):
-    """Leaves out the archive, hidden files, and what editors leave beside the files they write."""
+class _Filter:
+    """Leaves out the archive and what is hidden, as a walk does."""
 
-    def __init__(self, archive: Path) -> None:
-        super().__init__()
-        self._archive = f"{archive}/"
+    def __init__(self, wanted: Sequence[Path], archive: Path) -> None:
+        self._wanted = wanted
+        self._archive = archive
 
-    def __call__(self, change: Change, path: str) -> bool:
-        hidden = Path(path).name.startswith(".")
-        return not hidden and not path.startswith(self._archive) and super().__call__(change, path)
+    def __call__(self, change: Change, name: str) -> bool:
+        path = Path(name)
+        inside = path.relative_to(_watched(path, self._wanted)).parts
+        is_hidden = any(part.startswith(".") for part in inside)
+        return not is_hidden and not path.is_relative_to(self._archive)
