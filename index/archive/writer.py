@@ -43,7 +43,7 @@ def open_writer(
     """
     archive.require()
     with ExitStack() as held:
-        with writing(archive):
+        with Refusals(archive):
             held.enter_context(write_lock(archive.lock_file, wait))
             base = None if from_nothing else _verified_current(archive)
             archive.generations.mkdir(exist_ok=True)
@@ -78,7 +78,7 @@ class Writer:
 
     def add(self, article: Article) -> None:
         """Add an article. It counts once its source is in the register: see `replace`."""
-        with writing(self._archive):
+        with Refusals(self._archive):
             self._opened().add(article)
         self._pending.add(article.id)
         self._added += len(article.paragraphs)
@@ -121,7 +121,7 @@ class Writer:
         if self._base and not self._changes and not is_parted:
             return self._base.number
         try:
-            with writing(self._archive):
+            with Refusals(self._archive):
                 settled = self._added if last else None
                 published = self._complete(self._opened().finish(settled))
                 assert self._work
@@ -162,7 +162,7 @@ class Writer:
     def _delete_articles(self, path: str) -> None:
         """Delete what a source had before, published or not; what was just added stays."""
         before = self.register.get(path)
-        with writing(self._archive):
+        with Refusals(self._archive):
             for article in before.articles if before else ():
                 self._opened().delete(article)
                 settled = path in self._changes and article not in self._pending
@@ -197,8 +197,11 @@ class Writer:
         return publish.complete(self._work, number, articles, paragraphs, known)
 
 
-class writing:  # noqa: N801  # a context manager, entered once an article: without a generator
-    """Turns what the disk refuses into an ArchiveError."""
+class Refusals:
+    """A context that turns what the disk refuses into an ArchiveError.
+
+    It is no generator, for it is entered once an article.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
