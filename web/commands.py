@@ -17,23 +17,20 @@ import click
 
 import index
 from index import ArchiveMissingError, BylineError, Failure
-from web.inspecting import print_article
 from web.later import Later
 from web.options import Command, archive_of, archive_option, json_option
 from web.records import inspected_record
 from web.settings import SettingError, Settings, variable
 from web.status import status_record
-from web.terminal import (
+from web.terminal.accounts import (
     print_checked,
-    print_error,
     print_report,
     print_status,
     print_watched,
     progress_bar,
-    put_data,
-    say,
-    shown,
 )
+from web.terminal.article import print_article
+from web.terminal.output import print_error, put_data, say, shown
 
 _paths_argument = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."

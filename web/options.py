@@ -9,7 +9,7 @@ import click
 
 import index
 from web.settings import archive_folder, variable
-from web.terminal import written
+from web.terminal.output import written
 
 archive_option = click.option(
     "--archive",

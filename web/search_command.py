@@ -24,12 +24,12 @@ from search import (
     search,
 )
 from web.exporting import FORMATS, exported
-from web.finding import print_query_error, print_results
 from web.hints import hints_of
 from web.options import Command, archive_of, archive_option, json_option
 from web.parameters import ALL_KINDS, MOST_PAGES, filters_of
 from web.records import results_record
-from web.terminal import put_data, say, shown
+from web.terminal.output import put_data, say, shown
+from web.terminal.results import print_query_error, print_results
 
 _KNOWN_SOURCES = 10_000  # articles whose other hits may follow in an export
 

@@ -9,7 +9,7 @@ import click
 
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
 from web.hints import NO_HINTS, Hints
-from web.terminal import print_happened, print_remedy, put, say, shown, width
+from web.terminal.output import print_happened, print_remedy, put, say, shown, width
 from web.timeline import timeline_text
 from web.wording import day_text, plural
 
