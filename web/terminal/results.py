@@ -90,19 +90,19 @@ def _print_elsewhere(results: Results, hints: Hints) -> None:
     if hints.wider:
         have = "has" if hints.wider == 1 else "have"
         say(f"Taken whole, {plural(hints.wider, 'article')} {have} these words; "
-                   "--scope article searches so.")  # fmt: skip
+            "--scope article searches so.")  # fmt: skip
     if results.left_out:
         more = " more" if results.total else ""
         say(f"{plural(results.left_out, 'paragraph')}{more} in bylines and boilerplate; "
-                   "--kind all searches these too.")  # fmt: skip
+            "--kind all searches these too.")  # fmt: skip
 
 
 def _print_hit(number: int, hit: Hit) -> None:
     metadata = hit.metadata
     parts = [metadata.outlet, ", ".join(metadata.authors), day_text(metadata.date)]
     say(f"\n{number}. {metadata.title}", bold=True)
-    say(f"   {' · '.join(part for part in parts if part)} · ¶ {hit.paragraph.number} "
-         f"· {hit.paragraph.id}", dim=True)  # fmt: skip
+    say(f"   {' · '.join(filter(None, parts))} · ¶ {hit.paragraph.number} · {hit.paragraph.id}",
+        dim=True)  # fmt: skip
     _print_snippet(hit.snippet)
     for passage in hit.more[:_SHOWN_PASSAGES]:
         say(f"   ¶ {passage.paragraph.number} · {passage.paragraph.id}", dim=True)
