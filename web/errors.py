@@ -19,7 +19,7 @@ from werkzeug.exceptions import (
 
 from index import ArchiveError, ArchiveMissingError, BylineError, GenerationGoneError
 from search import CursorError, QueryError, plainly
-from web.missing import NotFoundError
+from web.addresses import NotFoundError
 from web.parameters import ParameterError
 from web.selection import length, newest
 

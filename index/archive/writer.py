@@ -66,11 +66,7 @@ class Writer:
         self._base = base
         self._keep_seconds = keep_seconds
         self._memory = memory
-        self._work: Path | None = None
-        self._segments: SegmentChanges | None = None
-        self._changes: register.Changes = {}
-        self._pending: set[str] = set()  # articles added since a source was last replaced
-        self._retired: RetiredById = {}
+        self._begin()
         self._published_retired: RetiredById | None = None  # read where it is asked for
         self._added = 0  # paragraphs, in all commits
         self._parts = 0  # commits since what was added was brought together
@@ -130,10 +126,8 @@ class Writer:
             self.discard()
             raise
         self._parts = 0 if last else self._parts + 1
-        self._base, self._work, self._segments, self._changes = published, None, None, {}
-        self._retired = {}
-        self._pending = set()
-        self._published_retired = None
+        self._base, self._published_retired = published, None
+        self._begin()
         with suppress(OSError):  # it is published; what is left over goes with the next commit
             publish.prune(self._archive, self._keep_seconds)
         return published.number
@@ -144,11 +138,16 @@ class Writer:
             self._segments.discard()
         if self._work:
             shutil.rmtree(self._work, ignore_errors=True)
-        self._segments = self._work = None
-        self._changes = {}
-        self._retired = {}
-        self._pending = set()
+        self._begin()
         self.register = self._published_register()
+
+    def _begin(self) -> None:
+        """Have changed nothing since the last commit."""
+        self._work: Path | None = None
+        self._segments: SegmentChanges | None = None
+        self._changes: register.Changes = {}
+        self._pending: set[str] = set()  # articles added since a source was last replaced
+        self._retired: RetiredById = {}
 
     def _published_register(self) -> register.Register:
         return register.load(self._archive.folder(self._base.number)) if self._base else {}

@@ -16,8 +16,8 @@ from index import (
 )
 from search import CursorError, QueryError
 from tests.web.markup import tree
+from web.addresses import NotFoundError
 from web.errors import problem, status_of
-from web.missing import NotFoundError
 from web.parameters import ParameterError
 from web.settings import SettingError
 

@@ -1,4 +1,4 @@
-"""Addresses that name nothing in the archive, or no more: what became of them."""
+"""What a permanent address names: an article or a paragraph, or what became of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from index import Article, BylineError, Retired
+from index import Article, BylineError, Generation, Paragraph, Retired
 from search import plainly
 
 
@@ -38,7 +38,26 @@ class NotFoundError(BylineError):
         self.successors = tuple(successors)
 
 
-def no_article(article_id: str, retired: Retired | None = None) -> NotFoundError:
+def article_at(generation: Generation, article_id: str) -> Article:
+    """The article with this id. Raises NotFoundError with what is known of one that is gone."""
+    article = generation.article(article_id)
+    if article is None:
+        raise _no_article(article_id, generation.retired(article_id))
+    return article
+
+
+def paragraph_at(generation: Generation, paragraph_id: str) -> tuple[Article, Paragraph]:
+    """The paragraph with this id, and its article. Raises NotFoundError that names its successors
+    where it is no more.
+    """
+    article = article_at(generation, paragraph_id.partition(".")[0])
+    for paragraph in article.paragraphs:
+        if paragraph.id == paragraph_id:
+            return article, paragraph
+    raise _no_paragraph(article, paragraph_id, generation.retired(article.id))
+
+
+def _no_article(article_id: str, retired: Retired | None) -> NotFoundError:
     """The error for an article that the archive does not hold, with what is known of it."""
     if retired is None or not retired.gone:
         return NotFoundError(
@@ -63,7 +82,7 @@ def no_article(article_id: str, retired: Retired | None = None) -> NotFoundError
     )
 
 
-def no_paragraph(article: Article, paragraph_id: str, retired: Retired | None) -> NotFoundError:
+def _no_paragraph(article: Article, paragraph_id: str, retired: Retired | None) -> NotFoundError:
     """The error for a paragraph that an article has no more, with those that hold its words."""
     title = article.metadata.title
     numbers = {paragraph.id: paragraph.number for paragraph in article.paragraphs}
