@@ -148,14 +148,18 @@ class Entries:
         self._report.read += 1
         self._report.indexed += len(articles)
         self._report.failed += failures
-        # Bad input loses nothing that was there before, but for what only has another place now.
-        own = set(articles)
-        others = (one for one in prior.articles if one not in own) if prior and failures else ()
-        kept = [one for one in others
-                if not ((old := self._held(one)) and hash(old.source_text) in texts)]  # fmt: skip
+        kept = self._kept(prior, set(articles), texts) if prior and failures else []
         state = replace(state, failures=tuple(failures),
                         articles=tuple(dict.fromkeys((*articles, *kept))))  # fmt: skip
         self._replace(state, prior, set(kept))
+
+    def _kept(self, prior: SourceState, read: set[str], texts: set[int]) -> list[str]:
+        """What was there before and is not read now: bad input loses nothing, but for what only has
+        another place. `texts` are what was read, by hash.
+        """
+        others = (one for one in prior.articles if one not in read)
+        return [one for one in others
+                if not ((old := self._held(one)) and hash(old.source_text) in texts)]  # fmt: skip
 
     def _replace(self, state: SourceState, prior: SourceState | None, kept: set[str]) -> None:
         if prior:
@@ -189,13 +193,8 @@ class Entries:
                 self._report.removed += 1
 
     def _retire(self, article: str, successors: tuple[str, ...] = ()) -> None:
-        """The archive will not hold an article any more."""
         if before := self._held(article):
-            known = self._writer.retired(article)
-            self._writer.retire(article, replace(
-                known, title=before.metadata.title, path=before.source.path, gone=True,
-                successors=successors,
-            ))  # fmt: skip
+            retire_article(self._writer, before, successors)
 
     def _retire_paragraphs(self, article: Article, prior: SourceState | None) -> None:
         """Some paragraphs of an article may have other words than before, and other addresses."""
@@ -230,6 +229,14 @@ def rebase(writer: Writer, files: dict[str, SourceFile]) -> None:
         )
         writer.note(replace(state, path=file.path, root=str(file.root), origin=origin,
                             copy_of=copy_of, format_version=_NEVER))  # fmt: skip
+
+
+def retire_article(writer: Writer, article: Article, successors: tuple[str, ...] = ()) -> None:
+    """The archive will not hold an article any more; `successors` are the articles in its place."""
+    writer.retire(article.id, replace(
+        writer.retired(article.id), title=article.metadata.title, path=article.source.path,
+        gone=True, successors=successors,
+    ))  # fmt: skip
 
 
 def _same_address(article: Article, owner: str) -> Failure:
