@@ -9,9 +9,9 @@ from search import search
 from web.addresses import article_at, paragraph_at
 from web.archive import generation
 from web.hints import meant
+from web.links import address
 from web.parameters import ParameterError, query_of, require_known, require_utf8
 from web.records import article_record, paragraph_record, results_record
-from web.selection import address
 
 blueprint = Blueprint("api", __name__)
 

@@ -11,8 +11,8 @@ from werkzeug.routing import MapAdapter
 
 from index import Archive, Reader
 from web import api, errors, pages
+from web.links import length
 from web.log import account_of
-from web.selection import length
 from web.settings import Settings, is_loopback
 
 # No page asks for anything outside, runs inline code or may be framed.

@@ -20,8 +20,8 @@ from werkzeug.exceptions import (
 from index import ArchiveError, ArchiveMissingError, BylineError, GenerationGoneError
 from search import CursorError, QueryError, plainly
 from web.addresses import NotFoundError
+from web.links import length, newest
 from web.parameters import ParameterError
-from web.selection import length, newest
 
 _API = "/api/"
 # What is not listed has the status of its base: 400 is for what the reader can mend, 404 and 410

@@ -15,17 +15,9 @@ from web.archive import generation
 from web.hints import hints_of
 from web.html import marked, rendered
 from web.inspection import pieces
+from web.links import LONGEST_REPEATED, address, article_address, carried, length
 from web.parameters import query_of, require_utf8
-from web.selection import (
-    LONGEST_REPEATED,
-    address,
-    article_address,
-    carried,
-    chosen_filters,
-    facet_lists,
-    length,
-    listings,
-)
+from web.selection import chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
 from web.wider import timeline_by_year
 from web.wording import day_text, kind_name, language_name, plural

@@ -19,7 +19,7 @@ of_every_kind = pytest.mark.parametrize(("path", "status"), ANSWERS.values(), id
 
 
 @of_every_kind
-def test_every_answer_is_what_its_address_asks_for(
+def test_every_answer_has_the_status_of_its_kind(
     client: FlaskClient, path: str, status: int
 ) -> None:
     """Each kind of address answers with its status, and none with an error of Byline's own."""
