@@ -1,4 +1,4 @@
-"""The pages: search, article, help."""
+"""The pages: search, article, how it was read, help."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from index import Article, BylineError
-from search import FIELDS, Query, Scope, Sort, Timeline, Unit, mark_article, plainly, search
+from search import Query, Results, Scope, Sort, Timeline, Unit, mark_article, plainly, search
 from web.addresses import article_at, paragraph_at
 from web.archive import generation
 from web.hints import hints_of
@@ -70,12 +70,20 @@ def search_page() -> str:
             facets=facet_lists(results),
             timeline=_bars(results.timeline),
             by_year=_bars(timeline_by_year(current, results)),
+            undated_address=_undated_address(results),
             shown_passages=_SHOWN_PASSAGES,
         )
 
 
 def _bars(timeline: Timeline | None) -> Bars | None:
     return bars_of(timeline, address(**{"from": None, "to": None})) if timeline else None
+
+
+def _undated_address(results: Results) -> str:
+    """The same search, of what has no date."""
+    if results.query.text.strip():
+        return address(q=f"({results.understood}) date:none")
+    return address(q="date:none", scope=Scope.ARTICLE)
 
 
 def _sorts(query: Query) -> list[Sort]:
@@ -119,7 +127,7 @@ def paragraph_page(paragraph_id: str) -> Response:
 @blueprint.get("/help")
 def help_page() -> str:
     """How to write a query."""
-    return render_template("help.html", fields=FIELDS, text="")
+    return render_template("help.html", text="")
 
 
 def _marks(article: Article) -> tuple[dict[str, Any], BylineError | None]:
