@@ -30,6 +30,7 @@ if typing.TYPE_CHECKING:
     )
     from index.archive.check import Checked, check
     from index.formats import read_file
+    from index.freed_memory import share_freed_memory
     from index.indexer import Options, index_paths
     from index.overrides import overrides_above
     from index.rebuilding import rebuild
@@ -73,6 +74,7 @@ __all__ = [
     "read_file",
     "rebuild",
     "roll_back",
+    "share_freed_memory",
     "watch_paths",
 ]
 
@@ -82,6 +84,7 @@ _LATER = {
     ),
     "index.archive.check": ("Checked", "check"),
     "index.formats": ("read_file",),
+    "index.freed_memory": ("share_freed_memory",),
     "index.indexer": ("Options", "index_paths"),
     "index.overrides": ("overrides_above",),
     "index.tiling": ("gaps",),

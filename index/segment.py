@@ -17,6 +17,7 @@ from index.codec.lengths import LENGTHS
 from index.codec.live import LiveSegment
 from index.codec.postings import LENGTH_BITS
 from index.codec.segment import KINDS, Segment
+from index.freed_memory import give_back_freed_memory
 from index.sentences import sentence_starts
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Segment",
     "TextColumn",
     "Word",
+    "give_back_freed_memory",
     "has_ideographs",
     "is_ideographic",
     "normal_form",

@@ -1,7 +1,7 @@
 """A query string in, results out. Knows index; knows nothing of Flask."""
 
 from search.cursor import Cursor
-from search.engine import every_hit, respelt, search
+from search.engine import every_hit, give_back_memory, respelt, search
 from search.errors import CursorError, QueryError
 from search.language import FIELDS, QUOTES, in_capitals, plainly
 from search.marks import mark_article
@@ -47,6 +47,7 @@ __all__ = [
     "Timeline",
     "Unit",
     "every_hit",
+    "give_back_memory",
     "in_capitals",
     "mark_article",
     "plainly",

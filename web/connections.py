@@ -9,21 +9,43 @@ from typing import TYPE_CHECKING
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from index import share_freed_memory
+from search import give_back_memory
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _REQUEST_WITHIN = 10.0  # seconds from the first byte of a request to its last, body and all
+_AT_REST = 1.0  # seconds without a request: what the next one takes anew costs a millisecond or two
 _PIECE_WITHIN = 60.0  # seconds in which a piece of an answer, a page at most, has to be taken
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """gunicorn's threads wait for a client for ever: a few half requests would hold them all."""
+    """gunicorn's threads wait for a client for ever: a few half requests would hold them all.
+
+    And each keeps the memory that a busy minute took: here they share it, and give it back at rest.
+    """
+
+    _asked: float | None = None  # when the last request came, until memory was given back
+
+    def init_process(self) -> None:
+        """Called before there are threads."""
+        share_freed_memory()
+        super().init_process()
+
+    def notify(self) -> None:
+        """Called about once a second."""
+        super().notify()
+        if self._asked and time.monotonic() - self._asked > _AT_REST:
+            self._asked = None
+            give_back_memory()
 
     def handle(self, conn: TConn) -> object:
         """Answer a request that comes in time."""
         if not isinstance(conn.sock, Impatient):
             conn.sock = Impatient(fileno=conn.sock.detach())
         conn.sock.expect_request()
+        self._asked = time.monotonic()
         return super().handle(conn)
 
 

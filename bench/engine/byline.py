@@ -36,7 +36,7 @@ from index.addresses import article_id, paragraph_ids
 from index.analysis import stems, words
 from index.archive import SourceState
 from index.archive import manifest as manifests
-from search import Query, QueryError, Results, Scope, search
+from search import Query, QueryError, Results, Scope, give_back_memory, search
 from search.engine.view import View
 from search.model import Unit
 from search.proof.cutting import forget
@@ -215,6 +215,10 @@ class Opened:
                         each.cache_clear()
         forget()
         View.of(self._generation).forget()
+
+    def rest(self) -> None:
+        """See `engines.Opened`."""
+        give_back_memory()
 
     def close(self) -> None:
         """See `engines.Opened`."""

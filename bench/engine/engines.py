@@ -98,6 +98,10 @@ class Opened(Protocol):
         """Forget everything that earlier pages left in memory."""
         ...
 
+    def rest(self) -> None:
+        """Give back what is kept for the next page, as a server does a second after the last."""
+        ...
+
     def close(self) -> None:
         """Let go of the files."""
         ...

@@ -277,5 +277,8 @@ class _Opened:
     def empty_memos(self) -> None:
         """It keeps none but SQLite's page cache, which the file system has too."""
 
+    def rest(self) -> None:
+        """It keeps nothing of its own."""
+
     def close(self) -> None:
         self._connection.close()

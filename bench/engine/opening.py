@@ -9,15 +9,19 @@ from pathlib import Path
 from statistics import median
 
 from bench.engine.engines import UnaskedError, engine
-from bench.engine.process import Memory, apart, evict
+from bench.engine.process import Memory, apart, evict, give_back
 from bench.engine.shapes import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Bytes of a process that has answered every question once; `bare` before it opened."""
+    """Bytes of a process that has answered every question once, and a second later `at_rest`.
+
+    `bare` is before it opened.
+    """
 
     memory: Memory
+    at_rest: Memory
     bare: Memory
 
 
@@ -40,7 +44,10 @@ def reader(name: str, folder: Path, questions: Sequence[Question]) -> Reader:
             opened.page(opened.asked(question))
         except UnaskedError:
             continue
-    return Reader(Memory.now(), bare)
+    busy = Memory.now()
+    opened.rest()
+    give_back()
+    return Reader(busy, Memory.now(), bare)
 
 
 def cold(name: str, folder: Path, question: Question, runs: int) -> Cold:

@@ -106,11 +106,15 @@ def _rest(results: Results) -> Iterator[str]:
     yield _compared("segments", (each["segments"] for each in built), 0)
     if "memory" in results:
         readers = [results["memory"][label] for label in labels]
-        private, bare, resident = (
+        private, at_rest, bare, resident = (
             [each[when][what] / _MB for each in readers]
-            for when, what in (("memory", "private"), ("bare", "private"), ("memory", "resident"))
-        )
+            for when, what in (
+                ("memory", "private"), ("at_rest", "private"), ("bare", "private"),
+                ("memory", "resident"),
+            )
+        )  # fmt: skip
         yield _compared("reader's private memory, MB", private, 1)
+        yield _compared("the same at rest, MB", at_rest, 1)
         yield _compared("of it before the archive is opened, MB", bare, 1)
         yield _compared("reader's resident memory, MB", resident, 1)
     if "cold" in results:

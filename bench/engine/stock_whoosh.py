@@ -218,6 +218,9 @@ class _Opened:
     def empty_memos(self) -> None:
         """Its caches of filters are not used here."""
 
+    def rest(self) -> None:
+        """It keeps nothing of its own."""
+
     def close(self) -> None:
         self._searcher.close()
 

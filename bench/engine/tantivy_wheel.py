@@ -270,6 +270,9 @@ class Opened:
     def empty_memos(self) -> None:
         """tantivy keeps none between queries."""
 
+    def rest(self) -> None:
+        """It keeps nothing of its own."""
+
     def close(self) -> None:
         """Its files are closed with the last reference to it."""
 

@@ -26,7 +26,7 @@ class Generation:
         self.folder = folder
         self.manifest = contents
         self.damage = damage
-        self._segments = open_segments(folder)
+        self._opened: tuple[LiveSegment, ...] | None = open_segments(folder)
         self._lock = threading.RLock()  # of what is read where it is asked for
         self._retired: retired.RetiredById | None = None
         self._copies: dict[str, list[str]] | None = None
@@ -44,6 +44,12 @@ class Generation:
     def number(self) -> int:
         """Goes up by one with every commit."""
         return self.manifest.number
+
+    @property
+    def _segments(self) -> tuple[LiveSegment, ...]:
+        if self._opened is None:
+            raise ValueError(f"generation {self.number} is closed")
+        return self._opened
 
     def languages(self) -> tuple[str, ...]:
         """The languages that articles of it are in, in alphabetical order."""
@@ -72,7 +78,7 @@ class Generation:
         """The file that an article came from. Raises KeyError for one that it does not hold."""
         for held in self._segments:
             if (article := held.find_article(article_id)) >= 0:
-                return held.segment.texts.rest(article)[1]
+                return held.segment.source(article)
         raise KeyError(article_id)
 
     def register(self) -> Register:
@@ -108,10 +114,13 @@ class Generation:
         self.close()
 
     def close(self) -> None:
-        """Let go of its files."""
-        self._segments = ()  # what is still read of them stays mapped as long as it lasts
+        """Let go of its files. Who asks for articles afterwards gets a ValueError."""
+        self._opened = None  # what is still read of them stays mapped as long as it lasts
 
 
 def segments_of(generation: Generation) -> tuple[LiveSegment, ...]:
-    """What it is made of, in order: arrays, which no front door hands out; () once it is closed."""
+    """What it is made of, in order: arrays, which no front door hands out.
+
+    Raises ValueError once it is closed.
+    """
     return generation._segments

@@ -30,6 +30,7 @@ def write_lock(path: Path, wait: float = 0.0) -> Iterator[None]:
         try:
             yield
         finally:
+            file.truncate(0)  # or the next holder would be named by our id until it has written its
             fcntl.flock(file, fcntl.LOCK_UN)
 
 

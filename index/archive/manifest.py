@@ -12,7 +12,7 @@ from index.archive import durable
 from index.errors import ArchiveDamagedError, ArchiveFormatError
 
 NAME = "MANIFEST"
-FORMAT = 2  # of everything in a generation's folder; another number is another Byline's
+FORMAT = 3  # of everything in a generation's folder; another number is another Byline's
 
 _REMEDY = "Run “byline check” to see what is whole, “byline rollback” or “byline rebuild” to go on."
 

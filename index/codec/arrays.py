@@ -11,6 +11,7 @@ import json
 import mmap
 import os
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -24,7 +25,6 @@ _MAGIC = b"BYLINE01"
 _ALIGNMENT = 64  # bytes: a cache line, and more than any dtype asks for
 _SPOOLED_BYTES = 1 << 20  # of a scratch file, kept in memory: small commits need no file
 _SPOOL_BYTES = 1 << 22  # of a scratch file, read at once; divisible by every item size
-_LARGE_BLOCK = 31 << 20  # bytes; from larger ones, 32 MB and more, it learns nothing
 _TAIL = struct.Struct("<QQ8s")  # where the directory begins, its size, the magic number
 
 
@@ -184,15 +184,6 @@ def _write_at(file: int, data: bytes | bytearray | memoryview, offset: int) -> N
         rest, offset = rest[written:], offset + written
 
 
-def keep_freed_memory() -> None:
-    """Let this process keep the memory of arrays that are freed, for the next ones.
-
-    The C library of Linux gives blocks back to the system, and asks for them again page by page,
-    until it has seen a large one freed; a segment is built in a tenth less time when it has.
-    """
-    np.empty(_LARGE_BLOCK, np.uint8)
-
-
 def unsigned(largest: int) -> np.dtype[Any]:
     """The narrowest unsigned dtype that holds numbers up to `largest`."""
     return np.min_scalar_type(max(0, int(largest)))
@@ -212,3 +203,11 @@ def ranges(begins: Array, counts: Array) -> npt.NDArray[np.int64]:
     places: npt.NDArray[np.int64] = np.repeat(offsets, counts)
     places += np.arange(len(places))
     return places
+
+
+def stretches(numbers: Array) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch of numbers that follow one another, of at least one."""
+    breaks = np.flatnonzero(np.diff(numbers) != 1)
+    firsts = np.concatenate((numbers[:1], numbers[breaks + 1]))
+    lasts = np.concatenate((numbers[breaks], numbers[-1:]))
+    return zip(firsts.tolist(), lasts.tolist(), strict=True)

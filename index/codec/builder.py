@@ -10,14 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from index.bulk_analysis import BulkAnalyzer
-from index.codec.arrays import (
-    Array,
-    ArrayWriter,
-    keep_freed_memory,
-    ranges,
-    starts,
-    unsigned,
-)
+from index.codec.arrays import Array, ArrayWriter, ranges, starts, unsigned
 from index.codec.columns import UNDATED, Collected, Days, write_days, write_texts
 from index.codec.dictionary import numbered, write_dictionary
 from index.codec.inversion import Layout, TextWords, invert
@@ -25,9 +18,11 @@ from index.codec.lengths import length_bytes
 from index.codec.postings import PostingsWriter, Totals
 from index.codec.rows import write_rows
 from index.codec.segment import KINDS
+from index.codec.sources import SourcesWriter
 from index.codec.stemming import Languages, Spellings, united, write_stems
 from index.codec.texts import store
 from index.dates import ArticleDate
+from index.freed_memory import keep_freed_memory
 from index.model import Article, Metadata
 
 _CHUNK = 4096  # paragraphs analysed at once: enough to forget what a call costs
@@ -57,6 +52,7 @@ class SegmentBuilder:
         self._waiting: list[Article] = []  # not looked into yet
         self._in_rows = 0  # paragraphs that no longer wait
         self._words = TextWords(path.parent)
+        self._sources = SourcesWriter(path.parent)
         self._longest = 0  # words of a text
         self._rows = defaultdict[str, list[Array]](list)  # by name what `write_rows` takes
         self._texts_of = {
@@ -88,6 +84,7 @@ class SegmentBuilder:
         )
 
     def _store(self, articles: list[Article]) -> None:
+        self._sources.append([article.source for article in articles])
         stored = store(articles)
         self._stored.append_bytes(stored.data)
         self._add_rows(
@@ -139,6 +136,7 @@ class SegmentBuilder:
             self._take_in()
         file, counts = self._file, self._words.counts
         file.end_stream("text", self._stored)
+        self._sources.finish(file)
         names, language_of = self._texts_of["language"].ordered()
         run_lengths = np.concatenate(self._rows["run_lengths"])
         languages = Languages(names, np.repeat(language_of, run_lengths))
@@ -181,6 +179,7 @@ class SegmentBuilder:
 
     def discard(self) -> None:
         """Remove what is not finished."""
+        self._sources.close()
         self._words.close()
         self._file.close()
         self._file.path.unlink(missing_ok=True)

@@ -9,14 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.codec.arrays import (
-    Array,
-    ArrayWriter,
-    keep_freed_memory,
-    ranges,
-    starts,
-    unsigned,
-)
+from index.codec.arrays import Array, ArrayWriter, ranges, starts, stretches, unsigned
 from index.codec.columns import joined_columns, write_days, write_texts
 from index.codec.dictionary import write_dictionary
 from index.codec.inversion import Keys, Layout, append_postings
@@ -24,7 +17,9 @@ from index.codec.lengths import length_bytes
 from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
 from index.codec.rows import write_rows
 from index.codec.segment import Segment
+from index.codec.sources import SourcesWriter
 from index.codec.stemming import StemsWriter, Triple, blocks, united
+from index.freed_memory import keep_freed_memory
 
 _BLOCK = 1 << 19  # words brought together at once: 4 MB of keys, and some 40 beside them
 _COPIED_BYTES = 1 << 24  # of stored text at once
@@ -66,6 +61,7 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
     file = ArrayWriter(path)
     try:
         _copy_texts(file, parts)
+        _copy_sources(file, parts)
         _merge_rows(file, parts)
         _merge_columns(file, parts)
         _merge_words(file, parts, documents)
@@ -80,19 +76,18 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
 def _copy_texts(file: ArrayWriter, parts: Sequence[Part]) -> None:
     section = file.stream("text")
     for part in parts:
-        for first, last in _runs(part.articles):
-            stretches = part.segment.texts.stretches((first, last))
-            for begin in range(0, len(stretches), _COPIED_BYTES):
-                section.append_bytes(stretches[begin : begin + _COPIED_BYTES])
+        for first, last in stretches(part.articles):
+            data = part.segment.texts.stretches((first, last))
+            for begin in range(0, len(data), _COPIED_BYTES):
+                section.append_bytes(data[begin : begin + _COPIED_BYTES])
     file.end_stream("text", section)
 
 
-def _runs(numbers: Array) -> Iterator[tuple[int, int]]:
-    """First and last of each stretch of numbers that follow one another."""
-    breaks = np.flatnonzero(np.diff(numbers) != 1)
-    firsts = np.concatenate((numbers[:1], numbers[breaks + 1]))
-    lasts = np.concatenate((numbers[breaks], numbers[-1:]))
-    return zip(firsts.tolist(), lasts.tolist(), strict=True)
+def _copy_sources(file: ArrayWriter, parts: Sequence[Part]) -> None:
+    sources = SourcesWriter(file.path.parent)
+    for part in parts:
+        sources.copy(part.segment.file, part.articles)
+    sources.finish(file)
 
 
 def _merge_rows(file: ArrayWriter, parts: Sequence[Part]) -> None:

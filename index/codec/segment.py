@@ -16,9 +16,10 @@ from index.codec.arrays import Array, ArrayFile
 from index.codec.columns import UNDATED, DayColumn, Days, ManyColumn, TextColumn
 from index.codec.lengths import length_bytes
 from index.codec.postings import Stems, Words
+from index.codec.sources import Sources
 from index.codec.texts import Texts
 from index.dates import ArticleDate
-from index.model import Article, Kind, Metadata, Paragraph, Span
+from index.model import Article, Kind, Metadata, Paragraph, Source, Span
 
 KINDS = tuple(Kind)  # a paragraph's kind is stored as its place here: append, never reorder
 
@@ -47,6 +48,7 @@ class Segment:
         self.date = DayColumn(file, "date")
         self.first_published = DayColumn(file, "first_published")
         self.texts = Texts(file)
+        self.sources = Sources(file)
         self._article_of = file.view("document.article")
         self._runs = file.view("article.documents")
         self._kinds = file.view("document.kinds")
@@ -123,15 +125,19 @@ class Segment:
             self.language.of(article) or None,
         )
 
+    def source(self, article: int) -> Source:
+        """The file that an article came from."""
+        return self.sources.of(article, self.texts.rest(article)[1])
+
     def article(self, article: int) -> Article:
         """An article, whole."""
-        evidence, source = self.texts.rest(article)
+        evidence, part = self.texts.rest(article)
         return Article(
             id=self.article_id(article),
             metadata=self.metadata(article),
             evidence=evidence,
             paragraphs=tuple(self.paragraph(document) for document in self.run(article)),
-            source=source,
+            source=self.sources.of(article, part),
             source_text=self.texts.source_text(article),
         )
 

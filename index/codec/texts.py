@@ -1,12 +1,12 @@
 """What is stored to be shown, in one stretch of bytes for each article.
 
 In this order: the source text; the texts of paragraphs that do not stand in it letter by letter;
-title, address on the web, path, and the rest as JSON. UTF-8; half a surrogate pair stays one.
+title, address on the web, and as JSON the evidence and what part of its file the article is. UTF-8;
+half a surrogate pair stays one.
 """
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,11 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from index.codec.arrays import Array, ArrayFile
-from index.model import Article, Evidence, Source
+from index.model import Article, Evidence
 
-PARTS = 6  # bounds of the parts, from the end of the source text on
-_MOST_REMEMBERED = 1_024  # sources; the articles of a container have the same
-_SOURCE, _REPAIRED, _TITLE, _URL, _PATH, _REST = range(PARTS)
+PARTS = 5  # bounds of the parts, from the end of the source text on
+_SOURCE, _REPAIRED, _TITLE, _URL, _REST = range(PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +83,15 @@ def _same(character: int) -> int:
 
 
 def _parts(article: Article) -> list[bytes]:
-    metadata, of = article.metadata, article.source
+    metadata = article.metadata
     evidence = ", ".join(map(_evidence, article.evidence)) if article.evidence else ""
-    source = f"{_source(of.sha256, of.format, of.format_version)}, {_json(of.part)}"
-    rest = f'{{"evidence": [{evidence}], "source": [{source}]}}'
-    return [encode(text) for text in (metadata.title, metadata.url or "", of.path, rest)]
+    rest = f"[[{evidence}], {_json(article.source.part)}]"
+    return [encode(text) for text in (metadata.title, metadata.url or "", rest)]
 
 
 def _evidence(one: Evidence) -> str:
     texts = f"{_json(one.field)}, {_json(one.value)}, {_json(one.where)}, {_json(one.precision)}"
     return f"[{texts}, {one.confidence!r}, {'true' if one.used else 'false'}]"
-
-
-@functools.lru_cache(_MOST_REMEMBERED)
-def _source(sha256: str, name: str, version: int) -> str:
-    return f"{_json(sha256)}, {_json(name)}, {version}"
 
 
 class _Offsets:
@@ -141,15 +134,11 @@ class Texts:
         """The address on the web, "" where there is none."""
         return self._part(article, _URL)
 
-    def path(self, article: int) -> str:
-        """The path of the file it came from."""
-        return self._part(article, _PATH)
-
-    def rest(self, article: int) -> tuple[tuple[Evidence, ...], Source]:
-        """Evidence and source."""
-        rest: dict[str, Any] = json.loads(self._part(article, _REST))
-        evidence = tuple(Evidence(*fields) for fields in rest["evidence"])
-        return evidence, Source(self.path(article), *rest["source"])
+    def rest(self, article: int) -> tuple[tuple[Evidence, ...], str]:
+        """Evidence, and what part of its file it is."""
+        evidence: list[list[Any]]
+        evidence, part = json.loads(self._part(article, _REST))
+        return tuple(Evidence(*fields) for fields in evidence), part
 
     def stretches(self, articles: Sequence[int] | Array) -> memoryview:
         """The bytes of articles one after another, from the first to the last of a range."""

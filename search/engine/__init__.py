@@ -2,5 +2,6 @@
 
 from search.engine.results import every_hit, search, search_tree
 from search.engine.spelling import respelt
+from search.engine.tables import give_back_memory
 
-__all__ = ["every_hit", "respelt", "search", "search_tree"]
+__all__ = ["every_hit", "give_back_memory", "respelt", "search", "search_tree"]

@@ -38,6 +38,7 @@ from search.language import (
     Sentence,
     Spot,
     Word,
+    sense,
 )
 
 _CONSTANT = np.float32(1)  # what a pattern or a fuzzy word scores
@@ -188,9 +189,9 @@ class Execution:
         The same part asked for twice must be there twice. Parts that may share a word in other
         ways are told apart as far as counting can.
         """
-        same = {(str(part), getattr(part, "joined", ())): part for part in node.parts}
+        keys = [sense(part) for part in node.parts]
+        same = dict(zip(keys, node.parts, strict=True))
         read = {key: self._spots.occurrences(part, ids) for key, part in same.items()}
-        keys = [(str(part), getattr(part, "joined", ())) for part in node.parts]
         certain = self._certain(node.parts)
         if node.ordered:
             found = occurrences.ordered([read[key] for key in keys], node.distance)

@@ -6,7 +6,6 @@ use. Scores are float32.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -15,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import Array
+from search.engine.tables import DENSE_RATIO, TABLES, clear
 
 Ids = npt.NDArray[np.intp]
 Scores = npt.NDArray[np.float32]
@@ -22,7 +22,6 @@ Scores = npt.NDArray[np.float32]
 Scorer: TypeAlias = Callable[[Ids | None], Scores] | None
 
 SEARCH_RATIO = 32  # how many times longer a list must be for a binary search to beat a scatter
-DENSE_RATIO = 16  # with one document in so many found, a table is cheaper than a sort
 
 
 class Operand(Protocol):
@@ -73,43 +72,6 @@ def _scorer(scores: Scores | None) -> Scorer:
     return lambda places: scores if places is None else scores.take(places)
 
 
-class _Tables(threading.local):
-    """Tables as long as a segment, all zero between uses: making new ones costs more.
-
-    Used inside `with`: where that ends by an exception they may not be zero, and are let go. One of
-    flags and one of numbers may be used at once; numbers of any type share their memory.
-    """
-
-    def __init__(self) -> None:
-        self._tables: dict[bool, npt.NDArray[np.uint8]] = {}
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, *exception: object) -> None:
-        if kind:
-            self._tables.clear()
-
-    def get(self, dtype: type, size: int) -> Array:
-        """A table with at least so many places; whoever writes into it makes it zero again."""
-        wanted = size * np.dtype(dtype).itemsize
-        table = self._tables.get(dtype is np.bool_)
-        if table is None or len(table) < wanted:
-            table = self._tables[dtype is np.bool_] = np.zeros(wanted, np.uint8)
-        return table[:wanted].view(dtype)
-
-
-TABLES = _Tables()
-
-
-def clear(table: Array, ids: Ids) -> None:
-    """Make a table zero again where it is not."""
-    if len(ids) * DENSE_RATIO > len(table):
-        table.fill(0)
-    else:
-        table[ids] = 0
-
-
 def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
     """The places in `ids` and those in `others` of the documents in both; both are ascending."""
     if not len(ids) or not len(others):
@@ -120,8 +82,7 @@ def common(ids: Ids, others: Array, documents: int) -> tuple[Ids, Ids]:
         places, kept = _searched(others.astype(np.intp), ids)
         return kept, places
     own = others.astype(np.intp)
-    with TABLES:
-        table = TABLES.get(np.uint32, documents)
+    with TABLES.lend(np.uint32, documents) as table:
         table[own] = np.arange(1, len(own) + 1, dtype=np.uint32)
         marked = table.take(ids)
         clear(table, own)
@@ -195,8 +156,7 @@ def any_of(parts: Sequence[Found], documents: int) -> Found:
     if len(parts) == 1:
         return parts[0]
     if sum(len(part.ids) for part in parts) * DENSE_RATIO > documents:
-        with TABLES:
-            return _any_of_many(parts, documents)
+        return _any_of_many(parts, documents)
     ids = np.concatenate([part.ids for part in parts])
     order = np.argsort(ids, kind="stable")
     ids = ids.take(order)
@@ -214,20 +174,20 @@ def _any_of_many(parts: Sequence[Found], documents: int) -> Found:
     scored = [(part.ids, part.scores) for part in parts if part.scores is not None]
     if not scored:
         return Found(_in_any(parts, documents), None, documents)
-    sums = TABLES.get(np.float32, documents)
-    for ids, scores in scored:
-        np.add.at(sums, ids, scores)
     all_score = len(scored) == len(parts) and all(scores.min() > 0 for _, scores in scored)
-    ids = (sums > 0).nonzero()[0] if all_score else _in_any(parts, documents)
-    scores = sums.take(ids)
-    clear(sums, ids)
+    with TABLES.lend(np.float32, documents) as sums:
+        for ids, scores in scored:
+            np.add.at(sums, ids, scores)
+        ids = (sums > 0).nonzero()[0] if all_score else _in_any(parts, documents)
+        scores = sums.take(ids)
+        clear(sums, ids)
     return Found(ids, scores, documents)
 
 
 def _in_any(parts: Sequence[Found], documents: int) -> Ids:
-    seen = TABLES.get(np.bool_, documents)
-    for part in parts:
-        seen[part.ids] = True
-    ids = seen.nonzero()[0]
-    clear(seen, ids)
+    with TABLES.lend(np.bool_, documents) as seen:
+        for part in parts:
+            seen[part.ids] = True
+        ids = seen.nonzero()[0]
+        clear(seen, ids)
     return ids

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.segment import LENGTH_BITS, Array, ranges
-from search.engine.found import SEARCH_RATIO, TABLES, Ids, common, distinct
+from search.engine.found import SEARCH_RATIO, Ids, common, distinct
+from search.engine.tables import TABLES
 from search.engine.view import View
 from search.engine.whole import Numbers, Whole
 
@@ -89,8 +90,7 @@ def of_words(view: View, numbers: Numbers, ids: Ids) -> Occurrences:
         if sum(map(words.count, own)) > max(_FEW, SEARCH_RATIO * len(ids)):
             return together([of_word(view, number, ids) for number in own])
     found = [np.empty(0, np.int64)]
-    with TABLES:
-        table = TABLES.get(np.uint32, view.whole.documents)
+    with TABLES.lend(np.uint32, view.whole.documents) as table:
         table[ids] = np.arange(1, len(ids) + 1, dtype=np.uint32)
         for documents, codes, begins, positions in words.lists(numbers):
             place = table.take(documents)

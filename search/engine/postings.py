@@ -8,18 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.segment import LENGTH_BITS, Array, Segment
-from search.engine.found import (
-    DENSE_RATIO,
-    SEARCH_RATIO,
-    TABLES,
-    Ids,
-    Scorer,
-    Scores,
-    changes,
-    clear,
-    common,
-    distinct,
-)
+from search.engine.found import SEARCH_RATIO, Ids, Scorer, Scores, changes, common, distinct
+from search.engine.tables import DENSE_RATIO, TABLES, clear
 from search.engine.view import View
 from search.engine.whole import Lists, Numbers, Whole
 from search.engine.written import numbers
@@ -83,8 +73,7 @@ class PostingList:
             codes = self.codes.take(places)
         else:
             own = self.documents.astype(np.intp)
-            with TABLES:
-                table = TABLES.get(self.codes.dtype.type, self.size)
+            with TABLES.lend(self.codes.dtype.type, self.size) as table:
                 table[own] = self.codes  # never 0: a frequency is at least 1
                 found = table.take(ids)
                 clear(table, own)
@@ -134,8 +123,7 @@ def documents_of(whole: Whole, words: Numbers) -> Ids:
         together = np.concatenate(parts)
         together.sort()  # sooner than np.unique, which hashes
         return distinct(together).astype(np.intp)
-    with TABLES:
-        seen = TABLES.get(np.bool_, whole.documents)
+    with TABLES.lend(np.bool_, whole.documents) as seen:
         for documents in parts:
             seen[documents.astype(np.intp)] = True
         ids = np.flatnonzero(seen)

@@ -41,6 +41,7 @@ from search.language import (
     Spot,
     Word,
     nodes,
+    sense,
 )
 from search.model import Scope
 from search.proof.plain import plain
@@ -129,7 +130,7 @@ class Prices:
         return sum(len(segment.words.dictionary) for segment in segments) * _FUZZY
 
     def _placed(self, node: Node, among: float) -> float:
-        spots = [*{str(spot): spot for spot in _spots(node)}.values()]
+        spots = [*{sense(spot): spot for spot in _spots(node)}.values()]
         reads = [self._reads(spot) for spot in spots]
         candidates = min(among, self._expected([read.documents for read in reads]))
         cost = sum(read.postings for read in reads) * _POSTING
@@ -190,8 +191,7 @@ class Prices:
                 own = [self._reads(part) for part in parts if not isinstance(part, AnyWord)]
                 documents, postings, positions = zip(*own, strict=True)
                 return _Reads(min(documents), sum(postings), sum(positions))
-        key = _Reads, str(spot), getattr(spot, "joined", ())
-        return self._view.remember(key, lambda: self._read(spot))
+        return self._view.remember((_Reads, sense(spot)), lambda: self._read(spot))
 
     def _read(self, spot: Spot) -> _Reads:
         if isinstance(spot, Pattern | Fuzzy):

@@ -54,7 +54,7 @@ class Shower:
         article = segment.article_number(document)
         article_id, metadata = self._view.article(segment, article)
         paragraph = segment.paragraph(document, article_id)
-        path = segment.texts.path(article) if self._asks_path else ""
+        path = segment.sources.path(article) if self._asks_path else ""
         marks, shown = self._marked(paragraph, metadata, path)
         return Hit(paragraph, article_id, metadata, marks, shown, place.score)
 

@@ -176,7 +176,7 @@ class Whole:
     def path(self, article: int) -> str:
         """The path of the file that an article came from."""
         segment, own = self.of_article(article)
-        return segment.texts.path(own)
+        return segment.sources.path(own)
 
     def url(self, article: int) -> str:
         """The address of an article on the web, "" where there is none."""

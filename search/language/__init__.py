@@ -18,6 +18,7 @@ from search.language.tree import (
     Sentence,
     Spot,
     nodes,
+    sense,
 )
 
 __all__ = [
@@ -47,4 +48,5 @@ __all__ = [
     "nodes",
     "parse",
     "plainly",
+    "sense",
 ]

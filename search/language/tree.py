@@ -223,6 +223,11 @@ def nodes(tree: Node) -> Iterator[Node]:
             yield from nodes(part)
 
 
+def sense(spot: Spot) -> tuple[str, tuple[object, ...]]:
+    """What a spot asks for: the same wherever it stands in a query."""
+    return str(spot), getattr(spot, "joined", ())
+
+
 def _side_by_side(parts: tuple[Node, ...], between: str, *looser: type) -> str:
     """Parts with a space between them, or what parts those that it would join."""
     text = _bracketed(parts[0], *looser)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from index.addresses import article_id
 from index.archive import Archive, Generation, open_writer
+from index.archive.generation import segments_of
 from index.errors import ArchiveDamagedError
 from index.model import Failure
 from tests.index.archive.publishing import files_of, flip, publish, put, read, state_of
@@ -120,3 +122,14 @@ def test_an_open_generation_outlives_its_pruning(empty: Archive) -> None:
         article = old.article(article_id("a.txt"))
         assert article is not None
         assert article.paragraphs[1].text == "The first words."
+
+
+def test_a_closed_generation_answers_nothing(empty: Archive) -> None:
+    """That it holds no article would be untrue, so asking is an error."""
+    publish(empty, a="Crossing\n\nAhoy.")
+    generation = empty.open()
+    generation.close()
+    asks = generation.languages, partial(generation.article, "a"), partial(segments_of, generation)
+    for ask in asks:
+        with pytest.raises(ValueError, match="generation 1 is closed"):
+            ask()

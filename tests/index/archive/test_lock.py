@@ -111,3 +111,11 @@ def test_the_writers_of_one_process_exclude_each_other_too(tmp_path: Path) -> No
     path = tmp_path / "write.lock"
     with write_lock(path), pytest.raises(ArchiveBusyError), write_lock(path):
         pass
+
+
+def test_who_has_let_go_is_not_named(tmp_path: Path) -> None:
+    """Also where its process goes on, and the next one has not yet written who it is."""
+    path = tmp_path / "write.lock"
+    with write_lock(path):
+        assert path.read_text() == f"{os.getpid()}\n"
+    assert path.read_text() == ""

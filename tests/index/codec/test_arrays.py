@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from index.codec.arrays import (
     ArrayFile,
     ArrayWriter,
     Spool,
-    keep_freed_memory,
     ranges,
     starts,
     unsigned,
@@ -253,13 +251,3 @@ def test_a_scratch_file_leaves_nothing_behind(
     spool.append(np.arange(1_000))
     assert list(tmp_path.iterdir()) == []
     spool.close()
-
-
-def test_memory_that_is_freed_is_used_again() -> None:
-    """Arrays made one after another touch new pages once, not each time."""
-    keep_freed_memory()
-    np.ones(1 << 20, np.uint8)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-    for _ in range(50):
-        np.ones(1 << 20, np.uint8)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before < 10 * 256

@@ -25,8 +25,7 @@ def test_each_part_is_read_alone(folder: Path, articles: Sequence[Article]) -> N
         assert texts.source_text(number) == each.source_text
         assert texts.title_and_url(number) == (each.metadata.title, url)
         assert texts.url(number) == url
-        assert texts.path(number) == each.source.path
-        assert texts.rest(number) == (each.evidence, each.source)
+        assert texts.rest(number) == (each.evidence, each.source.part)
         for paragraph in each.paragraphs:
             assert texts.paragraph(number, document) == paragraph.text
             document += 1

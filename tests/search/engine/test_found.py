@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 
 import numpy as np
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engine.found import (
-    TABLES,
     Found,
     Ids,
     Operand,
@@ -22,6 +20,7 @@ from search.engine.found import (
     complete,
 )
 from search.engine.operands import Without
+from tests.search.engine.test_tables import tables_are_zero
 from tests.search.oracle import FIXED
 
 SIZE = 300  # documents: enough for dense and sparse ways to be taken
@@ -56,11 +55,6 @@ def _as_scores(found: Found) -> dict[int, float]:
     return dict(zip(found.ids.tolist(), scores.tolist(), strict=True))
 
 
-def _zeros() -> Iterator[bool]:
-    for dtype in (np.uint32, np.bool_, np.float32, np.uint8, np.uint16):
-        yield not TABLES.get(dtype, SIZE).any()
-
-
 @given(ids=_numbers, others=_numbers, dtype=st.sampled_from([np.uint16, np.uint32, np.intp]))
 @FIXED
 def test_common_documents_are_those_in_both(ids: set[int], others: set[int], dtype: type) -> None:
@@ -68,7 +62,7 @@ def test_common_documents_are_those_in_both(ids: set[int], others: set[int], dty
     one, other = _ids(ids), _ids(others)
     here, there = common(one, other.astype(dtype), SIZE)
     assert one[here].tolist() == other[there].tolist() == sorted(ids & others)
-    assert all(_zeros())
+    assert tables_are_zero()
 
 
 @given(parts=st.lists(_scored, min_size=1, max_size=4))
@@ -82,7 +76,7 @@ def test_an_and_finds_what_every_part_finds(
     assert _as_scores(found) == {
         each: sum(scores[each] for _, scores in parts if scores) for each in sorted(expected)
     }
-    assert all(_zeros())
+    assert tables_are_zero()
 
 
 @given(parts=st.lists(_scored, max_size=4))
@@ -96,7 +90,7 @@ def test_an_or_finds_what_any_part_finds(
         each: sum(scores[each] for ids, scores in parts if scores and each in ids)
         for each in sorted(set().union(*(ids for ids, _ in parts)))
     }
-    assert all(_zeros())
+    assert tables_are_zero()
 
 
 @given(ids=_numbers, others=_numbers)
@@ -128,23 +122,13 @@ def test_an_and_of_nothing_asks_no_further() -> None:
     assert all_of(parts, SIZE).count == 0
 
 
-def test_each_thread_has_tables_of_its_own() -> None:
-    """What one thread writes into a table, no other reads."""
-    TABLES.get(np.uint32, SIZE)[7] = 1
-    try:
-        with ThreadPoolExecutor(1) as other:
-            assert not other.submit(lambda: TABLES.get(np.uint32, SIZE).any()).result()
-    finally:
-        TABLES.get(np.uint32, SIZE)[7] = 0
-
-
 def test_a_table_stays_clean_where_something_fails() -> None:
     """A query that fails on its way leaves nothing behind for the next one."""
     beyond = Found(np.array([1, 2, 10**9], np.intp), np.ones(3, np.float32), SIZE)
     many = _found(set(range(SIZE)), dict.fromkeys(range(SIZE), 1))
     with pytest.raises(IndexError):
         any_of([many, beyond], SIZE)
-    assert all(_zeros())
+    assert tables_are_zero()
     with pytest.raises(IndexError):
         common(many.ids, np.array([*range(100), 10**9]), SIZE)
-    assert all(_zeros())
+    assert tables_are_zero()

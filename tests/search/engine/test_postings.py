@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.segment import LENGTH_BITS
-from search.engine.found import TABLES
 from search.engine.postings import PostingList, documents_of, united
 from tests.search.engine.archives import archive, put, segment_of, view_of, whole_of
+from tests.search.engine.test_tables import tables_are_zero
 from tests.search.oracle import FIXED
 from tests.search.truth.trial import Trial
 
@@ -53,7 +53,7 @@ def test_a_list_says_the_same_listed_and_asked(own: set[int], asked: set[int]) -
     found = np.array(sorted(asked))[kept].tolist()
     assert found == sorted(own & asked)
     assert scorer(np.arange(len(kept))).tolist() == [every[each] for each in found]
-    assert not TABLES.get(np.uint16, 300).any()
+    assert tables_are_zero()
 
 
 def test_several_words_weigh_as_one(harbour: Trial) -> None:
@@ -89,4 +89,4 @@ def test_documents_of_words_are_those_that_hold_any(words: list[str]) -> None:
         numbers = np.array(sorted(segment.words.dictionary.find(w.encode()) for w in words), int)
         expected = [n for n, text in enumerate(texts) if set(words) & set(text.split())]
         assert documents_of(whole_of(trial), numbers).tolist() == expected
-        assert not TABLES.get(np.bool_, 5).any()
+        assert tables_are_zero()

@@ -23,7 +23,7 @@ def test_paragraphs_and_articles_are_numbered_through(random_archives: list[Tria
             assert {int(whole.article_of[document]) for document in run} == {article}
             assert whole.paragraph(run[0]).text == whole.metadata(article).title
             segment, own = whole.of_article(article)
-            assert whole.path(article) == segment.texts.path(own)
+            assert whole.path(article) == segment.sources.path(own)
             assert whole.url(article) == segment.texts.url(own)
 
 

@@ -21,10 +21,12 @@ from search.language import (
     Not,
     Or,
     Pattern,
+    Place,
     Same,
     Sentence,
     Word,
     parse,
+    sense,
 )  # fmt: skip
 from tests.search.oracle import FIXED, NOWHERE, as_written, meaning, trees
 
@@ -98,3 +100,10 @@ def test_a_tree_prints_as_people_would_write_it(tree: Node, printed: str) -> Non
 def test_a_printed_tree_means_the_same(tree: Node) -> None:
     """Whatever the tree, its text parses to a tree that means the same."""
     assert meaning(parse(str(tree))) == meaning(tree)
+
+
+def test_the_sense_of_a_spot_is_what_it_asks_for() -> None:
+    """Wherever it stands; a word that makes another one with its neighbour asks for that, too."""
+    assert sense(Word("a", NOWHERE)) == sense(Word("a", Place(3, 4)))
+    assert sense(Word("a", NOWHERE)) != sense(Word("a", NOWHERE, ("ab",)))
+    assert sense(Word("a", NOWHERE)) != sense(Exact("a", NOWHERE))
