@@ -178,7 +178,7 @@ def _without_accents(word: str) -> Iterator[str]:
 
 
 def stems(written: str, language: str | None) -> tuple[str, ...]:
-    """The one or two stems of a written word or a spelling: see `stems_of`."""
+    """The one or two stems of a written word or a spelling: see `first_and_second_stems`."""
     return stems_of([spelling(written)], language)[0]
 
 

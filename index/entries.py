@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.addresses import article_id
 from index.archive import Retired, SourceState, Writer
+from index.holders import Holders
 from index.model import Article, Failure
 from index.report import Report
 from index.sources import SourceFile, Unreached
@@ -39,15 +40,7 @@ class Entries:
         self._missing = missing
         self._show = show
         self._gone = {state.path for states in missing.values() for state in states}
-        self._holders: dict[str, str] = {}  # by SHA-256 the source that holds the articles
-        self._origins: dict[str, str] = {}  # paths that addresses are made of, and who has them
-        self._owners: dict[str, str] = {}  # by the address of an article its source
-        for path, state in writer.register.items():
-            if state.origin:
-                self._origins[state.origin] = path
-            self._owners.update(dict.fromkeys(state.articles, path))
-            if state.articles and not state.failures and path not in self._gone:
-                self._holders.setdefault(state.sha256, path)
+        self._holders = Holders(writer.register, self._gone)
 
     def before(self, file: SourceFile) -> SourceState | None:
         """What was known at a path."""
@@ -65,7 +58,7 @@ class Entries:
         original = self._writer.register.get(state.copy_of)
         return bool(
             original and original.sha256 == state.sha256 and original.articles
-            and self._holders.get(state.sha256) == state.copy_of
+            and self._holders.of_bytes(state.sha256) == state.copy_of
         )  # fmt: skip
 
     def take(self, file: SourceFile, reading: Reading, overrides: str | None) -> None:
@@ -80,7 +73,7 @@ class Entries:
         state = replace(state_of(file, reading.sha256), overrides=said)
         if before and reading.task.known == reading.sha256:
             self._keep(before, state)
-        elif (holder := self._holders.get(state.sha256)) and holder != file.path:
+        elif (holder := self._holders.of_bytes(state.sha256)) and holder != file.path:
             self._copy(state, self._writer.register[holder], before)
         else:
             self._enter(state, reading, before, self._moved(state, before))
@@ -103,11 +96,10 @@ class Entries:
 
     def _copy(self, state: SourceState, original: SourceState, before: SourceState | None) -> None:
         """The same bytes twice are one article with two sources."""
-        for old in before.articles if before else ():
-            self._retire(old, successors=original.articles)
-            self._owners.pop(old, None)
-        if before and self._holders.get(before.sha256) == before.path:
-            del self._holders[before.sha256]
+        if before:
+            for old in before.articles:
+                self._retire(old, successors=original.articles)
+            self._holders.leave(before)
         self._writer.replace(replace(
             state, format=original.format, format_version=original.format_version,
             overrides=state.overrides, copy_of=original.path,
@@ -131,7 +123,7 @@ class Entries:
         moved: SourceState | None,
     ) -> None:
         prior = moved or before
-        state = replace(state, origin=self._origin(state, prior))
+        state = replace(state, origin=self._holders.origin_of(state.path, prior))
         articles: list[str] = []
         failures: list[Failure] = []
         texts: set[int] = set()  # what was read, by hash
@@ -140,7 +132,7 @@ class Entries:
                 failures.append(item)
                 continue
             article = readdressed(item, state.address)
-            owner = self._owners.setdefault(article.id, state.path)
+            owner = self._holders.of_article(article.id, state.path)
             if owner not in (state.path, prior and prior.path) and owner not in self._gone:
                 failures.append(_same_address(article, owner))
                 continue
@@ -156,43 +148,31 @@ class Entries:
         self._report.read += 1
         self._report.indexed += len(articles)
         self._report.failed += failures
-        # Bad input loses nothing that was there before, but for what only has another place now.
-        own = set(articles)
-        others = (one for one in prior.articles if one not in own) if prior and failures else ()
-        kept = [one for one in others
-                if not ((old := self._held(one)) and hash(old.source_text) in texts)]  # fmt: skip
+        kept = self._kept(prior, set(articles), texts) if prior and failures else []
         state = replace(state, failures=tuple(failures),
                         articles=tuple(dict.fromkeys((*articles, *kept))))  # fmt: skip
         self._replace(state, prior, set(kept))
 
+    def _kept(self, prior: SourceState, read: set[str], texts: set[int]) -> list[str]:
+        """What was there before and is not read now: bad input loses nothing, but for what only has
+        another place. `texts` are what was read, by hash.
+        """
+        others = (one for one in prior.articles if one not in read)
+        return [one for one in others
+                if not ((old := self._held(one)) and hash(old.source_text) in texts)]  # fmt: skip
+
     def _replace(self, state: SourceState, prior: SourceState | None, kept: set[str]) -> None:
         if prior:
             lost = tuple(one for one in prior.articles if one not in kept)
-            for article in lost:
-                if article not in state.articles:
-                    self._retire(article)
-                    self._owners.pop(article, None)
-            self._owners.update(dict.fromkeys(state.articles, state.path))
+            gone = [article for article in lost if article not in state.articles]
+            for article in gone:
+                self._retire(article)
+            self._holders.leave_articles(gone)
             self._writer.note(replace(prior, articles=lost))
             if prior.path != state.path:
                 self._writer.remove(prior.path)
         self._writer.replace(state)
-        if prior and self._holders.get(prior.sha256) in (state.path, prior.path):
-            del self._holders[prior.sha256]
-        if state.articles and not state.failures:
-            self._holders[state.sha256] = state.path
-
-    def _origin(self, state: SourceState, prior: SourceState | None) -> str:
-        """The path to make addresses of, which no other source has; "" where it is its own."""
-        wanted = prior.address if prior else state.path
-        origin, number = wanted, 1
-        while self._origins.get(origin, state.path) not in (state.path, prior and prior.path):
-            number += 1
-            origin = f"{wanted} ({number})"
-        if origin == state.path:
-            return ""
-        self._origins[origin] = state.path
-        return origin
+        self._holders.take(state, prior)
 
     def count_unchanged(self, state: SourceState) -> None:
         """Counts a file that is as it was, and names again what could not be read of it."""
@@ -213,13 +193,8 @@ class Entries:
                 self._report.removed += 1
 
     def _retire(self, article: str, successors: tuple[str, ...] = ()) -> None:
-        """The archive will not hold an article any more."""
         if before := self._held(article):
-            known = self._writer.retired(article)
-            self._writer.retire(article, replace(
-                known, title=before.metadata.title, path=before.source.path, gone=True,
-                successors=successors,
-            ))  # fmt: skip
+            retire_article(self._writer, before, successors)
 
     def _retire_paragraphs(self, article: Article, prior: SourceState | None) -> None:
         """Some paragraphs of an article may have other words than before, and other addresses."""
@@ -254,6 +229,14 @@ def rebase(writer: Writer, files: dict[str, SourceFile]) -> None:
         )
         writer.note(replace(state, path=file.path, root=str(file.root), origin=origin,
                             copy_of=copy_of, format_version=_NEVER))  # fmt: skip
+
+
+def retire_article(writer: Writer, article: Article, successors: tuple[str, ...] = ()) -> None:
+    """The archive will not hold an article any more; `successors` are the articles in its place."""
+    writer.retire(article.id, replace(
+        writer.retired(article.id), title=article.metadata.title, path=article.source.path,
+        gone=True, successors=successors,
+    ))  # fmt: skip
 
 
 def _same_address(article: Article, owner: str) -> Failure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from index.archive import (
     register,
     retired,
 )
-from index.entries import readdressed
+from index.entries import readdressed, retire_article
 from index.errors import ArchiveDamagedError
 from index.formats import read_file
 from index.model import Article, Failure
@@ -53,55 +53,68 @@ def rebuild(
             for article, known in retired.load(kept.folder).items():
                 writer.retire(article, known)
         states = _newest_register(archive)
-        report, total = Report(), sum(state.size for state in states.values())
-        done = 0
-        holders: dict[str, str] = {}  # by SHA-256 the source that holds the articles
+        rebuilt = _Rebuilt(writer, kept)
+        total, done = sum(state.size for state in states.values()), 0
         for state in sorted(states.values(), key=lambda one: bool(one.copy_of)):
-            _rebuild_source(writer, state, kept, holders, report)
+            rebuilt.take(state)
             done += state.size
-            progress(Progress(done, total, report.paragraphs))
-        report.generation = writer.commit(last=True)
-        return report
+            progress(Progress(done, total, rebuilt.report.paragraphs))
+        rebuilt.report.generation = writer.commit(last=True)
+        return rebuilt.report
 
 
-def _rebuild_source(
-    writer: Writer,
-    state: SourceState,
-    kept: Generation | None,
-    holders: dict[str, str],
-    report: Report,
-) -> None:
-    if is_never_read(state):
-        writer.note(state)
-        return
-    fresh, articles, failures = _from_disk(state)
-    before = list(_from_archive(state, kept))
-    if (holder := holders.get(fresh.sha256)) and (articles or state.copy_of):
-        successors = writer.register[holder].articles
+class _Rebuilt:
+    """The new generation in the making; `kept` is the one before, where one is whole."""
+
+    def __init__(self, writer: Writer, kept: Generation | None) -> None:
+        self.report = Report()
+        self._writer = writer
+        self._kept = kept
+        self._holders: dict[str, str] = {}  # by SHA-256 the source that holds the articles
+
+    def take(self, state: SourceState) -> None:
+        """Take in a source; copies come behind what they are copies of."""
+        if is_never_read(state):
+            self._writer.note(state)
+            return
+        fresh, articles, failures = _from_disk(state)
+        before = list(self._from_archive(state))
+        holder = self._holders.get(fresh.sha256)
+        if holder and (articles or state.copy_of):
+            self._copy(fresh, holder, before)
+            return
+        if not articles and state.articles:
+            articles, fresh = before, state
+            failures = list(state.failures) if articles else [_lost(state)]
+        elif failures:  # bad input loses nothing that was there before
+            known = {article.id for article in articles}
+            articles += [article for article in before if article.id not in known]
+        self._enter(fresh, articles, failures)
+
+    def _from_archive(self, state: SourceState) -> Iterator[Article]:
+        for address in state.articles:
+            if self._kept and (article := self._kept.article(address)):
+                yield article
+
+    def _copy(self, fresh: SourceState, holder: str, before: Iterable[Article]) -> None:
+        successors = self._writer.register[holder].articles
         for article in before:
-            title, path = article.metadata.title, article.source.path
-            writer.retire(article.id, replace(
-                writer.retired(article.id), title=title, path=path, gone=True,
-                successors=successors,
-            ))  # fmt: skip
-        writer.note(replace(fresh, copy_of=holder, articles=(), failures=()))
-        return
-    if not articles and state.articles:
-        articles, fresh = before, state
-        failures = list(state.failures) if articles else [_lost(state)]
-    elif failures:  # bad input loses nothing that was there before
-        known = {article.id for article in articles}
-        articles += [article for article in before if article.id not in known]
-    if articles and not failures:
-        holders[fresh.sha256] = state.path
-    for article in articles:
-        writer.add(article)
-        report.paragraphs += len(article.paragraphs)
-    ids = tuple([article.id for article in articles])
-    writer.replace(replace(fresh, copy_of="", articles=ids, failures=tuple(failures)))
-    report.read += 1
-    report.indexed += len(articles)
-    report.failed += failures
+            retire_article(self._writer, article, successors)
+        self._writer.note(replace(fresh, copy_of=holder, articles=(), failures=()))
+
+    def _enter(
+        self, fresh: SourceState, articles: Sequence[Article], failures: Sequence[Failure]
+    ) -> None:
+        if articles and not failures:
+            self._holders[fresh.sha256] = fresh.path
+        for article in articles:
+            self._writer.add(article)
+            self.report.paragraphs += len(article.paragraphs)
+        ids = tuple([article.id for article in articles])
+        self._writer.replace(replace(fresh, copy_of="", articles=ids, failures=tuple(failures)))
+        self.report.read += 1
+        self.report.indexed += len(articles)
+        self.report.failed += failures
 
 
 def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Failure]]:
@@ -129,12 +142,6 @@ def _from_disk(state: SourceState) -> tuple[SourceState, list[Article], list[Fai
         of = articles[0].source
         fresh = replace(fresh, format=of.format, format_version=of.format_version)
     return fresh, articles, [item for item in items if isinstance(item, Failure)]
-
-
-def _from_archive(state: SourceState, kept: Generation | None) -> Iterator[Article]:
-    for address in state.articles:
-        if kept and (article := kept.article(address)):
-            yield article
 
 
 def _lost(state: SourceState) -> Failure:

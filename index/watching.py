@@ -46,7 +46,7 @@ def watch_paths(
     options = replace(options, wait=max(options.wait, _WAIT))
     report = index_paths(archive, wanted, options)
     tell(report)
-    failed = set(report.failed)
+    news = _News(report)
     all_due = time.monotonic() + _ALL
     for changed in _changed(wanted, archive, stop):
         is_whole = changed == wanted or time.monotonic() >= all_due
@@ -54,14 +54,29 @@ def watch_paths(
             continue
         try:
             report = index_paths(archive, wanted if is_whole else changed, options)
-            is_news = not failed.issuperset(report.failed)
-            failed = set(report.failed) if is_whole else failed.union(report.failed)
             all_due = time.monotonic() + _ALL if is_whole else all_due
-            if is_news or report.read or report.removed or report.moved or report.copies:
+            if news.has(report, is_whole=is_whole):
                 tell(report)
         except BylineError as error:
             tell_error(error)
             all_due = time.monotonic() + _AGAIN
+
+
+class _News:
+    """Which runs are worth telling of, behind a first one that was told."""
+
+    def __init__(self, first: Report) -> None:
+        self._failed = set(first.failed)
+
+    def has(self, report: Report, *, is_whole: bool) -> bool:
+        """Whether a run changed anything, or met a failure that is not the one of before.
+
+        A look at everything meets old failures again; one at what has just changed does not.
+        """
+        failed = set(report.failed)
+        is_new = bool(failed - self._failed if is_whole else failed)
+        self._failed = failed if is_whole else self._failed | failed
+        return is_new or bool(report.read or report.removed or report.moved or report.copies)
 
 
 def _changed(

@@ -6,12 +6,12 @@ from flask import Blueprint, Response, abort, current_app, jsonify, request
 
 from index import ArchiveError, ArchiveMissingError
 from search import search
+from web.addresses import article_at, paragraph_at
 from web.archive import generation
-from web.errors import no_article, no_paragraph, problem
 from web.hints import meant
+from web.links import address
 from web.parameters import ParameterError, query_of, require_known, require_utf8
 from web.records import article_record, paragraph_record, results_record
-from web.selection import address
 
 blueprint = Blueprint("api", __name__)
 
@@ -65,27 +65,17 @@ def _require_form() -> None:
 def article_json(article_id: str) -> Response:
     """One article with its metadata, evidence and paragraphs."""
     with generation() as current:
-        article, copies = current.article(article_id), current.copies(article_id)
-        if article is None:
-            raise no_article(article_id, current.retired(article_id))
+        article, copies = article_at(current, article_id), current.copies(article_id)
     return jsonify({**article_record(article), "copies": list(copies)})
 
 
 @blueprint.get("/api/v1/paragraphs/<paragraph_id>")
 def paragraph_json(paragraph_id: str) -> Response:
     """One paragraph with its article; where it is no more, the problem names its successors."""
-    article_id = paragraph_id.partition(".")[0]
     with generation() as current:
-        article, retired = current.article(article_id), current.retired(article_id)
-    if article is None:
-        raise no_article(article_id, retired)
-    for paragraph in article.paragraphs:
-        if paragraph.id == paragraph_id:
-            metadata = article.metadata.record()
-            return jsonify(
-                {**paragraph_record(paragraph), "article": {"id": article.id, **metadata}}
-            )
-    raise no_paragraph(article, paragraph_id, retired)
+        article, paragraph = paragraph_at(current, paragraph_id)
+    of_article = {"id": article.id, **article.metadata.record()}
+    return jsonify({**paragraph_record(paragraph), "article": of_article})
 
 
 @blueprint.get("/healthz")
@@ -103,4 +93,4 @@ def health() -> tuple[Response, int]:
     except ArchiveMissingError:
         return jsonify({"status": "empty"}), 200
     except ArchiveError as error:
-        return jsonify({"status": "failing", "problem": problem(error)["title"]}), 503
+        return jsonify({"status": "failing", "problem": error.happened}), 503

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import TracebackType
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, abort, current_app, request
@@ -10,7 +11,8 @@ from werkzeug.routing import MapAdapter
 
 from index import Archive, Reader
 from web import api, errors, pages
-from web.selection import length
+from web.links import length
+from web.log import account_of
 from web.settings import Settings, is_loopback
 
 # No page asks for anything outside, runs inline code or may be framed.
@@ -26,6 +28,8 @@ _HEADERS = {
 }
 _LOOPBACK_NAMES: set[str | None] = {"127.0.0.1", "localhost", "::1"}
 
+_ExceptionInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
+
 
 class _Byline(Flask):
     def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
@@ -36,6 +40,12 @@ class _Byline(Flask):
             assert request is not None  # else there is no “Host”
             request.host = ""  # as Werkzeug reads letters that no name has
             return self.url_map.bind("", script_name=request.script_root)
+
+    def log_exception(self, exc_info: _ExceptionInfo) -> None:
+        """Log what failed, and where; nothing of what was asked."""
+        error = exc_info[1]
+        account = account_of(error) if error else ""
+        self.logger.error("%s of %s failed:\n%s", request.method, request.endpoint, account)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -17,23 +17,20 @@ import click
 
 import index
 from index import ArchiveMissingError, BylineError, Failure
-from web.inspecting import print_article
 from web.later import Later
-from web.options import archive_of, archive_option, json_option
+from web.options import Command, archive_of, archive_option, json_option
 from web.records import inspected_record
-from web.settings import SettingError, Settings, variable, wants_colour
+from web.settings import SettingError, Settings, variable
 from web.status import status_record
-from web.terminal import (
+from web.terminal.accounts import (
     print_checked,
-    print_error,
     print_report,
     print_status,
     print_watched,
     progress_bar,
-    put_data,
-    say,
-    shown,
 )
+from web.terminal.article import print_article
+from web.terminal.output import print_error, put_data, say, shown
 
 _paths_argument = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
@@ -44,19 +41,19 @@ _wait_option = click.option(
 _keep_option = click.option("--keep-missing", is_flag=True, help="Keep what is gone from disk.")
 
 
-class _Commands(click.Group):
+class _Commands(Command, click.Group):
     """Prints what the user can mend in three parts, with exit code 2."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        if not wants_colour():
-            ctx.color = False
+    command_class = Command
+
+    def main(self, *arguments: Any, **extra: Any) -> Any:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")  # letters that the terminal's code has not
         try:
-            return super().invoke(ctx)
+            return super().main(*arguments, **extra)
         except BylineError as error:
             print_error(error)
-            ctx.exit(2)
+            sys.exit(2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

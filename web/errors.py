@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import singledispatch
 from typing import Any
 
 from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
@@ -18,91 +17,21 @@ from werkzeug.exceptions import (
     RequestURITooLarge,
 )
 
-from index import (
-    ArchiveError,
-    ArchiveMissingError,
-    Article,
-    BylineError,
-    GenerationGoneError,
-    Retired,
-)
+from index import ArchiveError, ArchiveMissingError, BylineError, GenerationGoneError
 from search import CursorError, QueryError, plainly
+from web.addresses import NotFoundError
+from web.links import length, newest
 from web.parameters import ParameterError
-from web.selection import length, newest
 
 _API = "/api/"
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """An address that answers, where another does not: its path on this server and its name."""
-
-    address: str
-    name: str
-
-
-class NotFoundError(BylineError):
-    """An address that names nothing in the archive.
-
-    `successors` are the ids of what holds its words now, `ways_out` what answers instead.
-    """
-
-    def __init__(
-        self,
-        happened: str,
-        meaning: str,
-        remedy: str,
-        ways_out: Sequence[WayOut] = (),
-        successors: Sequence[str] = (),
-    ) -> None:
-        super().__init__(happened, meaning, remedy)
-        self.ways_out = tuple(ways_out)
-        self.successors = tuple(successors)
-
-
-def no_article(article_id: str, retired: Retired | None = None) -> NotFoundError:
-    """The error for an article that the archive does not hold, with what is known of it."""
-    if retired is None or not retired.gone:
-        return NotFoundError(
-            f"There is no article “{article_id[:40]}”.",
-            "It was never in this archive, or it has been taken out.",
-            "Search for its title.",
-        )
-    if retired.successors:
-        return NotFoundError(
-            f"“{retired.title}” stands at another address now.",
-            f"{retired.path} has the same bytes as another file, so that they are one article.",
-            "Read it there.",
-            [WayOut(url_for("pages.article_page", article_id=article), retired.title)
-             for article in retired.successors],
-            retired.successors,
-        )  # fmt: skip
-    return NotFoundError(
-        f"“{retired.title}” is no longer in the archive.",
-        f"It stood in {retired.path}, which had gone or changed when its folder was indexed again.",
-        "Search for its title: it may stand elsewhere.",
-        [WayOut(url_for("pages.search_page", q=plainly(retired.title)), retired.title)],
-    )
-
-
-def no_paragraph(article: Article, paragraph_id: str, retired: Retired | None) -> NotFoundError:
-    """The error for a paragraph that an article has no more, with those that hold its words."""
-    title = article.metadata.title
-    numbers = {paragraph.id: paragraph.number for paragraph in article.paragraphs}
-    known = retired.paragraphs.get(paragraph_id, ()) if retired else ()
-    successors = [one for one in known if one in numbers]
-    ways_out = [
-        WayOut(url_for("pages.paragraph_page", paragraph_id=one), f"¶ {numbers[one]} of “{title}”")
-        for one in successors
-    ]
-    return NotFoundError(
-        f"The article “{title}” no longer has this paragraph.",
-        "Its words were changed, or it was taken out, when the article was indexed again.",
-        "Most of what it said stands elsewhere in the article." if successors
-        else "Read the article as it is now.",
-        [*ways_out, WayOut(url_for("pages.article_page", article_id=article.id), title)],
-        successors,
-    )  # fmt: skip
+# What is not listed has the status of its base: 400 is for what the reader can mend, 404 and 410
+# for what is not there, or no more, 503 for the archive's state.
+_STATUS: dict[type, int] = {
+    BylineError: 400,
+    NotFoundError: 404,
+    GenerationGoneError: 410,
+    ArchiveError: 503,
+}
 
 
 def register(app: Flask) -> None:
@@ -114,37 +43,49 @@ def register(app: Flask) -> None:
 
 
 def status_of(error: BylineError) -> int:
-    """400 for what the reader can mend, 404 and 410 for what is not there, or no more.
-
-    503 is for the archive's state.
-    """
-    if isinstance(error, NotFoundError):
-        return 404
-    if isinstance(error, GenerationGoneError):
-        return 410
-    return 503 if isinstance(error, ArchiveError) else 400
+    """The status of the answer: it says who can mend the error."""
+    return next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
 
 
-def problem(error: BylineError) -> dict[str, Any]:
-    """The problem details of an error; `place` is [start, end] in the query at fault."""
-    record: dict[str, Any] = {
+def problem(error: BylineError, status: int | None = None) -> dict[str, Any]:
+    """The problem details of an error, by default with the status that it has by its kind."""
+    return {
         "title": error.happened,
-        "status": status_of(error),
+        "status": status or status_of(error),
         "detail": f"{error.meaning} {error.remedy}",
         "happened": error.happened,
         "meaning": error.meaning,
         "remedy": error.remedy,
+        **_further_details(error),
     }
-    if isinstance(error, QueryError):
-        record |= {
-            "query": error.query,
-            "place": [error.start, error.end],
-            "suggestion": error.suggestion or None,
-            "plainly": plainly(error.query) or None,
-        }
-    if isinstance(error, NotFoundError):
-        record["successors"] = list(error.successors)
-    return record
+
+
+@singledispatch
+def _further_details(error: BylineError) -> dict[str, Any]:
+    """What the problem details of this kind of error have besides."""
+    return {}
+
+
+@_further_details.register
+def _(error: QueryError) -> dict[str, Any]:
+    """`place` is [start, end] in the query at fault."""
+    return {
+        "query": error.query,
+        "place": [error.start, error.end],
+        "suggestion": error.suggestion or None,
+        "plainly": plainly(error.query) or None,
+    }
+
+
+@_further_details.register
+def _(error: NotFoundError) -> dict[str, Any]:
+    return {"successors": list(error.successors)}
+
+
+@_further_details.register(CursorError)
+@_further_details.register(GenerationGoneError)
+def _(error: BylineError) -> dict[str, Any]:
+    return {"newest": newest(request.path)}
 
 
 def _byline_error(error: BylineError) -> Response:
@@ -154,7 +95,7 @@ def _byline_error(error: BylineError) -> Response:
 def _http_error(error: HTTPException) -> Response:
     if error.response is not None:  # a redirect, not a mistake
         return error.response  # type: ignore[return-value]
-    response = _answer(_said_of(error), error.code or 500)
+    response = _answer(_told(error), error.code or 500)
     if isinstance(error, MethodNotAllowed):
         response.allow.update(error.valid_methods or ())
     return response
@@ -164,64 +105,82 @@ def _broken_body(error: ParseException) -> Response:
     return _http_error(BadRequest("Its body is not written as its headers say."))
 
 
-def _said_of(error: HTTPException) -> BylineError:
-    if isinstance(error, InternalServerError):
-        return BylineError(
-            "Something went wrong inside Byline.",
-            "The fault is not yours; its details are in the server's log.",
-            "Try again; if it stays, tell whoever runs this server.",
-        )
-    if isinstance(error, MethodNotAllowed):
-        allowed = ", ".join(sorted(error.valid_methods or ()))
-        return BylineError(
-            f"{error.name}: {request.method}.",
-            f"This address takes {allowed}.",
-            "Use one of these.",
-        )
-    if isinstance(error, RequestEntityTooLarge):
-        most = current_app.config["MAX_CONTENT_LENGTH"]
-        return BylineError(
-            "The request is too large.", f"A form may have {most:,} bytes.", "Ask for less at once."
-        )
-    if isinstance(error, RequestURITooLarge):
-        most = current_app.config["LONGEST_ADDRESS"]
-        return BylineError(
-            f"The address is too long: {length():,} bytes after the “?”.",
-            f"Every link of a page repeats them, so there may be {most:,}; nothing was searched.",
-            "Make the query shorter, search for its parts one after another, or send it as a form "
-            f"to the HTTP interface: curl --data-urlencode q@query.txt "
-            f"{url_for('api.search_json', _external=True)}",
-        )
-    if isinstance(error, NotFound) and request.path.startswith(_API):
-        rules = current_app.url_map.iter_rules()
-        paths = sorted({rule.rule for rule in rules if rule.endpoint.startswith("api.")})
-        return BylineError(
-            f"{error.name}: {request.path[:80]}.",
-            f"The addresses of the HTTP interface are {', '.join(paths)}.",
-            "Use one of these.",
-        )
+@singledispatch
+def _told(error: HTTPException) -> BylineError:
+    """An error of HTTP in three parts."""
     return BylineError(f"{error.name}.", str(error.description), "Go back to the search page.")
+
+
+@_told.register
+def _(error: InternalServerError) -> BylineError:
+    return BylineError(
+        "Something went wrong inside Byline.",
+        "The fault is not yours; its details are in the server's log.",
+        "Try again; if it stays, tell whoever runs this server.",
+    )
+
+
+@_told.register
+def _(error: MethodNotAllowed) -> BylineError:
+    allowed = ", ".join(sorted(error.valid_methods or ()))
+    return BylineError(
+        f"{error.name}: {request.method}.", f"This address takes {allowed}.", "Use one of these."
+    )
+
+
+@_told.register
+def _(error: RequestEntityTooLarge) -> BylineError:
+    most = current_app.config["MAX_CONTENT_LENGTH"]
+    return BylineError(
+        "The request is too large.", f"A form may have {most:,} bytes.", "Ask for less at once."
+    )
+
+
+@_told.register
+def _(error: RequestURITooLarge) -> BylineError:
+    most = current_app.config["LONGEST_ADDRESS"]
+    return BylineError(
+        f"The address is too long: {length():,} bytes after the “?”.",
+        f"Every link of a page repeats them, so there may be {most:,}; nothing was searched.",
+        "Make the query shorter, search for its parts one after another, or send it as a form "
+        f"to the HTTP interface: curl --data-urlencode q@query.txt "
+        f"{url_for('api.search_json', _external=True)}",
+    )
+
+
+@_told.register
+def _(error: NotFound) -> BylineError:
+    if not request.path.startswith(_API):
+        return _told.dispatch(HTTPException)(error)
+    rules = current_app.url_map.iter_rules()
+    paths = sorted({rule.rule for rule in rules if rule.endpoint.startswith("api.")})
+    return BylineError(
+        f"{error.name}: {request.path[:80]}.",
+        f"The addresses of the HTTP interface are {', '.join(paths)}.",
+        "Use one of these.",
+    )
 
 
 def _answer(error: BylineError, status: int) -> Response:
     if request.path.startswith(_API):
-        record = {**problem(error), "status": status}
-        if isinstance(error, (CursorError, GenerationGoneError)):
-            record["newest"] = newest(request.path)
-        response = jsonify(record)
+        response = jsonify(problem(error, status))
         response.mimetype = "application/problem+json"
     else:
-        response = Response(
-            render_template(
-                "error.html",
-                error=error,
-                is_query=isinstance(error, QueryError),
-                is_missing=isinstance(error, ArchiveMissingError),
-                without=error.name if isinstance(error, ParameterError) else "",
-                text=request.args.get("q", ""),
-            )
-        )
+        response = Response(_page(error))
     response.status_code = status
     if status == 503:
         response.headers["Retry-After"] = "10"
     return response
+
+
+def _page(error: BylineError) -> str:
+    from_beginning = isinstance(error, CursorError | GenerationGoneError)
+    return render_template(
+        "error.html",
+        error=error,
+        is_query=isinstance(error, QueryError),
+        is_missing=isinstance(error, ArchiveMissingError),
+        newest=newest(request.path) if from_beginning else None,
+        without=error.name if isinstance(error, ParameterError) else "",
+        text=request.args.get("q", ""),
+    )

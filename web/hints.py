@@ -30,10 +30,16 @@ _MINUS = re.compile(r"(?<![^\s(])-(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Articles that are what the words of a query name: `said` is how many, and what they are."""
+    """Articles that are what the words of a query name, and the query that finds them."""
 
     query: str
-    said: str
+    articles: int
+    what: str
+
+    @property
+    def said(self) -> str:
+        """How many, and what they are."""
+        return f"{plural(self.articles, 'article')} {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,13 @@ def known(generation: Generation, results: Results) -> list[Known]:
     if results.total >= FEW or not 0 < len(value) <= _LONGEST_VALUE or '"' in value:
         return []
     found = []
-    for field, said in _FIELDS.items():
+    for field, what in _FIELDS.items():
         if field in _ADDRESSES and not re.search(r"\w[./]\w", value):
             continue
         asked = f'{field}:"{value}"'
         named = counted(generation, results.query, text=asked)
         if named and named.articles:
-            found.append(Known(asked, f"{plural(named.articles, 'article')} {said}"))
+            found.append(Known(asked, named.articles, what))
     return found
 
 
@@ -119,17 +125,21 @@ def in_plain_words(results: Results) -> str:
 def _with_name_quoted(generation: Generation, results: Results) -> str:
     """author:"Imogen Tarrant" for author:Imogen Tarrant, where few are found and that finds any."""
     text = results.query.text
-    names = (match for match in _NAME.finditer(text) if match["field"])
-    match = next(names, None) if results.total < FEW else None
-    words = match["name"].split() if match else []
+    match = next((one for one in _NAME.finditer(text) if one["field"]), None)
+    if not match or results.total >= FEW:
+        return ""
+
+    def finds_any(asked: str) -> bool:
+        found = counted(generation, results.query, text=asked)
+        return found is not None and found.total > 0
+
+    words = match["name"].split()
     for count in range(min(len(words), _MOST_OF_A_NAME), 1, -1):
-        assert match
         name = f'{match["field"]}"{" ".join(words[:count])}"'
-        rest = " ".join(words[count:])
-        meant = f"{text[: match.start()]}{name}{' ' if rest else ''}{rest}{text[match.end() :]}"
+        rest = "".join(f" {word}" for word in words[count:])
+        meant = f"{text[: match.start()]}{name}{rest}{text[match.end() :]}"
         # Beside OR the whole finds something whether the name does or not.
-        if all((found := counted(generation, results.query, text=asked)) and found.total
-               for asked in (name, meant)):  # fmt: skip
+        if finds_any(name) and finds_any(meant):
             return meant.strip()
     return ""
 

@@ -1,4 +1,4 @@
-"""The pages: search, article, help."""
+"""The pages: search, article, how it was read, help."""
 
 from __future__ import annotations
 
@@ -9,23 +9,15 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from index import Article, BylineError
-from search import FIELDS, Query, Scope, Sort, Timeline, Unit, mark_article, plainly, search
+from search import Query, Results, Scope, Sort, Timeline, Unit, mark_article, plainly, search
+from web.addresses import article_at, paragraph_at
 from web.archive import generation
-from web.errors import no_article, no_paragraph
 from web.hints import hints_of
 from web.html import marked, rendered
 from web.inspection import pieces
+from web.links import LONGEST_REPEATED, address, article_address, carried, length
 from web.parameters import query_of, require_utf8
-from web.selection import (
-    LONGEST_REPEATED,
-    address,
-    article_address,
-    carried,
-    chosen_filters,
-    facet_lists,
-    length,
-    listings,
-)
+from web.selection import chosen_filters, facet_lists, listings
 from web.timeline import HEIGHT, STEP, Bars, bars_of
 from web.wider import timeline_by_year
 from web.wording import day_text, kind_name, language_name, plural
@@ -78,12 +70,20 @@ def search_page() -> str:
             facets=facet_lists(results),
             timeline=_bars(results.timeline),
             by_year=_bars(timeline_by_year(current, results)),
+            undated_address=_undated_address(results),
             shown_passages=_SHOWN_PASSAGES,
         )
 
 
 def _bars(timeline: Timeline | None) -> Bars | None:
     return bars_of(timeline, address(**{"from": None, "to": None})) if timeline else None
+
+
+def _undated_address(results: Results) -> str:
+    """The same search, of what has no date."""
+    if results.query.text.strip():
+        return address(q=f"({results.understood}) date:none")
+    return address(q="date:none", scope=Scope.ARTICLE)
 
 
 def _sorts(query: Query) -> list[Sort]:
@@ -97,10 +97,8 @@ def _sorts(query: Query) -> list[Sort]:
 def article_page(article_id: str) -> str:
     """An article, with the words of the query it was opened from marked in it."""
     with generation() as current:
-        article = current.article(article_id)
-        damage, copies = current.damage, current.copies(article_id)
-        if article is None:
-            raise no_article(article_id, current.retired(article_id))
+        article, copies = article_at(current, article_id), current.copies(article_id)
+        damage = current.damage
     marks, mistake = _marks(article)
     return render_template(
         "article.html", article=article, marks=marks, mistake=mistake, damage=damage, copies=copies,
@@ -112,9 +110,7 @@ def article_page(article_id: str) -> str:
 def reading_page(article_id: str) -> str:
     """How an article was read: evidence, and its source beside what was made of it."""
     with generation() as current:
-        article, damage = current.article(article_id), current.damage
-        if article is None:
-            raise no_article(article_id, current.retired(article_id))
+        article, damage = article_at(current, article_id), current.damage
     return render_template(
         "reading.html", article=article, pieces=pieces(article), text="", damage=damage
     )
@@ -123,20 +119,15 @@ def reading_page(article_id: str) -> str:
 @blueprint.get("/p/<paragraph_id>")
 def paragraph_page(paragraph_id: str) -> Response:
     """A paragraph's permanent address leads to its article, opened at the paragraph."""
-    article_id = paragraph_id.partition(".")[0]
     with generation() as current:
-        article, retired = current.article(article_id), current.retired(article_id)
-    if article is None:
-        raise no_article(article_id, retired)
-    if not any(paragraph.id == paragraph_id for paragraph in article.paragraphs):
-        raise no_paragraph(article, paragraph_id, retired)
-    return redirect(url_for(".article_page", article_id=article_id, _anchor=paragraph_id))
+        article, paragraph = paragraph_at(current, paragraph_id)
+    return redirect(url_for(".article_page", article_id=article.id, _anchor=paragraph.id))
 
 
 @blueprint.get("/help")
 def help_page() -> str:
     """How to write a query."""
-    return render_template("help.html", fields=FIELDS, text="")
+    return render_template("help.html", text="")
 
 
 def _marks(article: Article) -> tuple[dict[str, Any], BylineError | None]:

@@ -24,17 +24,17 @@ from search import (
     search,
 )
 from web.exporting import FORMATS, exported
-from web.finding import print_query_error, print_results
 from web.hints import hints_of
-from web.options import archive_of, archive_option, json_option
+from web.options import Command, archive_of, archive_option, json_option
 from web.parameters import ALL_KINDS, MOST_PAGES, filters_of
 from web.records import results_record
-from web.terminal import put_data, say, shown
+from web.terminal.output import put_data, say, shown
+from web.terminal.results import print_query_error, print_results
 
 _KNOWN_SOURCES = 10_000  # articles whose other hits may follow in an export
 
 
-class _SearchCommand(click.Command):
+class _SearchCommand(Command):
     """Takes all that is no option for words of the query: `-toll` has one minus, options two.
 
     Shows the place in a query that is at fault, with exit code 2.
@@ -104,19 +104,7 @@ class _SearchCommand(click.Command):
               help="Print every hit, not a page: each a line of JSON, or a row. An empty QUERY "
               "exports every article.")  # fmt: skip
 def search_command(
-    query: tuple[str, ...],
-    archive: Path | None,
-    since: str | None,
-    until: str | None,
-    scope: str,
-    sort: str,
-    grouped: bool,
-    page: int,
-    size: int,
-    cursor: str | None,
-    as_json: bool,
-    export: str | None,
-    **values: tuple[str, ...],
+    query: tuple[str, ...], archive: Path | None, as_json: bool, export: str | None, **asked: Any
 ) -> None:
     """Find paragraphs, or articles by them. QUERY is written as on the search page.
 
@@ -127,14 +115,36 @@ def search_command(
     outlet:gazette author:tarrant date:2023-04-16..2023-04-19
     """
     text = " ".join(query)
-    if not text.strip() and not export:
-        raise QueryError(text, 0, len(text), "The query is empty.",
-                         "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
-    if cursor and page > 1:
-        raise click.UsageError("--page and --cursor both say where to go on: leave one out.")
     if export:
         _require_whole(click.get_current_context())
-    wanted = Query(
+    elif not text.strip():
+        raise QueryError(text, 0, len(text), "The query is empty.",
+                         "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
+    wanted = _query_of(text, **asked)
+    with _opened(archive, wanted.cursor) as generation:
+        if export:
+            _print_every_hit(generation, wanted, export)
+        else:
+            _print_page(generation, wanted, as_json=as_json)
+
+
+def _query_of(
+    text: str,
+    *,
+    since: str | None,
+    until: str | None,
+    scope: str,
+    sort: str,
+    grouped: bool,
+    page: int,
+    size: int,
+    cursor: str | None,
+    **values: tuple[str, ...],
+) -> Query:
+    """The query that is asked with these options; `values` are those of facets."""
+    if cursor and page > 1:
+        raise click.UsageError("--page and --cursor both say where to go on: leave one out.")
+    return Query(
         text=text,
         filters=filters_of(values, since, until),
         scope=Scope(scope),
@@ -144,13 +154,16 @@ def search_command(
         size=size,
         cursor=Cursor.read(cursor) if cursor else None,
     )
-    with _opened(archive, wanted.cursor) as generation:
-        if export:
-            source_of = functools.lru_cache(_KNOWN_SOURCES)(generation.source)
-            put_data(exported(every_hit(generation, wanted), export, source_of))
-            return
-        results = search(generation, wanted)
-        hints = hints_of(generation, results)
+
+
+def _print_every_hit(generation: Generation, query: Query, form: str) -> None:
+    source_of = functools.lru_cache(_KNOWN_SOURCES)(generation.source)
+    put_data(exported(every_hit(generation, query), form, source_of))
+
+
+def _print_page(generation: Generation, query: Query, *, as_json: bool) -> None:
+    results = search(generation, query)
+    hints = hints_of(generation, results)
     if as_json:
         record = results_record(results, hints.meant)
         put_data([json.dumps(record, ensure_ascii=False, indent=2)])

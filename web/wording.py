@@ -1,4 +1,4 @@
-"""Dates and languages as people read them, the same on pages and in the terminal."""
+"""Values, numbers and their names as people read them, on pages and in the terminal alike."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ _LANGUAGES = {
     "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
     "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
-
-
 _FACETS = {
     "outlet": "Outlet", "author": "Author", "original_outlet": "First published in",
     "language": "Language", "kind": "Found in", "year": "Year",

@@ -55,7 +55,10 @@ def check(archive: Archive) -> Iterator[Checked]:
     except ArchiveDamagedError as error:
         fault = error
     for number in archive.numbers():
-        checked = _checked(archive.folder(number), number, number == current)
+        folder = archive.folder(number)
+        checked = _checked(folder, number, number == current)
+        if checked.problems and not folder.is_dir():
+            continue  # a commit took it away meanwhile
         yield checked
         said.update(checked.problems)
     if fault and fault.happened not in said:

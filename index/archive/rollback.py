@@ -6,7 +6,7 @@ from index.archive import manifest, publish
 from index.archive.lock import write_lock
 from index.archive.manifest import Manifest
 from index.archive.store import Archive
-from index.archive.writer import writing
+from index.archive.writer import Refusals
 from index.errors import ArchiveDamagedError, ArchiveError
 
 
@@ -18,7 +18,7 @@ def roll_back(archive: Archive, number: int | None = None, *, wait: float = 0.0)
     reads again what came since. Raises ArchiveError where there is none to go back to.
     """
     archive.require()
-    with writing(archive), write_lock(archive.lock_file, wait):
+    with Refusals(archive), write_lock(archive.lock_file, wait):
         publish.remove_leftovers(archive)
         earlier = (
             _verified(archive, number) if number is not None else _newest_before_current(archive)

@@ -43,7 +43,7 @@ def open_writer(
     """
     archive.require()
     with ExitStack() as held:
-        with writing(archive):
+        with Refusals(archive):
             held.enter_context(write_lock(archive.lock_file, wait))
             base = None if from_nothing else _verified_current(archive)
             archive.generations.mkdir(exist_ok=True)
@@ -66,11 +66,7 @@ class Writer:
         self._base = base
         self._keep_seconds = keep_seconds
         self._memory = memory
-        self._work: Path | None = None
-        self._segments: SegmentChanges | None = None
-        self._changes: register.Changes = {}
-        self._pending: set[str] = set()  # articles added since a source was last replaced
-        self._retired: RetiredById = {}
+        self._begin()
         self._published_retired: RetiredById | None = None  # read where it is asked for
         self._added = 0  # paragraphs, in all commits
         self._parts = 0  # commits since what was added was brought together
@@ -78,7 +74,7 @@ class Writer:
 
     def add(self, article: Article) -> None:
         """Add an article. It counts once its source is in the register: see `replace`."""
-        with writing(self._archive):
+        with Refusals(self._archive):
             self._opened().add(article)
         self._pending.add(article.id)
         self._added += len(article.paragraphs)
@@ -121,7 +117,7 @@ class Writer:
         if self._base and not self._changes and not is_parted:
             return self._base.number
         try:
-            with writing(self._archive):
+            with Refusals(self._archive):
                 settled = self._added if last else None
                 published = self._complete(self._opened().finish(settled))
                 assert self._work
@@ -130,10 +126,8 @@ class Writer:
             self.discard()
             raise
         self._parts = 0 if last else self._parts + 1
-        self._base, self._work, self._segments, self._changes = published, None, None, {}
-        self._retired = {}
-        self._pending = set()
-        self._published_retired = None
+        self._base, self._published_retired = published, None
+        self._begin()
         with suppress(OSError):  # it is published; what is left over goes with the next commit
             publish.prune(self._archive, self._keep_seconds)
         return published.number
@@ -144,11 +138,16 @@ class Writer:
             self._segments.discard()
         if self._work:
             shutil.rmtree(self._work, ignore_errors=True)
-        self._segments = self._work = None
-        self._changes = {}
-        self._retired = {}
-        self._pending = set()
+        self._begin()
         self.register = self._published_register()
+
+    def _begin(self) -> None:
+        """Have changed nothing since the last commit."""
+        self._work: Path | None = None
+        self._segments: SegmentChanges | None = None
+        self._changes: register.Changes = {}
+        self._pending: set[str] = set()  # articles added since a source was last replaced
+        self._retired: RetiredById = {}
 
     def _published_register(self) -> register.Register:
         return register.load(self._archive.folder(self._base.number)) if self._base else {}
@@ -162,7 +161,7 @@ class Writer:
     def _delete_articles(self, path: str) -> None:
         """Delete what a source had before, published or not; what was just added stays."""
         before = self.register.get(path)
-        with writing(self._archive):
+        with Refusals(self._archive):
             for article in before.articles if before else ():
                 self._opened().delete(article)
                 settled = path in self._changes and article not in self._pending
@@ -197,8 +196,11 @@ class Writer:
         return publish.complete(self._work, number, articles, paragraphs, known)
 
 
-class writing:  # noqa: N801  # a context manager, entered once an article: without a generator
-    """Turns what the disk refuses into an ArchiveError."""
+class Refusals:
+    """A context that turns what the disk refuses into an ArchiveError.
+
+    It is no generator, for it is entered once an article.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive

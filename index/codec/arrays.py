@@ -11,10 +11,10 @@ import json
 import mmap
 import os
 import struct
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -135,14 +135,11 @@ class Section:
 class Spool:
     """An array of unknown length, kept in a scratch file until all of it is there.
 
-    The file is in `folder`, for there is room for what is made of it, and has no name: it is gone
-    with the process, however that ends.
+    The file is in `folder`, for there is room for what is made of it.
     """
 
     def __init__(self, dtype: npt.DTypeLike, folder: Path) -> None:
-        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 (see close)
-            _SPOOLED_BYTES, dir=str(folder)
-        )
+        self._file = _scratch_file(folder)
         self._dtype = np.dtype(dtype)
         self._count = 0
         self.largest = 0
@@ -173,6 +170,11 @@ class Spool:
     def close(self) -> None:
         """Let go of it."""
         self._file.close()
+
+
+def _scratch_file(folder: Path) -> IO[bytes]:
+    """A file without a name: it is gone with the process, however that ends."""
+    return SpooledTemporaryFile(_SPOOLED_BYTES, dir=str(folder))
 
 
 def _write_at(file: int, data: bytes | bytearray | memoryview, offset: int) -> None:

@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.codec.arrays import Array, ArrayWriter, ranges, starts, stretches, unsigned
-from index.codec.builder import write_rows
 from index.codec.columns import joined_columns, write_days, write_texts
 from index.codec.dictionary import write_dictionary
 from index.codec.inversion import Keys, Layout, append_postings
 from index.codec.lengths import length_bytes
 from index.codec.postings import LENGTH_BITS, PostingsWriter, Totals
+from index.codec.rows import write_rows
 from index.codec.segment import Segment
 from index.codec.sources import SourcesWriter
 from index.codec.stemming import StemsWriter, Triple, blocks, united

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from index.codec.arrays import Array, ArrayFile, ArrayWriter, Spool, ranges, starts, unsigned
 from index.codec.dictionary import Dictionary
@@ -37,12 +36,6 @@ class Words:
     def occurrences(self, number: int) -> int:
         """How often the word stands in all of them."""
         return int(self.position_starts[number + 1] - self.position_starts[number])
-
-    def starts_of_positions(self, number: int) -> npt.NDArray[np.int64]:
-        """Where among the word's positions those of each posting begin; int64[n]."""
-        frequencies = self.postings(number)[1].astype(np.int64) >> LENGTH_BITS
-        starts: npt.NDArray[np.int64] = np.cumsum(frequencies) - frequencies
-        return starts
 
     def postings(self, number: int) -> tuple[Array, Array]:
         """Documents, ascending, and codes of a word; both unsigned[n]."""

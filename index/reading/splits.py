@@ -23,9 +23,8 @@ _AT_ONCE = 100_000  # letters split at a time, which bounds memory on a book in 
 
 _PIECE_END = re.compile(r"\s")
 _ORNAMENT = re.compile(r"(?:[*_=~] ?){2,}[*_=~]|-{5,}")
-_BEFORE_AN_ORNAMENT = frozenset(
-    TERMINALS + CLOSERS
-)  # a letter there is of a word left unsaid: f***
+# A letter there is of a word left unsaid: f***
+_BEFORE_AN_ORNAMENT = frozenset(TERMINALS + CLOSERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,88 @@ def test_a_watch_survives_errors(
     assert running.errors[0].happened == "The disk is full."
 
 
+def test_a_folder_in_the_place_of_another_is_watched(
+    running: _Watch, archive: Archive, folder: Path
+) -> None:
+    """A folder that is renamed away and followed by another is what its name says, at once."""
+    new = folder.with_name("new")
+    new.mkdir()
+    (new / "one.txt").write_text("Crossing\n\nThe ferry crosses.\n")
+    folder.rename(folder.with_name("old"))
+    new.rename(folder)
+    running.until(lambda: "ferry" in texts_of(archive)["one.txt"])
+    (folder / "two.txt").write_text("Inquiry\n\nThe bridge was opened by nobody.\n")
+    running.until(lambda: "two.txt" in texts_of(archive))
+
+
+def test_a_folder_that_comes_back_is_watched(
+    running: _Watch, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is away nothing is lost, and what came meanwhile is indexed when it is back."""
+    away = folder.rename(folder.with_name("away"))
+    running.until(lambda: len(running.errors) > 0)
+    (away / "two.txt").write_text("Inquiry\n\nThe bridge was opened by nobody.\n")
+    assert texts_of(archive).keys() == {"one.txt"}
+    away.rename(folder)
+    running.until(lambda: texts_of(archive).keys() == {"one.txt", "two.txt"})
+    assert "does not exist" in running.errors[0].happened
+
+
+def test_a_byline_toml_that_goes_bad_is_told_each_time(running: _Watch, folder: Path) -> None:
+    """No article changes by it, so that nothing else would say why the next one is read oddly."""
+    overrides = folder / "byline.toml"
+
+    def told() -> int:
+        return sum(bool(report.failed) for report in running.reports)
+
+    overrides.write_text("outlet = Gazette")
+    running.until(lambda: told() == 1)
+    assert "It is not TOML" in running.reports[-1].failed[0].reason
+    overrides.write_text('outlet = "Gazette"')
+    running.until(lambda: running.reports[-1].read == 1)
+    overrides.write_text("outlet = Gazette")
+    running.until(lambda: told() == 2)
+
+
+@pytest.mark.parametrize("name", ["node_modules/a.txt", "__pycache__/a.txt", "site-packages/a.txt"])
+def test_a_watch_reads_what_a_walk_reads(
+    running: _Watch, archive: Archive, folder: Path, name: str
+) -> None:
+    """No folder is left out for its name that `byline index` looks into."""
+    (folder / name).parent.mkdir()
+    (folder / name).write_text("Inquiry\n\nThe bridge was opened by nobody.\n")
+    running.until(lambda: name in texts_of(archive))
+    (folder / name).write_text("Inquiry\n\nThe bridge was opened by a tug.\n")
+    running.until(lambda: "tug" in texts_of(archive)[name])
+
+
+def test_a_watch_leaves_out_what_a_walk_leaves_out(
+    running: _Watch, archive: Archive, folder: Path
+) -> None:
+    """What is hidden, what another ending says, and what stands behind the link of a folder."""
+    (elsewhere := folder.with_name("elsewhere")).mkdir()
+    (folder / "linked").symlink_to(elsewhere)
+    (folder / ".hidden").mkdir()
+    time.sleep(1.0)  # until both are watched
+    for file in (elsewhere / "a.txt", folder / ".hidden" / "b.txt", folder / "c.txt~"):
+        file.write_text("Inquiry\n\nThe bridge was opened by nobody.\n")
+    (folder / "two.txt").write_text("Inquiry\n\nThe bridge was opened by a tug.\n")
+    running.until(lambda: "two.txt" in texts_of(archive))
+    time.sleep(1.0)
+    assert texts_of(archive).keys() == {"one.txt", "two.txt"}
+
+
+def test_a_link_to_a_file_is_read_under_its_own_name(
+    running: _Watch, archive: Archive, folder: Path
+) -> None:
+    """As `byline index` reads it, and not as a file of the folder that it leads to."""
+    (elsewhere := folder.with_name("elsewhere")).mkdir()
+    (elsewhere / "a.txt").write_text("Inquiry\n\nThe bridge was opened by nobody.\n")
+    (folder / "two.txt").symlink_to(elsewhere / "a.txt")
+    running.until(lambda: len(texts_of(archive)) == 2)
+    assert texts_of(archive).keys() == {"one.txt", "two.txt"}
+
+
 def test_a_path_that_does_not_exist_is_refused(archive: Archive, tmp_path: Path) -> None:
     """A mistyped folder is not watched for ever."""
     with pytest.raises(BylineError, match="does not exist"):

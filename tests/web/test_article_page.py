@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -198,14 +198,6 @@ def test_an_article_marks_exactly_what_the_search_marked(client: FlaskClient) ->
         assert [mark.text for mark in page.one(id=hit["id"]).all("mark")] == words
 
 
-def test_an_unknown_article_is_not_found(client: FlaskClient) -> None:
-    """An address that names no article is a 404 that says what may have happened."""
-    page = visit(client, "/article/aaaaaaaaaaaaaaaa", 404)
-
-    assert page.one("h1").text == "There is no article “aaaaaaaaaaaaaaaa”."
-    assert "It was never in this archive, or it has been taken out." in page.text
-
-
 def test_a_permanent_address_outlives_an_edit_elsewhere(
     archive: Archive, articles: Path, ask: AskFor
 ) -> None:
@@ -221,31 +213,3 @@ def test_a_permanent_address_outlives_an_edit_elsewhere(
     paragraph = visit(client, location.path).one(id=location.fragment)
 
     assert paragraph.text.startswith("A ferry waited in the fog.")
-
-
-def test_a_paragraph_that_is_gone_says_so(archive: Archive, articles: Path, ask: AskFor) -> None:
-    """Where a paragraph's words were changed its old address says that, and offers the article."""
-    hit = hit_of(search(ask(archive.path), q="ferry waited"), "Inquiry blames nobody")
-    address = hit.link("¶ 2")["href"]
-    file = articles / "gazette" / "inquiry.md"
-    file.write_text(file.read_text("utf-8").replace("A ferry waited", "A tug slept"), "utf-8")
-    index_paths(archive, [articles])
-    client = ask(archive.path)
-
-    page = visit(client, address, 404)
-
-    assert page.one("h1").text == (
-        "The article “Inquiry blames nobody” no longer has this paragraph."
-    )
-    assert "Its words were changed, or it was taken out" in page.text
-    article = address.removeprefix("/p/").partition(".")[0]
-    assert [link for link in page.one("main").all("a") if link["href"] == f"/article/{article}"]
-
-
-@pytest.mark.parametrize(
-    "paragraph_id",
-    ["nothing", "nothing.at-all", "aaaaaaaaaaaaaaaa.bbbbbbbb", ".", "桥.桥", "a.b.c"],
-)
-def test_an_unknown_paragraph_is_not_found(client: FlaskClient, paragraph_id: str) -> None:
-    """An address that never was one is a 404, not a failure."""
-    visit(client, f"/p/{quote(paragraph_id)}", 404)

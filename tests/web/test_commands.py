@@ -13,7 +13,7 @@ from index import Archive, index_paths
 from tests.articles import FILES
 from tests.web.damage import CANNOT, Cannot, flip_byte, segment
 from tests.web.printing import COMMANDS
-from tests.web.running import byline, failed
+from tests.web.running import byline, failed, refused_by_full_disk, with_full_disk
 from web.commands import main
 
 
@@ -25,6 +25,14 @@ def test_help_reads_like_documentation() -> None:
     assert "Exit codes: 0 all is well; 1" in help_text
     for name in main.commands:
         assert re.search(rf"^  {name}  ", help_text, re.M), name
+
+
+@with_full_disk
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["status", "-h"],
+                                       ["search", "--help"]], ids=" ".join)  # fmt: skip
+def test_help_that_cannot_be_written_is_no_success(arguments: list[str]) -> None:
+    """A full disk is told, whatever was to be printed."""
+    refused_by_full_disk(*arguments)
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))

@@ -16,7 +16,8 @@ from index import (
 )
 from search import CursorError, QueryError
 from tests.web.markup import tree
-from web.errors import NotFoundError, problem, status_of
+from web.addresses import NotFoundError
+from web.errors import problem, status_of
 from web.parameters import ParameterError
 from web.settings import SettingError
 
@@ -80,19 +81,6 @@ def test_a_way_out_that_does_not_exist_is_null() -> None:
     assert (record["suggestion"], record["plainly"]) == (None, None)
 
 
-def test_what_was_not_found_is_said_in_full(client: FlaskClient) -> None:
-    """The page of an address that names nothing says what happened, why, and what to do."""
-    answer = client.get("/article/nothing")
-    text = tree(answer.text).one("main").text
-
-    assert answer.status_code == 404
-    assert text.startswith(
-        "There is no article “nothing”. "
-        "It was never in this archive, or it has been taken out. "
-        "Search for its title."
-    )
-
-
 @pytest.mark.parametrize("path", ["/nothing", "/static/nothing.css", "/article/", "/p/"])
 def test_an_unknown_address_is_a_page_that_leads_back(client: FlaskClient, path: str) -> None:
     """Whoever follows a broken link gets a page with a search box, not a bare error."""
@@ -150,3 +138,18 @@ def test_a_wrong_parameter_is_one_click_from_the_search_without_it(client: Flask
     without = page.link("This search without “to”")["href"]
     assert without == "/?q=bridge&year=2023&from=2023-05-01"
     assert client.get(without).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["q=bridge&cursor=x&page=0", "q=bridge&cursor=x&sort=best"])
+def test_only_a_cursor_at_fault_leads_back_to_the_beginning(
+    client: FlaskClient, query: str
+) -> None:
+    """The same search from its beginning has every other mistake in it still."""
+    way = "from its beginning"
+    of_cursor = client.get("/", query_string="q=bridge&cursor=x")
+    other = client.get("/", query_string=query)
+
+    assert (of_cursor.status_code, other.status_code) == (400, 400)
+    assert tree(of_cursor.text).link(way)["href"] == "/?q=bridge"
+    assert way not in other.text
+    assert way not in client.get("/nothing?cursor=x").text

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import Article, Paragraph, read_file
+from index import Article, read_file
 from search import Mark, mark_article
 from tests.web.markup import Element, tree
 from tests.web.payloads import PAYLOADS
-from web.html import marked, rendered
+from tests.web.rendering import (
+    article_of,
+    marked_letters,
+    paragraph_of,
+    rendered_alone,
+    wanted_letters,
+)
+from web.html import marked
 
 # What a paragraph may hold, by the reading of HTML and not of the product's own list.
 _HARMLESS = {
@@ -32,51 +36,14 @@ _HARMLESS = {
     "sup",
     "u",
 }
-_SECONDS = 1.0  # of the processor, so that a busy machine fails no test; a reader waits as long
-
-
-def _article(markdown: str) -> Article:
-    (article,) = read_file(f"# The title\n\n{markdown}\n".encode("utf-8", "replace"), "a.md")
-    assert isinstance(article, Article), article
-    return article
-
-
-def _paragraph(markdown: str) -> tuple[Article, Paragraph]:
-    """An article whose one paragraph, besides the title, is this Markdown."""
-    article = _article(markdown)
-    assert len(article.paragraphs) == 2, article.paragraphs
-    return article, article.paragraphs[1]
-
-
-def _rendered(article: Article, paragraph: Paragraph, marks: Sequence[Mark]) -> str:
-    """One paragraph of an article as HTML."""
-    every = dict(rendered(article, {paragraph.id: marks}))
-    return str(every[paragraph])
 
 
 def _html(markdown: str, *words: str) -> str:
     """One paragraph as HTML, the first occurrence of each of the words marked."""
-    article, paragraph = _paragraph(markdown)
+    article, paragraph = paragraph_of(markdown)
     starts = [(paragraph.text.index(word), len(word)) for word in words]
     marks = sorted(Mark(start, start + length) for start, length in starts)
-    return _rendered(article, paragraph, marks)
-
-
-def _letters(root: Element, is_marked: bool = False) -> list[tuple[str, bool]]:
-    """The letters and digits of some HTML, and of each whether it is marked."""
-    found: list[tuple[str, bool]] = []
-    for part in root.inside:
-        if isinstance(part, Element):
-            found += _letters(part, is_marked or part.tag == "mark")
-        else:
-            found += [(letter, is_marked) for letter in part if letter.isalnum()]
-    return found
-
-
-def _wanted(text: str, marks: Sequence[Mark]) -> list[tuple[str, bool]]:
-    """The letters and digits of a text, and of each whether one of the marks covers it."""
-    covered = {at for mark in marks for at in range(mark.start, mark.end)}
-    return [(letter, at in covered) for at, letter in enumerate(text) if letter.isalnum()]
+    return rendered_alone(article, paragraph, marks)
 
 
 def _harmful(root: Element) -> list[Element]:
@@ -248,20 +215,20 @@ def test_a_mark_inside_a_link_stays_inside() -> None:
 )
 def test_rendering_never_loses_or_adds_a_word(markdown: str) -> None:
     """Where Markdown would drop or invent words, the text as it was read stands instead."""
-    article = _article(markdown)
+    article = article_of(markdown)
     for paragraph in article.paragraphs:
         found = tuple(mark_article(article, "strike").get(paragraph.id, ()))
-        root = tree(_rendered(article, paragraph, found))
-        assert _letters(root) == _wanted(paragraph.text, found)
+        root = tree(rendered_alone(article, paragraph, found))
+        assert marked_letters(root) == wanted_letters(paragraph.text, found)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_markdown_becomes_harmless(payload: str) -> None:
     """No text of an article becomes an element, attribute or address that does anything."""
     for markdown in (payload, f"needle {payload} haystack", f"## {payload}", f"**{payload}**"):
-        article = _article(markdown)
+        article = article_of(markdown)
         for paragraph in article.paragraphs:
-            root = tree(_rendered(article, paragraph, [Mark(0, 3)]))
+            root = tree(rendered_alone(article, paragraph, [Mark(0, 3)]))
             assert not _harmful(root)
 
 
@@ -270,7 +237,7 @@ def test_text_of_other_formats_is_not_taken_for_markdown() -> None:
     (article,) = read_file(b"A title\n\nFive * 3 * 2 <b>is</b> [30](https://x.example).\n", "a.txt")
     assert isinstance(article, Article)
 
-    html = _rendered(article, article.paragraphs[1], ())
+    html = rendered_alone(article, article.paragraphs[1], ())
 
     assert html == "Five * 3 * 2 &lt;b&gt;is&lt;/b&gt; [30](https://x.example)."
 
@@ -326,83 +293,10 @@ def test_rendered_markdown_has_the_letters_and_marks_of_its_paragraph(
     markdown: str, data: st.DataObject
 ) -> None:
     """Any Markdown: the same letters, exactly the letters of the marks marked, harmless markup."""
-    article = _article(f"word {markdown}")
+    article = article_of(f"word {markdown}")
     for paragraph in article.paragraphs:
         marks = data.draw(_marks_in(paragraph.text))
-        root = tree(_rendered(article, paragraph, marks))
+        root = tree(rendered_alone(article, paragraph, marks))
 
-        assert _letters(root) == _wanted(paragraph.text, marks)
+        assert marked_letters(root) == wanted_letters(paragraph.text, marks)
         assert not _harmful(root)
-
-
-@pytest.mark.parametrize(
-    "block",
-    [
-        "[" * 4_900,
-        "![" * 2_450,
-        "*a" * 2_450,
-        "_a" * 2_450,
-        "`" * 1_000,
-        "<" * 4_900,
-        "&" * 4_900,
-        "\\" * 4_900,
-        "(" * 4_900,
-        "[a](" * 1_200,
-        "[a](b" * 980,
-        "**a " * 1_200,
-        "> " * 2_400,
-        "- " * 2_400,
-        "1. " * 1_600,
-        "<div>" * 950,
-        "<a href='" * 500,
-        "<http://" * 600,
-        "[a]: " * 950,
-        "&#" * 2_400,
-        "<!--" * 1_200,
-        "a\n" * 2_400,
-        "[" * 4_990 + "](x)",
-        "word " * 100_000,
-        "[" * 200_000,
-        "*a" * 200_000,
-    ],
-    ids=lambda block: f"{len(block)}-{block[:6]!r}",
-)
-def test_pathological_markdown_is_rendered_at_once(block: str) -> None:
-    """No paragraph of an article keeps its reader, or other readers, waiting."""
-    (article,) = read_file(f"# The title\n\n{block} word\n".encode(), "a.md")
-    assert isinstance(article, Article)
-
-    started = time.process_time()
-    assert list(rendered(article, {}))
-
-    assert time.process_time() - started < _SECONDS
-
-
-def test_many_marks_in_a_long_paragraph_are_set_at_once() -> None:
-    """A paragraph that is nothing but hits is shown as fast as any other."""
-    article, paragraph = _paragraph("strike " * 700)
-    marks = [Mark(at, at + 6) for at in range(0, len(paragraph.text), 7)]
-
-    started = time.process_time()
-    html = _rendered(article, paragraph, marks)
-
-    assert html.count("<mark>strike</mark>") == 700
-    assert time.process_time() - started < _SECONDS
-
-
-@pytest.mark.parametrize(
-    "block", ["``a`" * 1_200, "<a " * 1_600, "*a **b " * 700], ids=lambda block: block[:6]
-)
-def test_pathological_articles_are_rendered_at_once(block: str) -> None:
-    """Nor do sixty such paragraphs together; what comes too late is shown as plain text."""
-    words = "\n\n".join(f"{block} word{number}" for number in range(60))
-    article = _article(words)
-
-    started = time.process_time()
-    shown = list(rendered(article, {}))
-
-    assert [paragraph for paragraph, _ in shown] == list(article.paragraphs)
-    for paragraph, html in shown:
-        assert _letters(tree(html)) == _wanted(paragraph.text, ())
-    assert "word59" in shown[-1][1]
-    assert time.process_time() - started < 2 * _SECONDS

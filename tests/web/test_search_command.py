@@ -6,32 +6,21 @@ import csv
 import json
 import os
 import re
-import sys
 from pathlib import Path
-from subprocess import PIPE, Popen
-from typing import Any
+from subprocess import PIPE
 
 import pytest
-from click.testing import CliRunner, Result
 from flask import Flask
 from flask.testing import FlaskClient
 
 from index import Archive, index_paths
 from search import FACETS
-from tests.web.running import ROOT
-from web.commands import main
-
-
-def _byline(*arguments: str | Path) -> Result:
-    """Run the command in this process; what it does not mean to raise fails the test."""
-    return CliRunner().invoke(
-        main, [str(argument) for argument in arguments], catch_exceptions=False
-    )
+from tests.web.running import byline, in_a_process, refused_by_full_disk, with_full_disk
 
 
 def test_hits_are_printed_for_people(shared_archive: Archive) -> None:
     """Totals first, then each hit with title, outlet, date, address and text."""
-    result = _byline("search", "bridge -broken", "--archive", shared_archive.path, "--size", "2")
+    result = byline("search", "bridge -broken", "--archive", shared_archive.path, "--size", "2")
 
     assert result.exit_code == 0
     assert result.stderr == ""
@@ -66,7 +55,7 @@ def test_search_as_json_is_the_answer_of_the_http_interface(
         for name, value in options.items()
         for part in ([f"--{name}"] if name == "group" else [f"--{name}", value])
     ]
-    result = _byline("search", query, "--json", *flags, "--archive", shared_archive.path)
+    result = byline("search", query, "--json", *flags, "--archive", shared_archive.path)
     answer = client.get("/api/v1/search", query_string={"q": query, **options})
 
     assert (result.exit_code, result.stderr) == (0, "")
@@ -75,7 +64,7 @@ def test_search_as_json_is_the_answer_of_the_http_interface(
 
 def test_an_article_is_printed_with_its_passages(shared_archive: Archive) -> None:
     """In article scope a hit shows the paragraphs that hold the words, each with its address."""
-    shown = _byline(
+    shown = byline(
         "search", "tug ferry", "--scope", "article", "--archive", shared_archive.path
     ).stdout
 
@@ -89,7 +78,7 @@ def test_what_a_search_leaves_out_is_told_with_the_way_to_it(shared_archive: Arc
     """Words spread over an article, or in a byline, are found with the option that is named."""
 
     def found(*arguments: str) -> str:
-        return _byline("search", *arguments, "--archive", shared_archive.path).stdout
+        return byline("search", *arguments, "--archive", shared_archive.path).stdout
 
     assert found("tug ferry") == (
         "No paragraph has tug ferry.\n"
@@ -106,14 +95,14 @@ def test_what_a_search_leaves_out_is_told_with_the_way_to_it(shared_archive: Arc
 
 def test_no_hits_is_an_answer(shared_archive: Archive) -> None:
     """Where Byline looked and found nothing it says so, with exit code 0."""
-    result = _byline("search", "zeppelin", "--archive", shared_archive.path)
+    result = byline("search", "zeppelin", "--archive", shared_archive.path)
 
     assert (result.exit_code, result.stdout) == (0, "No paragraph has zeppelin.\n")
 
 
 def test_an_unknown_outlet_is_told_apart_from_no_hits(shared_archive: Archive) -> None:
     """With a filter that nothing passes, it is the selection that has none, not the archive."""
-    result = _byline("search", "bridge", "--outlet", "Nowhere", "--archive", shared_archive.path)
+    result = byline("search", "bridge", "--outlet", "Nowhere", "--archive", shared_archive.path)
 
     assert result.exit_code == 0
     assert result.stdout.startswith("No paragraph in this selection has bridge.\n")
@@ -121,7 +110,7 @@ def test_an_unknown_outlet_is_told_apart_from_no_hits(shared_archive: Archive) -
 
 def test_an_empty_archive_is_told_apart_from_no_hits(empty_archive: Archive) -> None:
     """Where nothing was ever indexed “no paragraph has it” would be true and no help."""
-    result = _byline("search", "bridge", "--archive", empty_archive.path)
+    result = byline("search", "bridge", "--archive", empty_archive.path)
 
     assert result.exit_code == 0
     assert "byline index" in result.stdout + result.stderr
@@ -130,7 +119,7 @@ def test_an_empty_archive_is_told_apart_from_no_hits(empty_archive: Archive) -> 
 @pytest.mark.parametrize("query", ["", "   "])
 def test_an_empty_query_is_refused(shared_archive: Archive, query: str) -> None:
     """A script whose variable is empty learns that, instead of getting every article."""
-    result = _byline("search", query, "--archive", shared_archive.path)
+    result = byline("search", query, "--archive", shared_archive.path)
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("byline: The query is empty.\n")
@@ -138,7 +127,7 @@ def test_an_empty_query_is_refused(shared_archive: Archive, query: str) -> None:
 
 def test_paragraphs_are_grouped_by_article(shared_archive: Archive) -> None:
     """Totals stay, each article stands there once, with the next best of its paragraphs."""
-    shown = _byline("search", "bridge", "--group", "--archive", shared_archive.path).stdout
+    shown = byline("search", "bridge", "--group", "--archive", shared_archive.path).stdout
 
     assert shown.startswith("8 paragraphs in 5 articles\n")
     assert re.findall(r"^(\d)\. ", shown, re.M) == ["1", "2", "3", "4", "5"]
@@ -149,13 +138,13 @@ def test_a_cursor_goes_on_in_the_archive_as_it_was(archive: Archive, articles: P
     """What is indexed between two pages neither repeats a hit nor hides one."""
 
     def page(*arguments: str) -> tuple[list[str], str | None]:
-        result = _byline("search", "bridge", "--size", "3", "--sort", "newest", "--json",
+        result = byline("search", "bridge", "--size", "3", "--sort", "newest", "--json",
                          "--archive", archive.path, *arguments)  # fmt: skip
         record = json.loads(result.stdout)
         return [hit["id"] for hit in record["hits"]], record["next"]
 
     whole = json.loads(
-        _byline("search", "bridge", "--sort", "newest", "--json", "--archive", archive.path).stdout
+        byline("search", "bridge", "--sort", "newest", "--json", "--archive", archive.path).stdout
     )
     found, following = page()
     while following:
@@ -180,7 +169,7 @@ def test_a_cursor_that_leads_nowhere_is_refused(
     shared_archive: Archive, arguments: tuple[str, ...], said: str
 ) -> None:
     """With what is wrong, and exit code 2."""
-    result = _byline("search", "bridge", *arguments, "--archive", shared_archive.path)
+    result = byline("search", "bridge", *arguments, "--archive", shared_archive.path)
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
@@ -190,7 +179,7 @@ def test_every_hit_is_exported(shared_archive: Archive) -> None:
     """As lines of JSON or as rows, in the order of the pages."""
 
     def lines(*arguments: str) -> list[str]:
-        result = _byline("search", "bridge", *arguments, "--archive", shared_archive.path)
+        result = byline("search", "bridge", *arguments, "--archive", shared_archive.path)
         assert result.exit_code == 0
         return result.stdout.splitlines()
 
@@ -210,11 +199,11 @@ def test_every_hit_is_exported(shared_archive: Archive) -> None:
 
 def test_an_empty_query_exports_every_article(shared_archive: Archive) -> None:
     """As the HTTP interface lists them; without --export an empty query is a slip."""
-    everything = _byline("search", "", "--export", "jsonl", "--archive", shared_archive.path)
+    everything = byline("search", "", "--export", "jsonl", "--archive", shared_archive.path)
 
     with shared_archive.open() as generation:
         assert len(everything.stdout.splitlines()) == generation.manifest.articles
-    assert _byline("search", "", "--archive", shared_archive.path).exit_code == 2
+    assert byline("search", "", "--archive", shared_archive.path).exit_code == 2
 
 
 @pytest.mark.parametrize(
@@ -222,7 +211,7 @@ def test_an_empty_query_exports_every_article(shared_archive: Archive) -> None:
 )
 def test_an_export_has_no_pages(shared_archive: Archive, option: tuple[str, ...]) -> None:
     """Every hit and a part of them cannot both be meant."""
-    result = _byline(
+    result = byline(
         "search", "bridge", "--export", "csv", *option, "--archive", shared_archive.path
     )
 
@@ -232,36 +221,22 @@ def test_an_export_has_no_pages(shared_archive: Archive, option: tuple[str, ...]
 
 def test_a_page_beyond_all_is_refused(shared_archive: Archive) -> None:
     """As the HTTP interface refuses it."""
-    result = _byline("search", "bridge", "--page", "9" * 20, "--archive", shared_archive.path)
+    result = byline("search", "bridge", "--page", "9" * 20, "--archive", shared_archive.path)
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert "1000000" in result.stderr
 
 
-def _in_a_process(shared_archive: Archive, *arguments: str, **options: Any) -> Popen[bytes]:
-    """The command in a process of its own, whose outputs are real ones."""
-    command = [sys.executable, "-c", "from web.commands import main; main()", "search", *arguments]
-    return Popen([*command, "--archive", shared_archive.path], cwd=ROOT, stderr=PIPE, **options)
-
-
+@with_full_disk
 @pytest.mark.parametrize("option", [(), ("--json",), ("--export", "csv")], ids=str)
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
 def test_a_full_disk_is_told(shared_archive: Archive, option: tuple[str, ...]) -> None:
-    """In three parts, with exit code 2, and no half file passes for a whole one."""
-    with (
-        Path("/dev/full").open("wb") as full,
-        _in_a_process(shared_archive, "bridge", *option, stdout=full) as process,
-    ):
-        said = process.communicate()[1].decode()
-
-    assert process.returncode == 2
-    assert said.startswith("byline: The output cannot be written: ")
-    assert len(said.splitlines()) == 2, said
+    """No half file passes for a whole one."""
+    refused_by_full_disk("search", "bridge", *option, "--archive", shared_archive.path)
 
 
 def test_who_reads_no_further_is_not_told_so(shared_archive: Archive) -> None:
     """`byline search … | head -1` ends without a word."""
-    with _in_a_process(shared_archive, "bridge", stdout=PIPE) as process:
+    with in_a_process("search", "bridge", "--archive", shared_archive.path, stdout=PIPE) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.close()
@@ -272,8 +247,9 @@ def test_data_is_utf8_whatever_the_terminal_takes(shared_archive: Archive) -> No
     """For people, letters that a terminal has not are replaced."""
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
 
-    def printed(*arguments: str) -> bytes:
-        with _in_a_process(shared_archive, *arguments, stdout=PIPE, env=environment) as process:
+    def printed(*arguments: str | Path) -> bytes:
+        archive = ("--archive", shared_archive.path)
+        with in_a_process("search", *arguments, *archive, stdout=PIPE, env=environment) as process:
             output, errors = process.communicate()
         assert (process.returncode, errors) == (0, b"")
         return output
@@ -295,7 +271,7 @@ def test_what_is_no_option_is_the_query(
     shared_archive: Archive, arguments: list[str], query: str
 ) -> None:
     """A minus before a word is the query's, in whatever order it stands with the options."""
-    result = _byline("search", *arguments, "--json", "--archive", shared_archive.path)
+    result = byline("search", *arguments, "--json", "--archive", shared_archive.path)
     assert result.exit_code == (0 if query else 2)
     assert not query or json.loads(result.stdout)["query"] == query
 
@@ -308,9 +284,9 @@ def test_options_are_still_told_apart_from_words(shared_archive: Archive) -> Non
         (): "Missing argument 'QUERY...'",
     }
     for arguments, error in said.items():
-        result = _byline("search", *arguments)
+        result = byline("search", *arguments)
         assert (result.exit_code, error in result.stderr) == (2, True), result.output
-    assert _byline("search", "-h").stdout.startswith("Usage: ")
+    assert byline("search", "-h").stdout.startswith("Usage: ")
 
 
 _FILTERS = {
@@ -325,7 +301,7 @@ def test_every_filter_of_the_page_is_an_option(app: Flask, name: str, value: str
     there = app.test_client().get("/api/v1/search", query_string={"q": "=the OR die", name: value})
     archive = app.extensions["reader"].archive.path
     option = f"--{name.replace('_', '-')}"
-    here = _byline("search", "=the OR die", option, value, "--json", "--archive", archive)
+    here = byline("search", "=the OR die", option, value, "--json", "--archive", archive)
 
     assert there.json
     assert json.loads(here.stdout)["total"] == there.json["total"]
@@ -341,7 +317,7 @@ def test_a_filter_that_cannot_be_is_refused(
     shared_archive: Archive, option: str, value: str, said: str
 ) -> None:
     """As the HTTP interface refuses it, with exit code 2."""
-    result = _byline("search", "bridge", option, value, "--archive", shared_archive.path)
+    result = byline("search", "bridge", option, value, "--archive", shared_archive.path)
 
     assert (result.exit_code, said in result.stderr) == (2, True)
 
@@ -355,7 +331,7 @@ def test_a_filter_that_nothing_has_names_those_that_something_has(
     shared_archive: Archive, option: str, value: str, nearest: str
 ) -> None:
     """The nearest, or else the most frequent ones."""
-    result = _byline("search", "bridge", option, value, "--archive", shared_archive.path)
+    result = byline("search", "bridge", option, value, "--archive", shared_archive.path)
 
     assert result.exit_code == 0
     assert f"None under {option} “{value}”, but under {nearest}.\n" in result.stdout
@@ -364,6 +340,6 @@ def test_a_filter_that_nothing_has_names_those_that_something_has(
 def test_days_say_what_they_leave_out(shared_archive: Archive) -> None:
     """Undated hits and rough dates may lie between the days or not: how many is told."""
     days = ("--from", "2023-04-20", "--to", "2023-04-25")
-    result = _byline("search", "bridge", *days, "--archive", shared_archive.path)
+    result = byline("search", "bridge", *days, "--archive", shared_archive.path)
 
     assert "Left out between these days: 1 undated.\n" in result.stdout

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from search import Timeline, Unit
-from web.selection import address as address_of
+from web.links import address as address_of
 from web.timeline import HEIGHT, STEP, Bars, bars_of, timeline_text
 
 _MONTHS = Timeline(Unit.MONTH, ("2023-12", "2024-01", "2024-02"), (10, 0, 5), 3, 1_200)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from index.archive import Archive, check, manifest, open_writer
+from index.archive.publish import prune
 from index.errors import ArchiveDamagedError, ArchiveMissingError
 from tests.index.archive.publishing import contents, files_of, flip, publish, put, read, state_of
 
@@ -63,6 +64,17 @@ def test_a_generation_of_another_byline_is_no_damage(
         flip(harmed)
         (checked,) = check(empty)
         assert checked.problems == (f"{harmed} is not what was written.",)
+
+
+def test_what_a_commit_takes_away_meanwhile_is_no_damage(empty: Archive) -> None:
+    """A check takes minutes; who adds articles beside it and prunes harms nothing."""
+    for text in (_FIRST, _SECOND, f"{_FIRST} And more."):
+        publish(empty, a=text)
+    looked_at = check(empty)
+    assert next(looked_at).number == 3
+    prune(empty, keep_seconds=-1)
+
+    assert [(checked.number, checked.problems) for checked in looked_at] == [(2, ())]
 
 
 def test_every_harmed_file_is_found(empty: Archive) -> None:

@@ -1,4 +1,4 @@
-"""What the command shows in a terminal."""
+"""What a command has done and found out, in a terminal."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
-from index import BylineError, Failure, Progress, Report
+from index import Failure, Progress, Report
 from tests.web.printing import shown
-from web import terminal
+from web.terminal.accounts import print_report, print_status, print_watched, progress_bar
 
 
 def test_a_run_is_accounted_for_in_one_line() -> None:
@@ -20,7 +20,7 @@ def test_a_run_is_accounted_for_in_one_line() -> None:
         failed=[Failure("a/b.txt", "Byte 3 is not UTF-8.")], generation=4,
     )  # fmt: skip
 
-    assert shown(terminal.print_report, report) == (
+    assert shown(print_report, report) == (
         "1,200 files read, 1,198 articles with 31,415 paragraphs indexed, 3 files unchanged, "
         "2 removed, 8 ignored (7 .jpg, 1 hidden), 1 failed.\n"
         "Generation 4 is published.\n",
@@ -30,19 +30,9 @@ def test_a_run_is_accounted_for_in_one_line() -> None:
 
 def test_a_run_that_found_nothing_says_what_byline_reads() -> None:
     """Nothing read and nothing known is told with a hint, not as success."""
-    _, errors = shown(terminal.print_report, Report(generation=1))
+    _, errors = shown(print_report, Report(generation=1))
 
     assert errors.startswith("No articles were found there. Byline reads text, Markdown, HTML, ")
-
-
-def test_an_error_has_three_parts() -> None:
-    """What happened, what it means and what to do."""
-    error = BylineError("It is so.", "It means that.", "Do this.")
-
-    assert shown(terminal.print_error, error) == (
-        "",
-        "byline: It is so.\nIt means that. Do this.\n",
-    )
 
 
 def test_what_an_archive_holds_is_a_list_of_labels() -> None:
@@ -55,7 +45,7 @@ def test_what_an_archive_holds_is_a_list_of_labels() -> None:
         "outdated": [{"folder": "/press", "files": 2}],
     }  # fmt: skip
 
-    assert shown(terminal.print_status, record)[0].splitlines() == [
+    assert shown(print_status, record)[0].splitlines() == [
         "Archive     /press",
         "Generation  3, published 2024-01-01T00:00:00+00:00, 2 hours ago",
         "Kept        3, 2",
@@ -73,7 +63,7 @@ def test_without_a_terminal_there_is_no_progress_bar() -> None:
     """A log file gets no bar drawn into it."""
 
     def work() -> None:
-        with terminal.progress_bar("Indexing") as show:
+        with progress_bar("Indexing") as show:
             show(Progress(1, 2, 3))
 
     assert shown(work) == ("", "")
@@ -84,7 +74,7 @@ def test_a_terminal_sees_how_far_the_work_is(monkeypatch: pytest.MonkeyPatch) ->
 
     def work() -> None:
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-        with terminal.progress_bar("Indexing") as show:
+        with progress_bar("Indexing") as show:
             show(Progress(50, 100, 1_234))
             show(Progress(100, 100, 2_345))
 
@@ -97,7 +87,7 @@ def test_a_terminal_sees_how_far_the_work_is(monkeypatch: pytest.MonkeyPatch) ->
 def test_no_file_name_drives_the_terminal() -> None:
     """Control characters in a name are not obeyed: no file clears the screen or rings the bell."""
     report = Report(failed=[Failure("evil\x1b[2J\x07.txt", "No text.")], generation=1)
-    _, errors = shown(terminal.print_report, report, color=True)
+    _, errors = shown(print_report, report, color=True)
 
     assert "\x1b[2J" not in errors
     assert "\x07" not in errors
@@ -106,7 +96,7 @@ def test_no_file_name_drives_the_terminal() -> None:
 def test_a_watch_tells_in_one_line_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
     """What was indexed, moved and removed, and each failure by name."""
     report = Report(indexed=1, moved=2, failed=[Failure("a.txt", "No text.")], generation=4)
-    terminal.print_watched(report)
+    print_watched(report)
     output, errors = capsys.readouterr()
     assert output == "1 article indexed, 2 files moved; generation 4\n"
     assert errors == "  failed: a.txt: No text.\n"
@@ -120,34 +110,14 @@ def test_what_is_many_or_small_is_told_so_that_it_can_be_read() -> None:
         "bytes": 12_345, "languages": [], "damage": [], "failed": [], "outdated": [],
     }  # fmt: skip
 
-    printed = shown(terminal.print_status, record)[0]
+    printed = shown(print_status, record)[0]
     assert "Kept        40 … 1 (40 generations)\n" in printed
     assert "Size        12.3 kB\n" in printed
-
-
-@pytest.mark.parametrize(
-    "text", ["می\u200cخواهم", "👩\u200d🚒", "100\u00a0km", "co\u00adop", "नदी"]
-)
-def test_letters_are_shown_as_they_are(text: str) -> None:
-    """What joins, parts or holds letters together belongs to them."""
-    assert terminal.shown(text) == text
-
-
-@pytest.mark.parametrize("sign", ["\x1b", "\x00", "\n", "\r", "\x9b", "\ud800", "\u202e", "\u2067"])
-def test_what_drives_a_terminal_is_replaced(sign: str) -> None:
-    """Escapes, line breaks, what turns a line round, and halves of characters."""
-    assert terminal.shown(f"a{sign}b") == "a�b"
 
 
 def test_no_file_name_forges_a_line() -> None:
     """A name with a line break in it is one line of the report."""
     failures = [Failure("a\nGeneration 9 is published.pdf", "No text.")]
-    _, errors = shown(terminal.print_report, Report(failed=failures, generation=1))
+    _, errors = shown(print_report, Report(failed=failures, generation=1))
 
     assert errors == "  failed: a�Generation 9 is published.pdf: No text.\n"
-
-
-@pytest.mark.parametrize(("text", "columns"), [("ab", 2), ("桥在", 4), ("e\u0301", 1), ("", 0)])
-def test_columns_are_those_of_a_terminal(text: str, columns: int) -> None:
-    """Wide characters take two, signs on letters none."""
-    assert terminal.width(text) == columns

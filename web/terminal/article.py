@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from index import Article, Evidence, Kind, gaps
-from web.terminal import say, shown
+from web.terminal.output import say, shown
 from web.wording import plural
 
 _FIELD, _KIND, _CONFIDENCE = 17, 12, 6  # columns, in letters

@@ -1,26 +1,20 @@
-"""What the command shows in a terminal: accounts of its work, errors in three parts."""
+"""What a command has done and found out, and how far it is: accounts of its work."""
 
 from __future__ import annotations
 
-import errno
-import io
-import re
 import sys
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from index import BylineError
+from web.terminal.output import say, shown
 from web.wording import age_text, plural, size_text
 
 if TYPE_CHECKING:  # what these come from is heavy, and only some commands need it
     from index import Checked, Progress, Report
 
-# What drives a terminal, turns a line round, or is no character at all.
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _MOST_KEPT = 8  # numbers of generations in a line; of more, the first and the last
 
 
@@ -39,72 +33,6 @@ def progress_bar(label: str) -> Iterator[Callable[[Progress], None]]:
             bar.update(progress.done - bar.pos, f"{progress.paragraphs:,} paragraphs")
 
         yield show
-
-
-class OutputError(BylineError):
-    """The output takes nothing more: the disk is full, as a rule."""
-
-
-def shown(text: str, keep: str = "") -> str:
-    """Text that no terminal obeys, in one line; of control characters only those to keep."""
-    return _UNSHOWN.sub(lambda match: match[0] if match[0] in keep else "�", text)
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.category(c) in ("Mn", "Me", "Cf")
-        else 2 if unicodedata.east_asian_width(c) in ("W", "F")
-        else 1
-        for c in text
-    )  # fmt: skip
-
-
-def say(text: str = "", **style: Any) -> None:
-    """Print lines in a style of click; without colours where the output is no terminal.
-
-    What is from a file or its name, and must be one line, goes through `shown` before.
-    """
-    put(shown(text, keep="\n"), **style)
-
-
-def put(text: str, **style: Any) -> None:
-    """Print text as it is. Raises OutputError where it cannot be written."""
-    try:
-        click.secho(text, **style)
-    except OSError as error:
-        if error.errno == errno.EPIPE:  # whoever reads has enough, as `head` has; click ends us
-            raise
-        sys.stdout = io.StringIO()  # or Python fails again at its end, with what is left to write
-        raise OutputError(
-            f"The output cannot be written: {error.strerror}.",
-            "What has been written of it is not whole.",
-            "Make room, or send it elsewhere, and run the command again.",
-        ) from error
-
-
-def put_data(lines: Iterable[str]) -> None:
-    """Print lines for programs, which are UTF-8 whatever the terminal's language."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    for line in lines:
-        put(line)
-
-
-def print_error(error: BylineError) -> None:
-    """What happened, what it means and what to do."""
-    print_happened(error)
-    print_remedy(error)
-
-
-def print_happened(error: BylineError) -> None:
-    """The first part of an error, for what shows more before the others."""
-    say(shown(f"byline: {error.happened}"), err=True, fg="red", bold=True)
-
-
-def print_remedy(error: BylineError) -> None:
-    """The second and the third part of an error."""
-    say(shown(f"{error.meaning} {error.remedy}"), err=True)
 
 
 def print_report(report: Report) -> None:

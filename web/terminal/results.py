@@ -9,7 +9,7 @@ import click
 
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
 from web.hints import NO_HINTS, Hints
-from web.terminal import print_happened, print_remedy, put, say, shown, width
+from web.terminal.output import print_happened, print_remedy, put, say, shown, width
 from web.timeline import timeline_text
 from web.wording import day_text, plural
 
@@ -48,11 +48,19 @@ def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
         say(f"{found}, on {plural(results.pages, 'page')}; there is no page {results.page}.")
         return
     say(f"{found}; page {results.page} of {results.pages}" if results.pages > 1 else found)
-    if results.timeline and (drawn := timeline_text(results.timeline)):
-        say(drawn, dim=True)
+    _print_dates(results)
     _print_elsewhere(results, hints)
     for number, hit in enumerate(results.hits, start=results.here.place + 1):
         _print_hit(number, hit)
+
+
+def _print_dates(results: Results) -> None:
+    """When the hits were published; where that is no timeline, how many have no date."""
+    drawn = timeline_text(results.timeline) if results.timeline else ""
+    if not drawn and results.undated:
+        drawn = f"{'All ' if results.undated == results.total else ''}{results.undated:,} undated"
+    if drawn:
+        say(drawn, dim=True)
 
 
 def _print_unknown(results: Results) -> None:
@@ -82,19 +90,19 @@ def _print_elsewhere(results: Results, hints: Hints) -> None:
     if hints.wider:
         have = "has" if hints.wider == 1 else "have"
         say(f"Taken whole, {plural(hints.wider, 'article')} {have} these words; "
-                   "--scope article searches so.")  # fmt: skip
+            "--scope article searches so.")  # fmt: skip
     if results.left_out:
         more = " more" if results.total else ""
         say(f"{plural(results.left_out, 'paragraph')}{more} in bylines and boilerplate; "
-                   "--kind all searches these too.")  # fmt: skip
+            "--kind all searches these too.")  # fmt: skip
 
 
 def _print_hit(number: int, hit: Hit) -> None:
     metadata = hit.metadata
     parts = [metadata.outlet, ", ".join(metadata.authors), day_text(metadata.date)]
     say(f"\n{number}. {metadata.title}", bold=True)
-    say(f"   {' · '.join(part for part in parts if part)} · ¶ {hit.paragraph.number} "
-         f"· {hit.paragraph.id}", dim=True)  # fmt: skip
+    say(f"   {' · '.join(filter(None, parts))} · ¶ {hit.paragraph.number} · {hit.paragraph.id}",
+        dim=True)  # fmt: skip
     _print_snippet(hit.snippet)
     for passage in hit.more[:_SHOWN_PASSAGES]:
         say(f"   ¶ {passage.paragraph.number} · {passage.paragraph.id}", dim=True)

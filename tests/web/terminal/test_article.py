@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from index import Article, read_file
 from tests.articles import FILES
 from web.commands import main
-from web.inspecting import print_article
+from web.terminal.article import print_article
 
 
 def _article(name: str) -> Article:
