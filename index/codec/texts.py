@@ -64,22 +64,17 @@ def store(articles: Sequence[Article]) -> Stored:
 def _repaired(article: Article, size: int, texts: list[int]) -> list[bytes]:
     """The texts that do not stand in the source text, of `size` bytes; `texts` as in Stored."""
     source = article.source_text
-    to_bytes = _same if size == len(source) else _Offsets(source)
+    offset = None if size == len(source) else _Offsets(source)  # in ASCII bytes are characters
     repaired = []
     for _, _, _, text, spans, _ in article.paragraphs:
         start, end = spans[0]
         if source[start:end] == text and len(spans) == 1:
-            texts += (to_bytes(start), to_bytes(end))
+            texts += (offset(start), offset(end)) if offset else spans[0]
         else:
             repaired.append(encoded := encode(text))
             texts += (size, size + len(encoded))
             size += len(encoded)
     return repaired
-
-
-def _same(character: int) -> int:
-    """Where a character of an ASCII text stands among its bytes."""
-    return character
 
 
 def _parts(article: Article) -> list[bytes]:
