@@ -20,6 +20,8 @@ from tests.web.browser.window import (
 
 pytestmark = needs_chromium
 
+_TOP_OF_TARGET = "() => document.querySelector(':target').getBoundingClientRect().top"
+
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
 @in_both_views
@@ -52,6 +54,15 @@ def test_a_paragraphs_permanent_address_opens_at_it(desk: Desk) -> None:
 
     assert "/article/" in page.url
     assert is_in_view(page, f'[id="{page.url.partition("#")[2]}"]')
+
+
+def test_what_comes_before_an_opened_paragraph_is_seen_too(desk: Desk) -> None:
+    """It stands below the upper edge, where there is text above it."""
+    page = desk.open("/article/LONG")
+    paragraph = page.locator(".paragraph").nth(30)
+    page.goto(f"{page.url}#{paragraph.get_attribute('id')}")
+    height = page.viewport_size["height"] if page.viewport_size else 0
+    assert height * 0.1 < page.evaluate(_TOP_OF_TARGET) < height * 0.4
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
