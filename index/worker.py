@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from index.formats import read_file
-from index.model import Article, Evidence, Failure
+from index.model import Article, Failure, Source
 from index.reading.draft import Declared
 from index.stretches import StretchTask, read_stretch
 
@@ -35,7 +35,7 @@ def _packed(values: Callable[[object], tuple[object, ...]], one: object) -> tupl
     return type(one), values(one)
 
 
-_pass_on_quickly(Evidence)
+_pass_on_quickly(Article, Source)
 
 
 @dataclass(frozen=True, slots=True)
