@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 
 class Wording:
@@ -14,9 +15,16 @@ class Wording:
 
     def __init__(self, pattern: str, look: str = "") -> None:
         """`look` is what each match in ASCII holds, where that is simpler than the expression."""
-        self._either = re.compile(pattern, re.I | re.X)
-        self._small = re.compile(pattern, re.X)
-        self._look = re.compile(look or pattern, re.X)
+        self._pattern = pattern
+        self._look = re.compile(look, re.X) if look else self._small
+
+    @cached_property
+    def _small(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, re.X)
+
+    @cached_property
+    def _either(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, re.I | re.X)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As a compiled expression has it."""
