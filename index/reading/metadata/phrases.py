@@ -123,10 +123,9 @@ NO_PUBLICATION = Wording(_NO_PUBLICATION)
 LABEL = Wording(_LABEL)
 FILLER = Wording(_FILLER)
 # All that leads up to a date: "Published on Wednesday,".
-LEAD = re.compile(
+LEAD = Wording(
     rf"(?:(?:{_FIRST}|{_CHANGED}|{_NO_PUBLICATION}|{_LABEL}|{_FILLER})"
     rf"(?:\s(?:a|al|em|à|alle|den|dnia|il|le|el|am|on))?[\s:：.,(|–—-]*)+$",
-    re.I | re.X,
 )
 
 # The days of the week in languages that have other names for them than those above.
