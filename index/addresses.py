@@ -9,43 +9,57 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 _ARTICLE_BYTES = 10  # 80 bits: among a billion articles a clash is less likely than 1 in a million
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32, as RFC 4648 has it, in small letters
 _PAIRS = [first + second for first in _LETTERS for second in _LETTERS]  # half as many look-ups
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+_AT_ONCE = 5  # bytes: eight letters
 _PARAGRAPH_BYTES = 5  # 40 bits: within one article of 1,000 paragraphs, 1 in two million
 
 
 def article_id(locator: str) -> str:
     """The address of the article at `locator`: sixteen letters and digits."""
-    return _short_hash(unicodedata.normalize("NFC", locator), _ARTICLE_BYTES)
+    return _short_hash(_encoded(unicodedata.normalize("NFC", locator)), _ARTICLE_BYTES)
 
 
 def paragraph_ids(article: str, texts: Iterable[str]) -> Iterator[str]:
     """The addresses of an article's paragraphs, in order: `<article>.<words>`, and `-2` and so on
     for the second and further paragraphs with the same letters and digits.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for text in texts:
-        words = _short_hash(normal_form(text), _PARAGRAPH_BYTES)
-        seen[words] += 1
-        occurrence = f"-{seen[words]}" if seen[words] > 1 else ""
-        yield f"{article}.{words}{occurrence}"
+        words = _short_hash(_normal_bytes(text), _PARAGRAPH_BYTES)
+        seen[words] = number = seen.get(words, 0) + 1
+        yield f"{article}.{words}-{number}" if number > 1 else f"{article}.{words}"
 
 
 def normal_form(text: str) -> str:
     """Letters and digits alone: quotes, hyphens, spaces and case may be mended freely."""
+    return _normal_bytes(text).decode("utf-8", "surrogatepass")
+
+
+def _normal_bytes(text: str) -> bytes:
     if text.isascii():  # what follows, in one step
-        return text.lower().encode().translate(None, _ASCII_MARKS).decode()
+        return text.lower().encode().translate(None, _ASCII_MARKS)
     folded = unicodedata.normalize("NFKC", text).casefold()
     # str.isalnum holds for the categories L and N, and for nothing else.
-    return "".join(filter(str.isalnum, folded))
+    return _encoded("".join(filter(str.isalnum, folded)))
 
 
-def _short_hash(text: str, size: int) -> str:
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
-    bits = int.from_bytes(digest)
-    return "".join([_PAIRS[bits >> at & 1023] for at in range(8 * size - 10, -1, -10)])
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _short_hash(data: bytes, size: int) -> str:
+    digest = hashlib.blake2b(data, digest_size=size).digest()
+    return "".join([_letters(digest[at : at + _AT_ONCE]) for at in range(0, size, _AT_ONCE)])
+
+
+def _letters(five_bytes: bytes) -> str:
+    bits = int.from_bytes(five_bytes)
+    return (
+        f"{_PAIRS[bits >> 30]}{_PAIRS[bits >> 20 & 1023]}"
+        f"{_PAIRS[bits >> 10 & 1023]}{_PAIRS[bits & 1023]}"
+    )

@@ -55,8 +55,7 @@ class Paragraph(NamedTuple):
         return self.spans[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where one piece of metadata was found, and how far to trust it.
 
     `where` reads as an answer to "where does this come from?": "front matter: date".

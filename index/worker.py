@@ -6,36 +6,20 @@ import gc
 import hashlib
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, fields
-from functools import partial
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.reduction import ForkingPickler
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from index.formats import read_file
-from index.model import Article, Evidence, Failure
+from index.model import Article, Failure
+from index.packing import pack_quickly
 from index.reading.draft import Declared
 from index.stretches import StretchTask, read_stretch
 
 _OBJECTS = 20_000  # between two looks for cycles: those of some thousand paragraphs
-
-
-def _pass_on_quickly(*kinds: type) -> None:
-    """What an article has many of is packed in half the time that dataclasses take for it."""
-    for kind in kinds:
-        values = attrgetter(*(field.name for field in fields(kind)))
-        ForkingPickler.register(kind, partial(_packed, values))
-
-
-def _packed(values: Callable[[object], tuple[object, ...]], one: object) -> tuple[Any, ...]:
-    return type(one), values(one)
-
-
-_pass_on_quickly(Evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +82,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
     pipe = Connection(int(sys.argv[1]))
     gc.freeze()
+    pack_quickly()
     with few_collections(), suppress(EOFError, OSError):
         while True:
             pipe.send(answer(pipe.recv()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from index import Article, Paragraph
@@ -97,7 +96,7 @@ def article_record(article: Article) -> Record:
         "format": article.source.format,
         "sha256": article.source.sha256,
         "metadata": article.metadata.record(),
-        "evidence": [asdict(evidence) for evidence in article.evidence],
+        "evidence": [evidence._asdict() for evidence in article.evidence],
         "paragraphs": [paragraph_record(paragraph) for paragraph in article.paragraphs],
     }
 

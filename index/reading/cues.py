@@ -6,9 +6,11 @@ both in small letters. The patterns speak to the reader ("follow us on"), as an 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from index.model import Kind
 
@@ -207,6 +209,18 @@ def _stands_first(pattern: str) -> bool:
     return outside.startswith("^") and "|" not in outside
 
 
+def _fits(pattern: str, stands_first: bool, small: str) -> object:
+    """Whether a pattern fits a text in small letters."""
+    compiled = _compiled(pattern)
+    return compiled.match(small) if stands_first else compiled.search(small)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when first asked, for most articles hold the words of few rules."""
+    return re.compile(pattern, re.S)
+
+
 _Written = tuple[int, str, str]  # a rule: the place of its kind, its word, its pattern
 
 
@@ -214,9 +228,7 @@ def _by_word(rules: Iterable[_Written]) -> tuple[tuple[str, tuple[tuple[int, _Fi
     """The patterns of each word that has to be there, so that it is looked for once."""
     by_word: defaultdict[str, list[tuple[int, _Fits]]] = defaultdict(list)
     for place, word, pattern in rules:
-        compiled = re.compile(pattern, re.S)
-        fits = compiled.match if _stands_first(pattern) else compiled.search
-        by_word[word].append((place, fits))
+        by_word[word].append((place, partial(_fits, pattern, _stands_first(pattern))))
     return tuple((word, tuple(patterns)) for word, patterns in by_word.items())
 
 

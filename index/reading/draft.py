@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.model import Evidence, Kind, Span
 
@@ -26,8 +27,7 @@ class Layout:
     furniture: bool = False  # repeats at this height on other pages: running head, page number
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of source text that its format sets apart, as a reader would see it.
 
     `kind` is what the markup says it is, None where only its words can tell. With `whole` the

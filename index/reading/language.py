@@ -30,22 +30,29 @@ _CAPITALS = 0.8  # of the letters: what is printed in capitals is not taken for 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None where its words do not tell."""
     sample = text[:LETTERS_LOOKED_AT]
+    if _is_surely_english(sample):
+        return "en"
     look = sample[-_FIRST_LOOK:]
     letters = sum(map(str.isalpha, look))
-    if letters < _ENOUGH_LETTERS and sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
+    if letters < _ENOUGH_LETTERS and not _has_letters(sample):
         return None
     if sum(map(str.isupper, look)) > _CAPITALS * letters:
         look, sample = look.lower(), sample.lower()
-    if _is_surely_english(sample):
-        return "en"
     return _told(look, _AT_FIRST_SIGHT) or _told(sample, _SURE)
+
+
+def _has_letters(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= _ENOUGH_LETTERS
 
 
 def _is_surely_english(sample: str) -> bool:
     words = sample.lower().split()
     small = [word for word in words if word in _ENGLISH]
     return (
-        _THE in small and len(small) >= _SMALL_WORDS * len(words) and len(set(small)) >= _DISTINCT
+        _THE in small
+        and len(small) >= _SMALL_WORDS * len(words)
+        and len(set(small)) >= _DISTINCT
+        and (_has_letters("".join(small)) or _has_letters(sample))
     )
 
 

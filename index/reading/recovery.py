@@ -8,7 +8,6 @@ that was in a block is in exactly one block afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -66,7 +65,7 @@ class _Recovery:
         gap = Gap.BLANK
         for at, line in enumerate(self._lines):
             if at in lifted:
-                yield replace(line.block, text=line.text, span=line.span, kind=Kind.BOILERPLATE)
+                yield line.block._replace(text=line.text, span=line.span, kind=Kind.BOILERPLATE)
                 gap = Gap.PAGE
                 continue
             gap = Gap.PAGE if Gap.PAGE in (gap, line.gap) else line.gap
@@ -119,7 +118,7 @@ class _Recovery:
             return first.block
         text = "".join(self._pieces(group))
         first_span, *more = self._spans(group)
-        return replace(first.block, text=text, span=first_span, more=tuple(more))
+        return first.block._replace(text=text, span=first_span, more=tuple(more))
 
     def _pieces(self, group: list[Line]) -> Iterator[str]:
         """The text of each line, with the space or hyphen that its end is worth."""
@@ -164,7 +163,7 @@ def _split(source_text: str, block: Block, lost_elsewhere: int) -> Iterator[Bloc
     for part, start, end in zip(found, starts, ends, strict=True):
         span, *more = _within(source_text, block.spans, start, end)
         text = block.text[part.start : part.end].strip()
-        yield replace(block, text=text, span=span, more=tuple(more), kind=part.kind)
+        yield block._replace(text=text, span=span, more=tuple(more), kind=part.kind)
 
 
 def _within(source_text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -118,7 +117,7 @@ def _titled(blocks: list[Block], usual: float) -> list[Block]:
     ]  # fmt: skip
     largest = max(first, key=lambda at: _size(blocks[at]), default=None)
     if largest is not None and _size(blocks[largest]) >= _TITLE_SIZE * usual:
-        blocks[largest] = replace(blocks[largest], kind=Kind.TITLE)
+        blocks[largest] = blocks[largest]._replace(kind=Kind.TITLE)
     return blocks
 
 

@@ -53,19 +53,17 @@ def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Finding
     """Notes what the layers declare; what cannot be understood is noted as such."""
     for number, layer in enumerate(layers):
         trust = _WEAK if layer.weak else max(STATED - _STEP * number, _LEAST)
-        ranked: list[tuple[int, str, str, object]] = []
-        for key, value in layer.values.items():
-            field = keys.field_of(str(key))
-            if field and layer.where.endswith(OVERRIDES) and value in ("", []):
-                found.deny(field[0], f"{layer.where}: there is none")
-            elif field:
-                ranked.append((field[1], field[0], str(key), value))
-            elif bare(str(key)) in keys.CHANGED and (texts := _texts(value)):
+        values = layer.values
+        plan = keys.plan_of(tuple(values))
+        for key in plan.changes:
+            if texts := _texts(values[key]):
                 found.unclear("date", texts[0], f"{layer.where}: {key}", "a later change")
-        for _, name, key, value in sorted(ranked, key=lambda one: one[0]):
-            if name == "author":
-                _note_authors(value, f"{layer.where}: {key}", trust, writing, found)
-            elif texts := _texts(value):
+        for name, key in plan.fields:
+            if layer.where.endswith(OVERRIDES) and values[key] in ("", []):
+                found.deny(name, f"{layer.where}: there is none")
+            elif name == "author":
+                _note_authors(values[key], f"{layer.where}: {key}", trust, writing, found)
+            elif texts := _texts(values[key]):
                 _note(name, texts, f"{layer.where}: {key}", trust, writing, found)
 
 
@@ -238,11 +236,10 @@ def language_code(text: str) -> str:
 def region_of(layers: tuple[Declared, ...]) -> str:
     """The region in the first language tag that has one: "GB" of en-GB."""
     for layer in layers:
-        for key, value in layer.values.items():
-            if (field := keys.field_of(str(key))) and field[0] == "language":
-                for text in _texts(value):
-                    if match := re.fullmatch(r"[a-z]{2,3}[-_]([A-Za-z]{2})", text):
-                        return match[1].upper()
+        for key in keys.plan_of(tuple(layer.values)).languages:
+            for text in _texts(layer.values[key]):
+                if match := re.fullmatch(r"[a-z]{2,3}[-_]([A-Za-z]{2})", text):
+                    return match[1].upper()
     return ""
 
 

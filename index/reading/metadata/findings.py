@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from index.dates import ArticleDate
 from index.model import Evidence
@@ -78,7 +78,7 @@ class Findings:
         at = next(at for at, (other, _) in enumerate(found) if other == value)
         evidence = found.pop(at)[1]
         where = f"{evidence.where} ({why})" if why else evidence.where
-        found.insert(0, (value, replace(evidence, where=where, confidence=trust)))
+        found.insert(0, (value, evidence._replace(where=where, confidence=trust)))
 
     def reject(self, name: str, value: object, why: str) -> None:
         """A value that was found of a field is not believed wherever it stands."""
@@ -113,7 +113,7 @@ class Findings:
                 ranked = [one for one in ranked[1:] if _differs(one[0], values[name])]
                 if not ranked:
                     continue
-            others = dict.fromkeys(replace(one[1], used=False) for one in ranked)
+            others = dict.fromkeys(one[1]._replace(used=False) for one in ranked)
             evidence += list(others)[:_CONTRADICTIONS]
         return values, tuple(evidence)
 
@@ -123,7 +123,7 @@ def _confidence(one: tuple[object, Evidence]) -> float:
 
 
 def _doubted(evidence: Evidence, why: str) -> Evidence:
-    return replace(evidence, where=f"{evidence.where} ({why})", confidence=0.0, used=False)
+    return evidence._replace(where=f"{evidence.where} ({why})", confidence=0.0, used=False)
 
 
 def _differs(value: object, other: object) -> bool:

@@ -89,10 +89,11 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
 def _signed(page: Page, at: int) -> tuple[str, ...]:
     """Who signs at the end: "Jane Doe, London" below the text, in which the name stands nowhere."""
     blocks = page.draft.blocks
+    if not (match := _SIGNATURE.fullmatch(blocks[at].text)):
+        return ()
     below = (block for block in blocks[at + 1 :] if block.kind is not Kind.BOILERPLATE)
-    match = _SIGNATURE.fullmatch(blocks[at].text)
     above = blocks[at - 1].text if at else ""
-    if not match or any(len(block.text) > MOST_LETTERS for block in below):
+    if any(len(block.text) > MOST_LETTERS for block in below):
         return ()
     name = match["name"]
     is_name = (bool(match["dash"]) or is_given(name.split()[0])) and is_person(name)

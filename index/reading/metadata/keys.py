@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import NamedTuple
 
 from index.reading.draft import bare
 
@@ -79,11 +80,40 @@ CHANGED = frozenset({
     "datecreated", "created", "createdat", "dctermscreated",
 })  # fmt: skip
 
+_MOST_KEYS, _MOST_PLANS = 40, 64  # of a layer whose plan is remembered, and of such plans
 _LONGEST = 200  # characters of a key; no field has one a quarter as long
 _MOST_REMEMBERED = 1_024  # keys; the articles of a container have the same
 _FIELD_OF = {
     bare(key): (field, rank) for field, keys in KEYS.items() for rank, key in enumerate(keys)
 }
+
+
+class Plan(NamedTuple):
+    """What the keys of a layer declare."""
+
+    fields: tuple[tuple[str, str], ...]
+    """Each field with a key that declares it, best first."""
+    changes: tuple[str, ...]
+    """The keys of later changes."""
+    languages: tuple[str, ...]
+    """The keys of languages as they stand there."""
+
+
+def plan_of(keys: tuple[str, ...]) -> Plan:
+    """What the keys of a layer declare; of the same keys, which many articles have, told once."""
+    small = len(keys) <= _MOST_KEYS and all(len(str(key)) <= _LONGEST for key in keys)
+    return _known_plan(keys) if small else _plan(keys)
+
+
+def _plan(keys: tuple[str, ...]) -> Plan:
+    known = [(field, key) for key in keys if (field := field_of(str(key)))]
+    fields = [(field, key) for (field, _), key in sorted(known, key=lambda one: one[0][1])]
+    changes = (key for key in keys if not field_of(str(key)) and bare(str(key)) in CHANGED)
+    languages = (key for (field, _), key in known if field == "language")
+    return Plan(tuple(fields), tuple(changes), tuple(languages))
+
+
+_known_plan = functools.lru_cache(_MOST_PLANS)(_plan)
 
 
 def field_of(key: str) -> tuple[str, int] | None:

@@ -7,37 +7,16 @@ import re
 from urllib.parse import urlsplit
 
 from index.reading.draft import bare
+from index.reading.metadata.words import OUTLET_ENDINGS, OUTLETS
 
-# Words that newspapers, magazines, agencies and stations are named with. A line that holds a name
-# and a date names an outlet or a town; these tell which.
+# A line that holds a name and a date names an outlet or a town; these words tell which.
 _CUES = re.compile(
-    r"""\b(?: times | post | news | herald | tribune | gazette | journal | chronicle | daily
-    | guardian | observer | telegraph | mail | mirror | sun | star | standard | independent
-    | express | press | review | magazine | weekly | today | ledger | monitor | globe | courier
-    | dispatch | register | record | examiner | inquirer | enquirer | bulletin | echo | argus
-    | mercury | wire | agency | radio | tv | television | broadcasting | media | online | digest
-    | report | reporter | reader | citizen | advertiser | advocate | argus | banner | beacon | bee
-    | call | capital | democrat | evening | eagle | economist | spectator | statesman | nation
-    | insider | intelligencer | ledger | messenger | morning | outlook | patriot | pioneer | plain
-    | dealer | research | republic | sentinel | signal | transcript | union | voice | world | week
-    | zeitung | tageblatt | anzeiger | nachrichten | blatt | bote | kurier | rundschau | spiegel
-    | presse | welt | tagblatt | allgemeine | merkur | stern | volksstimme | woche | \w+bote
-    | \w+zeitung | \w+blatt | \w+post | \w+kurier | \w+spiegel | \w+anzeiger
-    | monde | figaro | libération | quotidien | dépêche | parisien | croix | voix | dernières
-    | país | mundo | diario | noticias | periódico | nación | prensa | vanguardia | tiempo | hoy
-    | corriere | repubblica | stampa | giornale | gazzetta | messaggero | mattino | quotidiano
-    | folha | estado | jornal | diário | notícias | público | correio | globo
-    | krant | dagblad | volkskrant | telegraaf | courant | nieuws | nieuwsblad | \w+dagblad
-    | dagbladet | aftenposten | tidende | tidning | tidningen | nyheter | bladet | \w+bladet
-    | sanomat | uutiset | lehti | gazeta | wyborcza | dziennik | kurier | noviny | lidové | deník
-    | hírlap | cumhuriyet | hürriyet | gazetesi | haber | ziarul | adevărul
-    | газета | известия | ведомости | вестник | новости | правда | листок | журнал | коммерсантъ
-    | время | труд | голос | дело | газети | вісник | новини | дзеркало
-    | καθημερινή | εφημερίδα | νέα )\b
-    | [\w]{2,}(?:日报|日報|晚报|晚報|新闻|新聞|时报|時報|早报|早報|周刊|新報|報|报|網|网)
-    | \w{2,}(?:신문|일보|뉴스)""",
-    re.I | re.X,
+    rf"\b(?:{'|'.join(OUTLETS)}|\w+(?:{'|'.join(OUTLET_ENDINGS)}))\b"
+    r"|\w{2,}(?:日报|日報|晚报|晚報|新闻|新聞|时报|時報|早报|早報|周刊|新報|報|报|網|网)"
+    r"|\w{2,}(?:신문|일보|뉴스)",
+    re.I,
 )
+_WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(
     r"(?:The|Le|La|Les|L['’]|El|Los|Der|Die|Das|Il|Het)(?: |(?<=['’]))(?=[^\W\d_a-z])"
 )
@@ -92,14 +71,22 @@ def _reads_as_outlet(text: str) -> bool:
         return False
     if sum(word[0].islower() for word in words) > len(words) / 2:
         return False
-    return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1))
+    return _has_cue(text) or bool(_ARTICLE.match(text) and len(words) > 1)
 
 
 def is_named_paper(text: str) -> bool:
     """Whether a line is the name of a newspaper, every word of it large: no headline is."""
     words = text.split()
     large = all(word[0].isupper() or word in ("of", "and", "de", "la", "du") for word in words)
-    return large and len(words) <= _PAPER and bool(_CUES.search(text))
+    return large and len(words) <= _PAPER and _has_cue(text)
+
+
+def _has_cue(text: str) -> bool:
+    """Whether one of its words is of those that newspapers are named with."""
+    if not text.isascii():
+        return _CUES.search(text) is not None
+    words = _WORD.findall(text.lower())  # sooner done than to try each word of the list everywhere
+    return any(word in OUTLETS or word.endswith(OUTLET_ENDINGS) for word in words)
 
 
 def is_host(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.reading.metadata.wording import Wording
+
 # The words before an author's name, by the languages that begin other lines with them too: "Von
 # der Leyen Warns Rivals" is English. Those of "" begin nothing else.
 _BY = {
@@ -56,14 +58,14 @@ NAME_FIRST = re.compile(
     r"(?P<names>[\uac00-\ud7a3]{2,4}|[\u3400-\u9fff]{2,5})\s*(?:기자|특파원|논설위원|記者|特派員)"
 )
 # When, and yet no date.
-AGO = re.compile(
-    r"\b(?:about )?(?:\d+|an?) ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\b"
-    r"|\bvor (?:\d+|eine[mr]) (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)\b"
-    r"|\bil y a (?:\d+|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)\b"
-    r"|\bhace (?:\d+|una?) (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)\b"
-    r"|(?<=[·•|] )\d+\s?(?:s|min|m|h|d|w|mo|y)\b|^\d+\s?(?:min|m|h|d|w|mo|y)$"
-    r"|\b\d+ (?:минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*) назад\b",
-    re.I,
+AGO = Wording(
+    r"\b(?:about\ )?(?:\d+|an?)\ ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\ ago\b"
+    r"|\bvor\ (?:\d+|eine[mr])\ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)\b"
+    r"|\bil\ y\ a\ (?:\d+|une?)\ (?:minutes?|heures?|jours?|semaines?|mois|ans?)\b"
+    r"|\bhace\ (?:\d+|una?)\ (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)\b"
+    r"|(?<=[·•|]\ )\d+\s?(?:s|min|m|h|d|w|mo|y)\b|^\d+\s?(?:min|m|h|d|w|mo|y)$"
+    r"|\b\d+\ (?:минут\w*|час\w*|дн\w+|день|недел\w+|месяц\w*)\ назад\b",
+    look=r"[ ]ago|vor[ ]|il[ ]y[ ]|hace[ ]|\|[ ]\d|^\d",
 )
 # On a line of its own, with the names below it.
 BY_ALONE = re.compile(
@@ -112,19 +114,18 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |\d+\ comments?|share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
     |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?
     |\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\s?(?:h|[ap]\.?m\.?)\b)?|\b\d{1,2}\s?(?=[ap]\.?m\b)|[+-]\d{2}:?\d{2}\b
-    |\d{1,2}\s?Uhr|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|年|[月火水木金土日]曜日?|오전|오후
+    |\d{1,2}\s?uhr|星期[一二三四五六日天]|周[一二三四五六日]|上午|下午|年|[月火水木金土日]曜日?|오전|오후
     |[(（][^\W\d_]{1,3}[)）]"""
 
-FIRST = re.compile(_FIRST, re.I | re.X)
-CHANGED = re.compile(_CHANGED, re.I | re.X)
-NO_PUBLICATION = re.compile(_NO_PUBLICATION, re.I | re.X)
-LABEL = re.compile(_LABEL, re.I | re.X)
-FILLER = re.compile(_FILLER, re.I | re.X)
+FIRST = Wording(_FIRST)
+CHANGED = Wording(_CHANGED)
+NO_PUBLICATION = Wording(_NO_PUBLICATION)
+LABEL = Wording(_LABEL)
+FILLER = Wording(_FILLER)
 # All that leads up to a date: "Published on Wednesday,".
-LEAD = re.compile(
+LEAD = Wording(
     rf"(?:(?:{_FIRST}|{_CHANGED}|{_NO_PUBLICATION}|{_LABEL}|{_FILLER})"
     rf"(?:\s(?:a|al|em|à|alle|den|dnia|il|le|el|am|on))?[\s:：.,(|–—-]*)+$",
-    re.I | re.X,
 )
 
 # The days of the week in languages that have other names for them than those above.

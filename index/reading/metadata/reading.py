@@ -177,10 +177,10 @@ def _note_title(page: Page, found: Findings) -> None:
 def _note_addresses(draft: Draft, source: Source, found: Findings) -> None:
     """What the address and the file name tell of what is not known better."""
     url = found.text("url")
-    name = PurePosixPath(source.path).stem
+    name = "" if draft.part else PurePosixPath(source.path).stem
     if url and not found.text("title") and (title := title_in_url(url)):
         found.note("title", title, "words of the URL", DERIVED)
-    _note_dates(url, name if not draft.part else "", found)
+    _note_dates(url, name, found)
     if found.trust("outlet") <= TOLD and (host := host_of(url)):
         text = draft.source_text[:_HEADLINE_LOOKED_AT]
         if named := named_like_host(text, host):

@@ -10,11 +10,12 @@ from index.dates import ArticleDate
 from index.reading.metadata.days import Writing, find_dates
 from index.reading.metadata.names import agency_name, is_person
 from index.reading.metadata.outlets import NAME, tidy
+from index.reading.metadata.wording import Wording
 
 _MOST_REMEMBERED = 256  # paragraphs: each is looked at as head and as foot
 _MOST_LETTERS = 700  # of a paragraph that holds a notice
 # Words that say that a text stood somewhere before.
-_TRIGGER = re.compile(
+_TRIGGER = Wording(
     r"""\b(?:(?:first|originally|initially|previously)\ (?:been\ )?
         (?:appeared|published|posted|ran|printed|issued|broadcast|produced)
       | (?:appeared|published|ran|posted|printed)\ (?:first|originally)
@@ -37,8 +38,7 @@ _TRIGGER = re.compile(
       | bragt|trykt) | ukazał\ się\ (?:pierwotnie|po\ raz\ pierwszy) | pierwotnie\ opublikowan\w+
       | впервые\ опубликован\w* | первоначально\ опубликован\w* | оригинал\ (?:статьи|публикации)
       | вперше\ опублікован\w* | перв(?:ая|ой)\ публикаци[яи] )
-      | 本文首发于 | 原[文载載](?:刊于|于|於)? | 首发于 | 首發於 | 初出""",
-    re.I | re.X,
+      | 本文首发于 | 原[文载載](?:刊于|于|於)? | 首发于 | 首發於 | 初出"""
 )
 _STEMS = (  # of each of these expressions a part that is quickly looked for
     "first", "original", "initial", "previously", "publi", "reprint", "reprod", "post",

@@ -14,6 +14,7 @@ _QUESTION_LETTERS = 100  # of a headline that ends like a sentence: a question, 
 _SENTENCE_END = re.compile(r"[.:;,。：；，]['\"’”»]*$")
 _CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
+_ANY_SEPARATOR = re.compile("[|·•»«:–—｜-]")  # a first look
 _RUNNING_HEAD = re.compile(
     r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$"
     r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}",
@@ -76,7 +77,7 @@ def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, 
     """
     if headline and title != headline and title.endswith(headline):
         return headline, title.removesuffix(headline).rstrip(_BETWEEN)
-    for match in _SEPARATOR.finditer(title):
+    for match in _SEPARATOR.finditer(title) if _ANY_SEPARATOR.search(title) else ():
         left, right = title[: match.start()].strip(), title[match.end() :].strip()
         site = _SEPARATOR.split(right)[-1]
         first = _SEPARATOR.split(left)[0]

@@ -63,7 +63,7 @@ def _head(page: Page) -> Iterator[int]:
     first = max((page.title or 0) - _BEFORE, 0)
     prose = 0
     for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
-        if at in (page.title, *page.furniture) or blocks[at].kind is Kind.BOILERPLATE:
+        if at == page.title or at in page.furniture or blocks[at].kind is Kind.BOILERPLATE:
             continue
         yield at
         if at >= (page.title or 0):

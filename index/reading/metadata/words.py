@@ -1,4 +1,4 @@
-"""The words that tell the names of people from those of newsrooms, agencies and towns."""
+"""The words that tell the names of people, newsrooms, newspapers, agencies and towns apart."""
 
 from __future__ import annotations
 
@@ -11,6 +11,34 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in text.split(";"))
 
 
+# What newspapers, magazines, agencies and stations are named with.
+OUTLETS = _words("""
+    times post news herald tribune gazette journal chronicle daily
+    guardian observer telegraph mail mirror sun star standard independent
+    express press review magazine weekly today ledger monitor globe courier
+    dispatch register record examiner inquirer enquirer bulletin echo argus
+    mercury wire agency radio tv television broadcasting media online digest
+    report reporter reader citizen advertiser advocate argus banner beacon bee
+    call capital democrat evening eagle economist spectator statesman nation
+    insider intelligencer ledger messenger morning outlook patriot pioneer plain
+    dealer research republic sentinel signal transcript union voice world week
+    zeitung tageblatt anzeiger nachrichten blatt bote kurier rundschau spiegel
+    presse welt tagblatt allgemeine merkur stern volksstimme woche
+    monde figaro libération quotidien dépêche parisien croix voix dernières
+    país mundo diario noticias periódico nación prensa vanguardia tiempo hoy
+    corriere repubblica stampa giornale gazzetta messaggero mattino quotidiano
+    folha estado jornal diário notícias público correio globo
+    krant dagblad volkskrant telegraaf courant nieuws nieuwsblad
+    dagbladet aftenposten tidende tidning tidningen nyheter bladet
+    sanomat uutiset lehti gazeta wyborcza dziennik kurier noviny lidové deník
+    hírlap cumhuriyet hürriyet gazetesi haber ziarul adevărul
+    газета известия ведомости вестник новости правда листок журнал коммерсантъ
+    время труд голос дело газети вісник новини дзеркало
+    καθημερινή εφημερίδα νέα
+""")
+# The same behind other letters: "Abendzeitung".
+OUTLET_ENDINGS = ("bote", "zeitung", "blatt", "post", "kurier", "spiegel", "anzeiger", "dagblad",
+                  "bladet")  # fmt: skip
 # Small words inside a name.
 PARTICLES = _words("""
     de da di do du dos das del della dela dello der den des la le el al ibn bin bint ben van von vom
