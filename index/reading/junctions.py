@@ -1,8 +1,9 @@
 """Where the end of one paragraph touches the beginning of the next: "end.Start".
 
 A junction is a terminal mark with what follows it directly: quotes that may belong to either side,
-then a capital letter, a figure or a bullet. Many look-alikes are none: initials, tickers, web
-addresses, figures. How sure a junction is, is what leaving it uncut costs in `quotes`.
+then a capital letter, a figure, a bullet or another sign. A straight quotation mark between two
+words is one without any other mark. Many look-alikes are none: initials, tickers, web addresses,
+figures. How sure a junction is, is what leaving it uncut costs in `quotes`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from index.reading.writing import (
     CLOSERS,
     LOWER,
     OPENERS,
+    SAYING,
     SHORTENED,
     STARTERS,
     TERMINALS,
@@ -31,11 +33,15 @@ NONE = 0.0  # never to be cut
 _QUOTES = re.escape("".join(dict.fromkeys(CLOSERS + OPENERS)))
 # A dash without a space behind it joins words: "U.S.-led".
 _BULLET = rf"(?:[{re.escape(BULLETS)}]{{1,2}} |[{re.escape(BULLETS.rstrip('–—-'))}]|--)"
+# What a line may begin with besides: of a post, a company, a picture for a bullet.
+_SIGNS = "#@<×►▶→\u2600-\u27bf\U0001f300-\U0001faff"
+_MARKS = re.escape(TERMINALS)
 # Runs of marks are taken whole, so that a line of dots takes no longer than one of words.
 TOUCH = re.compile(
-    rf"(?P<mark>(?<![{re.escape(TERMINALS)}])[{re.escape(TERMINALS)}]++|:)"
+    rf"(?P<mark>(?<![{_MARKS}])[{_MARKS}]++|[:;]|(?<=[{LOWER})])(?=\"[{UPPER}]))"
     rf"(?P<quotes>(?:[ \u00a0\u202f]»|«[ \u00a0\u202f]|[{_QUOTES}])*+)"
-    rf"(?=(?P<next>{_BULLET}?[{UPPER}0-9][\w'’]*))"
+    rf"(?=(?P<next>(?:(?:{_BULLET}|[{_SIGNS}] ?)[$€£]?)?[{UPPER}0-9][\w'’]*"
+    rf"|(?P<small>{_BULLET}[{LOWER}])))"
 )
 # What every strong junction has, quickly looked for.
 NEAR = re.compile(rf"[{re.escape(TERMINALS)}](?:[^\s\d]|[ \u00a0\u202f][»«])")
@@ -49,9 +55,15 @@ _DOMAINS = frozenset({"Com", "COM", "Org", "ORG"})
 _CAMEL = re.compile(rf"[{UPPER}][{LOWER}]+[{UPPER}]")  # "WhiteHouse.Gov"
 _DOTTED = re.compile(r"\.[^\W\d_]")
 _SIGN = 3  # capitals of a version or a ticker behind a name, at most: "Bagle.AT"
-# A number in a sentence, a range, or the number of an item: "60,000 people", "3. How".
-_FIGURE = re.compile(rf"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*|\d{{1,2}}\. [{UPPER}]", re.S)
-_LOOKED_AHEAD = 3  # characters behind a figure
+# A number in a sentence, a range, a time of day: "60,000 people", "1990-91", "8h35".
+_FIGURE = re.compile(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*|\d\d?[h:]\d\d\s.*", re.S)
+_LOOKED_AHEAD = 4  # characters behind a figure
+_NUMBERED = re.compile(rf"\d\d?[.)] [{re.escape(OPENERS)}]?[{UPPER}]")  # "3. How", "3) How"
+# Russian sets who speaks between dashes: "Да,— сказал он.— Нет". The second one ends nothing.
+_SAID = re.compile(rf"[,!?…]—[ \u00a0]?[{LOWER}][^.!?…]*$")
+_SAYING = 100  # letters looked at for it
+_BEHIND_A_NAME = ("@", ">")  # of an address, of a tag
+_WORDS_OF_ONE_LETTER = frozenset("AEIKOSUVWYZÀÈÉÅАВИКОСУЯ")
 _ENDS_A_WORD = frozenset(CLOSERS) | {"%"}
 
 
@@ -80,29 +92,46 @@ def junctions(text: str) -> Iterator[Junction]:
 
 def _cost(text: str, touch: re.Match[str]) -> float:
     """How sure it is that a paragraph ended here."""
-    at = touch.start()
-    before = text[max(0, at - _MOST_LEFT) : at]
+    mark, right = touch["mark"], touch["next"]
+    before = text[max(0, touch.start() - _MOST_LEFT) : touch.start()]
     match = _LAST_WORD.search(before)
     left = match[0] if match else ""
-    right = touch["next"]
-    after = text[touch.end("next") : touch.end("next") + 1]
-    if _ADDRESS.search(left) or right in _DOMAINS or after == "@":
+    behind = text[touch.end("next") : touch.end("next") + 2]
+    after = behind[:1]
+    if _ADDRESS.search(left) or right in _DOMAINS or after in _BEHIND_A_NAME:
         return NONE
-    if len(right) > 1 and _DOTTED.match(text, touch.end("next")):
-        return NONE  # Halo.Bungie.Org
-    if touch["mark"] == ":":
+    if _is_name_with_dots(left, right, behind):
+        return NONE
+    if not mark:
+        return FAIR if touch["quotes"] == '"' and left not in SAYING else NONE
+    if _NUMBERED.match(text, touch.start("next")):
+        return _cost_of_number(left)
+    if mark in ":;":
         inside = before[: -len(left)].endswith(" ")  # it stands within a sentence, and is no label
         return _cost_of_colon(left, touch["quotes"], right, inside)
     if not right[0].isalnum():
+        is_said = right[0] == "—" and _SAID.search(text[: touch.start()][-_SAYING:])
+        if is_said or touch["small"] or (right[0] == "@" and not left):
+            return NONE
         return _cost_of_bullet(left)
     if right[0].isdigit():
         follows = text[touch.end() : touch.end() + len(right) + _LOOKED_AHEAD]
         return _cost_of_figure(left or before[-1:], follows)
-    if touch["mark"] in ("!", "?", "!!", "?!"):
+    if mark in ("!", "?", "!!", "?!"):
         return STRONG
-    if touch["mark"] != ".":
+    if mark != ".":
         return FAIR  # an ellipsis may stand within a sentence, without a space
     return _cost_of_full_stop(left, right, after, before, bool(touch["quotes"]))
+
+
+def _is_name_with_dots(left: str, right: str, behind: str) -> bool:
+    """Whether what is `behind` the next word says that all is one name: Halo.Bungie.Org, the
+    Zafi.D virus. A word of its own may be a sentence: "it.Wow.Nobody".
+    """
+    if len(right) == 1:
+        is_sign = left.istitle() and right not in _WORDS_OF_ONE_LETTER
+        return is_sign and behind[:1] == " " and behind[1:].islower()
+    return _DOTTED.match(behind) is not None and not (left.islower() and behind[1].isupper())
 
 
 def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: bool) -> float:
@@ -144,17 +173,24 @@ def _cost_of_detached_stop(before: str) -> float:
 
 
 def _cost_of_colon(left: str, quotes: str, right: str, inside: bool) -> float:
-    """What was said begins a paragraph of its own; a label ("Note:This") does not."""
-    if right[0].isdigit() or not left[-1:].isalpha():
+    """What was said and the items of a list begin paragraphs; a label ("Note:This") does not."""
+    if right[0].isdigit() or not left[-1:].isalpha() or left.startswith("&"):
         return NONE
     plain = left.replace("-", "").isalpha() and len(left) > 1
     word = plain and (left.islower() or (inside and (len(right) > 1 or right in ("A", "I"))))
     return FAIR if quotes or word else NONE
 
 
+def _cost_of_number(left: str) -> float:
+    """The number of an item stands behind a word or a bracket: else it is of a figure."""
+    word = left.rstrip(CLOSERS)
+    is_word = len(word) > 2 and word.isalpha() and word.lower() not in TITLES | SHORTENED
+    return FAIR if is_word or not left else NONE
+
+
 def _cost_of_figure(left: str, follows: str) -> float:
     """A figure begins a sentence after a plain word only: else it is a decimal or a number."""
-    plain = len(left) > 2 and left.isalpha() and left.islower()
+    plain = len(left) > 2 and left.replace("-", "").isalpha() and left.islower()
     if (not plain and left[-1:] not in _ENDS_A_WORD) or left in TITLES or left in SHORTENED:
         return NONE
     return FAIR if _FIGURE.fullmatch(follows) else NONE

@@ -14,7 +14,8 @@ from itertools import pairwise
 from index.model import Kind
 from index.reading.junctions import NEAR, STRONG, junctions
 from index.reading.quotes import cuts
-from index.reading.touching import Words, touches
+from index.reading.touching import touches
+from index.reading.words import Words
 from index.reading.writing import CLOSERS, OPENERS, TERMINALS
 
 _ALONE = 400  # letters: a shorter paragraph with one junction has a typing error, no lost end
