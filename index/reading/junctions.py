@@ -51,6 +51,7 @@ _ACRONYM = re.compile(
     rf"(?:^|[^\w.]|[{LOWER}0-9][{re.escape(TERMINALS)}:])(?:[{UPPER}]\.)*[{UPPER}]$"
 )
 _ADDRESS = re.compile(r"://|www$|www\.|\w@\w|^[@#]|<[^\s>]*$", re.I)
+_WHOLE = re.compile(r"[@.].*\w\.[a-z]{2,4}$")
 _DOMAINS = frozenset({"Com", "COM", "Org", "ORG"})
 _CAMEL = re.compile(rf"[{UPPER}][{LOWER}]+[{UPPER}]")  # "WhiteHouse.Gov"
 _DOTTED = re.compile(r"\.[^\W\d_]")
@@ -98,8 +99,10 @@ def _cost(text: str, touch: re.Match[str]) -> float:
     left = match[0] if match else ""
     behind = text[touch.end("next") : touch.end("next") + 2]
     after = behind[:1]
-    if _ADDRESS.search(left) or right in _DOMAINS or after in _BEHIND_A_NAME:
+    if right in _DOMAINS or after in _BEHIND_A_NAME:
         return NONE
+    if _ADDRESS.search(left):
+        return FAIR if mark == "." and after.isspace() and _is_whole(left, right) else NONE
     if _is_name_with_dots(left, right, behind):
         return NONE
     if not mark:
@@ -122,6 +125,11 @@ def _cost(text: str, touch: re.Match[str]) -> float:
     if mark != ".":
         return FAIR  # an ellipsis may stand within a sentence, without a space
     return _cost_of_full_stop(left, right, after, before, bool(touch["quotes"]))
+
+
+def _is_whole(address: str, right: str) -> bool:
+    """Whether an address is one without the next word: "to a.name@mail.org.The"."""
+    return _WHOLE.search(address) is not None or right.lower() in STARTERS
 
 
 def _is_name_with_dots(left: str, right: str, behind: str) -> bool:

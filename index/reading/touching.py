@@ -34,12 +34,13 @@ _LONGEST_WORD = 40  # letters looked at
 _LOOKED_AT = 200  # letters on each side of a place
 
 _TOUCH = re.compile(
-    rf"(?<=[{LOWER}0-9)\]”“»«%’])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])"
+    rf"(?<=[{LOWER}0-9)\]”“»«%’'])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])"
     rf"|(?<=[\w,])(?=(?:[“‘]|\([{UPPER}]+\) )[{UPPER}])|{ITEM}|{NUMBER}"
 )
 _ENDS_OF_NAMES = frozenset({"In", "On", "Up", "Me", "Go"})  # "LinkedIn", "GoFundMe"
 _SHORT_FORM = re.compile(r"['’](?:s|ve|re|ll|d|m)?$")  # "It's", "They've"
 _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\ds?|\d{1,2}:\d\d")
+_OPENED_BY = {"’": "‘", "'": " '"}  # an apostrophe is neither
 _FIGURE = re.compile(r"[$€£]?\d[\d.,]+")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _HUMP = re.compile(rf"[{UPPER}][{LOWER}]{{3,}}(?=[{UPPER}])")
@@ -127,10 +128,11 @@ class _Place:
         if before[-1:] in (")", "]"):  # a credit below a picture
             proper = self.word[1:].islower() or len(self.word) >= _FEWEST_CAPITALS
             return before[-2:-1] != "-" and (self._starts or (len(self.word) > 2 and proper))
-        if len(before) > 1 and before[-1] in "”“»«%’":
+        if len(before) > 1 and before[-1] in "”“»«%’'":
             if self._starts:
-                return len(self.word) > 1 or before[:-1].islower()
-            is_closed = before[-1] != "’" or "‘" in self._left  # or it is Italian: dell’Artico
+                return len(before) > 2 and (len(self.word) > 1 or before[:-1].islower())
+            opening = _OPENED_BY.get(before[-1], "")  # or it is Italian: dell’Artico
+            is_closed = f" {self._left}".find(opening) >= 0
             return len(before) > 2 and self._is_word and is_closed
         return self._are_two
 
@@ -143,7 +145,7 @@ class _Place:
         if _DOTTED.match(self._right, len(self.word)):
             return True  # courtesy of HillaryClinton.com
         return self._is_name or (
-            self.before[-1:] == "’"
+            self.before[-1:] in ("’", "'")
             and len(self.word) == 1
             and (
                 not self.before[:-1].islower()  # "EMILY’S"
@@ -188,7 +190,9 @@ class _Place:
             return len(before) > 1
         if not (self._is_word or (self._is_known and word.isupper())):
             return False
-        return len(before) > _LONGEST_PREFIX or _ENDS_AN_ITEM.search(self._left) is not None
+        if len(before) > _LONGEST_PREFIX or _ENDS_AN_ITEM.search(self._left):
+            return True
+        return len(before) > 1 and self._is_known and before in self._words.alone  # "is out|Prices"
 
     @property
     def _is_behind_a_capital(self) -> bool:
