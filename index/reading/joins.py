@@ -18,10 +18,15 @@ from index.reading.pairs import Pairs
 from index.reading.writing import (
     BEFORE_A_FIGURE,
     BEFORE_A_NAME,
+    BEGIN_NAMES,
     CLOSERS,
+    LOWER,
     OPENERS,
+    PARTICLES,
+    SAYING,
     SHORTENED,
     STARTERS,
+    TERMINALS,
     TITLES,
     UNFINISHED,
     UPPER,
@@ -31,13 +36,30 @@ from index.reading.writing import (
 
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
 _LONGEST_WORD = 60  # letters looked at
+_LONGEST_HEADING = 100  # letters
+_SHORTEST_REST = 30  # letters of a sentence that breaks off; what is shorter is a credit
+_NAMES = frozenset({"i"})  # what begins sentences, and is as often within
 
 _NO_PAIRS = Pairs(())
 _ITEM = re.compile(
-    r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?\w{1,3}[.)]\s|[\w.-]+@|https?:|www\.|(?:[\w-]+\.)+\w+/"
+    r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?(?:\d{1,3}[.)]|\w\)|[a-z]\.|[IVX]{2,4}\.)\s"
+    r"|[\w.-]+@|https?:|www\.|(?:[\w-]+\.)+\w+/"
 )
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?'’\"”)\]]*)")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
+_SENTENCE_END = re.compile(
+    rf"\w[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s(?=[{re.escape(OPENERS)}]?[{UPPER}])"
+)
+_ITEM_GOES_ON = re.compile(r"; \w{1,4}$")  # "a boat; and"
+_ITEM_ENDS = 6  # letters
+_SAYS_WHO = re.compile(rf"[\"”“»’] (?:{'|'.join(sorted(SAYING))})$")  # ‘“We wait,” said|Holt’
+_GERMAN = re.compile(r"\b(?:und|der|das|den|dem|von|mit|ist|nicht|sich|auf|für)\b")
+_WITHOUT_NOUN = re.compile(
+    rf"\s(?:d(?:er|ie|as|en|em|es)|(?:(?:k|m|d|s)?ein|ihr|unser|dies|jed)(?:e[rnms]?)?)"
+    rf"(?: [{LOWER}]+){{0,2}}$"
+)
+_LOOKED_BACK = 300  # letters in which German shows
+_CREDIT = re.compile(r"[/|][^()]*\)$|@\w+\)?[\w, ]*$")  # "(Jane Poole / Keel Press)", "@jpoole"
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
 
@@ -51,24 +73,60 @@ def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_P
     if ends_sentence(left):
         return _stop_is_none(left[-60:], last, right)
     first = _first_word(right)
-    calls = _calls_for_a_word(last)
-    if page_ends and (first[:1].islower() or calls):
+    small = first[:1].islower()
+    calls = _calls_for_a_word(last) or _SAYS_WHO.search(left[-_LONGEST_WORD:]) is not None
+    if calls and (small or page_ends):
         return True
-    if len(left) < _PROSE or cued(left) is Kind.CAPTION:
-        return False  # a heading or a credit, which ends without a mark
+    if (small and page_ends) or len(left) < _PROSE or cued(left) is Kind.CAPTION:
+        return small and page_ends  # what is short or a credit ends without a mark
     if page_ends:
-        return True
-    if first[:1].islower():
-        return len(right) >= _PROSE or ends_sentence(right)
-    if calls:
-        return first.lower() not in STARTERS
+        return first.lower() not in STARTERS - _NAMES and not _CREDIT.search(left[-_PROSE:])
+    is_long = len(right) >= _PROSE or ends_sentence(right)
+    if small:
+        return is_long
     if first.lower() in STARTERS:
         return False
+    if calls:
+        return is_long and not (last.lower() in PARTICLES and _may_be_heading(left))
+    if _lacks_its_noun(left):
+        return is_long
     if pairs.have(left, right):
         return True
     if first[:1].isdigit():
         return len(left) >= 2 * _PROSE and last.isalpha() and ends_sentence(right)
     return last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS and ends_sentence(right)
+
+
+def breaks_off(left: str, right: str) -> bool:
+    """Whether `left` stops within a sentence and `right` is no beginning of one, in an article
+    whose paragraphs all end in a mark.
+    """
+    last, first = left.rpartition(" ")[2], _first_word(right)
+    sentences = _SENTENCE_END.split(left)
+    return (
+        last.isalpha()
+        and len(sentences[-1]) >= _SHORTEST_REST
+        and (len(sentences) > 1 or (last.islower() and len(left) >= _LONGEST_HEADING))
+        and "|" not in left
+        and first.lower() not in STARTERS
+        and first[:1].isalpha()
+        and ends_sentence(right)
+        and not _never(left, right)
+        and cued(left) is None
+    )
+
+
+def _lacks_its_noun(left: str) -> bool:
+    """Whether the article or pronoun of a German noun, which has a capital letter, stands last
+    with nothing but small words behind it: "mit einer stark sinkenden|Nachfrage".
+    """
+    return _WITHOUT_NOUN.search(left[-_LONGEST_WORD:]) is not None and (
+        len(_GERMAN.findall(left[-_LOOKED_BACK:])) > 1
+    )
+
+
+def _may_be_heading(left: str) -> bool:
+    return len(left) < _LONGEST_HEADING and not _SENTENCE_END.search(left)
 
 
 def _calls_for_a_word(last: str) -> bool:
@@ -80,6 +138,7 @@ def _calls_for_a_word(last: str) -> bool:
         word in UNFINISHED
         or word == "&"
         or word in BEFORE_A_NAME
+        or (word in BEGIN_NAMES and last[0].isupper())
         or word.endswith(("'s", "’s"))
         or (last[-1:] in ("-", "—", "–") and last[-2:-1].isalpha())  # alone it announces a list
     )
@@ -87,6 +146,8 @@ def _calls_for_a_word(last: str) -> bool:
 
 def _never(left: str, right: str) -> bool:
     """Items of lists, addresses, what a colon announces, and markup stand alone."""
+    if _ITEM_GOES_ON.search(left[-_ITEM_ENDS:]) and right[0].isupper():
+        return True
     return left.endswith(":") or bool(_ITEM.match(right)) or _ends_in_a_tag(left[-200:])
 
 
@@ -105,7 +166,8 @@ def _stop_is_none(left: str, last: str, right: str) -> bool:
     if _first_word(right).lower() in STARTERS:
         return False
     if len(word) == 1 and word.isupper():
-        return bool(_NAME_BEFORE.search(left))  # "John F.", not "degrees F."
+        # "John F.", not "degrees F."; what is no sentence is no rest of one
+        return bool(_NAME_BEFORE.search(left)) and ends_sentence(right)
     if word.lower() in BEFORE_A_FIGURE:
         return right[0].isdigit()
     if word.lower() in TITLES:
