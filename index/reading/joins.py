@@ -50,8 +50,7 @@ _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _SENTENCE_END = re.compile(
     rf"\w[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s(?=[{re.escape(OPENERS)}]?[{UPPER}])"
 )
-_ITEM_GOES_ON = re.compile(r"; \w{1,4}$")  # "a boat; and"
-_ITEM_ENDS = 6  # letters
+_ITEM_ENDS = 6  # letters with which items of a list end, the last but one in "; and"
 _SAYS_WHO = re.compile(rf"[\"”“»’] (?:{'|'.join(sorted(SAYING))})$")  # ‘“We wait,” said|Holt’
 _GERMAN = re.compile(r"\b(?:und|der|das|den|dem|von|mit|ist|nicht|sich|auf|für)\b")
 _WITHOUT_NOUN = re.compile(
@@ -146,8 +145,8 @@ def _calls_for_a_word(last: str) -> bool:
 
 def _never(left: str, right: str) -> bool:
     """Items of lists, addresses, what a colon announces, and markup stand alone."""
-    if _ITEM_GOES_ON.search(left[-_ITEM_ENDS:]) and right[0].isupper():
-        return True
+    if ";" in left[-_ITEM_ENDS:] and right[0].isupper():
+        return True  # "a boat; and"
     return left.endswith(":") or bool(_ITEM.match(right)) or _ends_in_a_tag(left[-200:])
 
 

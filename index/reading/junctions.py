@@ -36,9 +36,11 @@ _BULLET = rf"(?:[{re.escape(BULLETS)}]{{1,2}} |[{re.escape(BULLETS.rstrip('–�
 # What a line may begin with besides: of a post, a company, a picture for a bullet.
 _SIGNS = "#@<×►▶→\u2600-\u27bf\U0001f300-\U0001faff"
 _MARKS = re.escape(TERMINALS)
-# Runs of marks are taken whole, so that a line of dots takes no longer than one of words.
+# Runs of marks are taken whole, so that a line of dots takes no longer than one of words. A class
+# of letters stands first, which is quick to look for.
 TOUCH = re.compile(
-    rf"(?P<mark>(?<![{_MARKS}])[{_MARKS}]++|[:;]|(?<=[{LOWER})])(?=\"[{UPPER}]))"
+    rf"(?P<mark>[{_MARKS}:;\"](?:(?<=[{_MARKS}])(?<![{_MARKS}]{{2}})[{_MARKS}]*+"
+    rf"|(?<=[:;])|(?<=[{LOWER})]\")(?=[{UPPER}])))"
     rf"(?P<quotes>(?:[ \u00a0\u202f]»|«[ \u00a0\u202f]|[{_QUOTES}])*+)"
     rf"(?=(?P<next>(?:(?:{_BULLET}|[{_SIGNS}] ?)[$€£]?)?[{UPPER}0-9][\w'’]*"
     rf"|(?P<small>{_BULLET}[{LOWER}])))"
@@ -88,7 +90,10 @@ def junctions(text: str) -> Iterator[Junction]:
         if is_german and any(space in touch["quotes"] for space in " \u00a0\u202f"):
             continue
         if cost := _cost(text, touch):
-            yield Junction(touch.start("quotes"), touch["quotes"], cost)
+            if touch["mark"] == '"':
+                yield Junction(touch.start(), '"', cost)
+            else:
+                yield Junction(touch.start("quotes"), touch["quotes"], cost)
 
 
 def _cost(text: str, touch: re.Match[str]) -> float:
@@ -105,8 +110,8 @@ def _cost(text: str, touch: re.Match[str]) -> float:
         return FAIR if mark == "." and after.isspace() and _is_whole(left, right) else NONE
     if _is_name_with_dots(left, right, behind):
         return NONE
-    if not mark:
-        return FAIR if touch["quotes"] == '"' and left not in SAYING else NONE
+    if mark == '"':
+        return NONE if left in SAYING else FAIR
     if _NUMBERED.match(text, touch.start("next")):
         return _cost_of_number(left)
     if mark in ":;":
@@ -155,7 +160,7 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
     if word in SHORTENED:
         return STRONG if starts else FAIR
     if _ACRONYM.search(left):
-        return STRONG if starts and not right.isupper() else FAIR if quoted else NONE
+        return FAIR if quoted or (starts and not right.isupper()) else NONE  # E.D.F.Man
     if left.isupper() and right.isupper() and len(right) <= _SIGN:
         return NONE  # a ticker: TCSF.PA
     if not quoted and (_is_sign(left, right, after) or (_CAMEL.match(left) and not starts)):

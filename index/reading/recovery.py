@@ -99,7 +99,7 @@ class _Recovery:
             return True
         if goes_on(left, line.text, gap is Gap.PAGE, self._pairs):
             return gap is Gap.PAGE or (self._has_sentences and not _is_item(left))
-        return self._is_torn and breaks_off(left, line.text)
+        return breaks_off(left, line.text) and self._is_torn
 
     @cached_property
     def _has_sentences(self) -> bool:
