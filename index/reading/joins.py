@@ -100,6 +100,8 @@ def breaks_off(left: str, right: str) -> bool:
     """Whether `left` stops within a sentence and `right` is no beginning of one, in an article
     whose paragraphs all end in a mark.
     """
+    if not left[-1:].isalpha() or not right:
+        return False
     last, first = left.rpartition(" ")[2], _first_word(right)
     sentences = _SENTENCE_END.split(left)
     return (
