@@ -20,6 +20,7 @@ from index.reading.writing import (
     BEFORE_A_NAME,
     BEGIN_NAMES,
     CLOSERS,
+    DASHES,
     LOWER,
     OPENERS,
     PARTICLES,
@@ -46,10 +47,12 @@ _ITEM = re.compile(
     r"|[\w.-]+@|https?:|www\.|(?:[\w-]+\.)+\w+/"
 )
 _FIRST_WORD = re.compile(rf"[{re.escape(OPENERS)}]*(?P<word>[^\s,;:.!?'’\"”)\]]*)")
+_INITIAL = re.compile(rf"[{UPPER}]\. ?[{UPPER}][{LOWER}]")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _SENTENCE_END = re.compile(
     rf"\w[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s(?=[{re.escape(OPENERS)}]?[{UPPER}])"
 )
+_SAID_BEFORE = ",!?…»”"
 _ITEM_ENDS = 6  # letters with which items of a list end, the last but one in "; and"
 _SAYS_WHO = re.compile(rf"[\"”“»’] (?:{'|'.join(sorted(SAYING))})$")  # ‘“We wait,” said|Holt’
 _GERMAN = re.compile(r"\b(?:und|der|das|den|dem|von|mit|ist|nicht|sich|auf|für)\b")
@@ -66,7 +69,11 @@ def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_P
     """Whether `right` is the rest of the paragraph `left`; `page_ends` where a page ends between
     them for certain, `pairs` are those of their article.
     """
-    if not left or not right or _never(left, right):
+    if not left or not right:
+        return False
+    if right[0] in DASHES and right[2:3].islower() and left[-1] in _SAID_BEFORE:
+        return True  # "— Да, | — сказал он"
+    if _never(left, right):
         return False
     last = left[-_LONGEST_WORD:].rsplit(None, 1)[-1].lstrip(OPENERS)
     if ends_sentence(left):
@@ -162,6 +169,8 @@ def _stop_is_none(left: str, last: str, right: str) -> bool:
     if not last.endswith("."):
         return small and left[-1:] in CLOSERS and left[-2:-1] in ("!", "?", ",", "…")
     word = last[:-1]
+    if len(word) == 1 and word.isupper() and _INITIAL.match(right):
+        return True  # "Р. А. Амосова"
     if small and (word.lower() in SHORTENED or ("." in word and word[-1].isalpha())):
         return True
     if _first_word(right).lower() in STARTERS:

@@ -17,6 +17,7 @@ from index.reading.writing import (
     CLOSERS,
     LOWER,
     OPENERS,
+    SAID,
     SAYING,
     SHORTENED,
     STARTERS,
@@ -32,7 +33,7 @@ NONE = 0.0  # never to be cut
 
 _QUOTES = re.escape("".join(dict.fromkeys(CLOSERS + OPENERS)))
 # A dash without a space behind it joins words: "U.S.-led".
-_BULLET = rf"(?:[{re.escape(BULLETS)}]{{1,2}} |[{re.escape(BULLETS.rstrip('–—-'))}]|--)"
+_BULLET = rf"(?:[{re.escape(BULLETS)}]{{1,2}} |[{re.escape(BULLETS.rstrip('–—-'))}]|--|—[¡¿]?)"
 # What a line may begin with besides: of a post, a company, a picture for a bullet.
 _SIGNS = "#@<×►▶→\u2600-\u27bf\U0001f300-\U0001faff"
 _MARKS = re.escape(TERMINALS)
@@ -62,9 +63,7 @@ _SIGN = 3  # capitals of a version or a ticker behind a name, at most: "Bagle.AT
 _FIGURE = re.compile(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*|\d\d?[h:]\d\d\s.*", re.S)
 _LOOKED_AHEAD = 4  # characters behind a figure
 _NUMBERED = re.compile(rf"\d\d?[.)] [{re.escape(OPENERS)}]?[{UPPER}]")  # "3. How", "3) How"
-# Russian sets who speaks between dashes: "Да,— сказал он.— Нет". The second one ends nothing.
-_SAID = re.compile(rf"[,!?…]—[ \u00a0]?[{LOWER}][^.!?…]*$")
-_SAYING = 100  # letters looked at for it
+_SAYING = 100  # letters in which is said who speaks
 _BEHIND_A_NAME = ("@", ">")  # of an address, of a tag
 _WORDS_OF_ONE_LETTER = frozenset("AEIKOSUVWYZÀÈÉÅАВИКОСУЯ")
 _ENDS_A_WORD = frozenset(CLOSERS) | {"%"}
@@ -118,7 +117,7 @@ def _cost(text: str, touch: re.Match[str]) -> float:
         inside = before[: -len(left)].endswith(" ")  # it stands within a sentence, and is no label
         return _cost_of_colon(left, touch["quotes"], right, inside)
     if not right[0].isalnum():
-        is_said = right[0] == "—" and _SAID.search(text[: touch.start()][-_SAYING:])
+        is_said = right[0] == "—" and SAID.search(text[: touch.start()][-_SAYING:])
         if is_said or touch["small"] or (right[0] == "@" and not left):
             return NONE
         return _cost_of_bullet(left)
@@ -156,7 +155,8 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
         return NONE  # S.A.Y. Industries, Ph.D.
     word = left.lower()
     if word in TITLES:
-        return FAIR if starts else NONE
+        is_unit = before[: -len(left)].rstrip(" \u00a0")[-1:].isdigit()  # "40 т.", "1990 г."
+        return FAIR if starts or (is_unit and left.islower()) else NONE
     if word in SHORTENED:
         return STRONG if starts else FAIR
     if _ACRONYM.search(left):

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.reading.words import ITEM, ITEMS, NUMBER, Words
+from index.reading.words import ITEM, ITEMS, NUMBER, SURE_ITEMS, Words
 from index.reading.writing import (
     CLOSERS,
     LOWER,
-    OPENERS,
     STARTERS,
     SUSPENDED,
     TERMINALS,
@@ -35,7 +34,7 @@ _LOOKED_AT = 200  # letters on each side of a place
 
 _TOUCH = re.compile(
     rf"(?<=[{LOWER}0-9)\]”“»«%’'])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])"
-    rf"|(?<=[\w,])(?=(?:[“‘]|\([{UPPER}]+\) )[{UPPER}])|{ITEM}|{NUMBER}"
+    rf"|(?<=[\w,])(?=(?:[“‘„»«] ?|\([{UPPER}]+\) )[{UPPER}])|{ITEM}|{NUMBER}"
 )
 _ENDS_OF_NAMES = frozenset({"In", "On", "Up", "Me", "Go"})  # "LinkedIn", "GoFundMe"
 _SHORT_FORM = re.compile(r"['’](?:s|ve|re|ll|d|m)?$")  # "It's", "They've"
@@ -118,10 +117,10 @@ class _Place:
         if right[0].isdigit():
             return self._is_next_number
         if right[0] in ITEMS:
-            return self._words.has_items
+            return right[0] in SURE_ITEMS or self._words.has_items
         if self._is_one:
             return False
-        if right[0] in OPENERS:
+        if not right[0].isalnum():
             return len(before) > 2
         if self._is_word and self._is_behind_a_pair:
             return True
@@ -140,7 +139,7 @@ class _Place:
     def _is_one(self) -> bool:
         """Whether what stands on both sides is one: a name, a quotation and its mark."""
         closing, opening = self._words.quotes
-        if self._left[-1:] in opening or (self._right[0] in OPENERS and self._right[0] in closing):
+        if self._left[-1:] in opening or self._right[0] in closing:
             return True
         if _DOTTED.match(self._right, len(self.word)):
             return True  # courtesy of HillaryClinton.com

@@ -10,7 +10,8 @@ from index.reading.quotes import directions
 from index.reading.writing import LOWER, OPENERS, UPPER
 
 ITEMS = "-–*×•●■▪"  # what begins an item of a list, a space behind it
-ITEM = rf"(?<=[\w)\]”\"’%])(?=(?:[{ITEMS}]|--) [{UPPER}0-9$€£“\"])"
+SURE_ITEMS = "•●■▪"  # nothing else begins with these
+ITEM = rf"(?<=[\w)\]”\"’%])(?=(?:[{ITEMS}]|--) [{UPPER}0-9$€£“\"]|[{SURE_ITEMS}] \w)"
 NUMBER = rf"(?<=[{LOWER})\]”\"’!?.])(?=\d\d?[.)] [{re.escape(OPENERS)}]?[{UPPER}])"
 
 _POSSESSIVE = re.compile(r"['’]s?$")

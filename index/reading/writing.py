@@ -51,8 +51,8 @@ STARTERS = _words(
     уже хотя через что чтобы эта эти это этого этой этот я
     al algo así aunque con cuando del donde el ella ellos en entre era es esta este hace hasta las
     lo los muy no nos para pero por porque según ser sin sobre su también todo una uno y ya
-    anche che ci come con cui da dal dei della di dopo e gli il ma nel nella non per perché poi più
-    quando se sono sul tra tutti un"""
+    anche che ci come con cui ni né da dal dei della di dopo e gli il ma nel nella non per perché
+    poi più quando se sono sul tra tutti un"""
 )
 
 # Who speaks in a quotation, and hardly ever outside of one; and what is told of who speaks.
@@ -122,6 +122,10 @@ SHORTENED = _words(
     u.s u.s.a u.s.s.r va vt w.va wash wed wis wyo bzgl dez d.h jh mio mrd okt usw u.s.w v.chr
     n.chr jan etc apr av.j.-c janv févr juil déc т.д т.п т.е др млн млрд долл коп"""
 )
+
+DASHES = "—–"
+# Who speaks stands between dashes: "— Да, — сказал он. — Нет". The second one begins nothing.
+SAID = re.compile(rf"[,!?…»”][ \u00a0]?[{DASHES}][ \u00a0]?[{LOWER}][^.!?…]*\.?$")
 
 _ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}“\s]*$")
 
