@@ -39,7 +39,7 @@ _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a 
 _LONGEST_WORD = 60  # letters looked at
 _LONGEST_HEADING = 100  # letters
 _SHORTEST_REST = 30  # letters of a sentence that breaks off; what is shorter is a credit
-_NAMES = frozenset({"i"})  # what begins sentences, and is as often within
+_BEGINNINGS = STARTERS - {"i"}  # which stands within sentences as often
 
 _NO_PAIRS = Pairs(())
 _ITEM = re.compile(
@@ -52,7 +52,7 @@ _NAME_BEFORE = re.compile(rf"[{UPPER}][\w.'’-]*\s[{UPPER}]\.$")
 _SENTENCE_END = re.compile(
     rf"\w[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s(?=[{re.escape(OPENERS)}]?[{UPPER}])"
 )
-_SAID_BEFORE = ",!?…»”"
+_SPEAKER = re.compile(rf"[{DASHES}] ?(?:{'|'.join(sorted(SAYING))})\b")  # "— Да, | — сказал он"
 _ITEM_ENDS = 6  # letters with which items of a list end, the last but one in "; and"
 _SAYS_WHO = re.compile(rf"[\"”“»’] (?:{'|'.join(sorted(SAYING))})$")  # ‘“We wait,” said|Holt’
 _GERMAN = re.compile(r"\b(?:und|der|das|den|dem|von|mit|ist|nicht|sich|auf|für)\b")
@@ -71,36 +71,42 @@ def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_P
     """
     if not left or not right:
         return False
-    if right[0] in DASHES and right[2:3].islower() and left[-1] in _SAID_BEFORE:
-        return True  # "— Да, | — сказал он"
     if _never(left, right):
-        return False
+        return _SPEAKER.match(right) is not None and not left.endswith(":")
     last = left[-_LONGEST_WORD:].rsplit(None, 1)[-1].lstrip(OPENERS)
     if ends_sentence(left):
         return _stop_is_none(left[-60:], last, right)
     first = _first_word(right)
-    small = first[:1].islower()
     calls = _calls_for_a_word(last) or _SAYS_WHO.search(left[-_LONGEST_WORD:]) is not None
-    if calls and (small or page_ends):
+    if page_ends and (calls or first[:1].islower()):
         return True
-    if (small and page_ends) or len(left) < _PROSE or cued(left) is Kind.CAPTION:
-        return small and page_ends  # what is short or a credit ends without a mark
+    if calls and first[:1].islower():
+        return True
+    if len(left) < _PROSE or cued(left) is Kind.CAPTION:
+        return False  # a heading or a credit, which ends without a mark
     if page_ends:
-        return first.lower() not in STARTERS - _NAMES and not _CREDIT.search(left[-_PROSE:])
-    is_long = len(right) >= _PROSE or ends_sentence(right)
-    if small:
-        return is_long
-    if first.lower() in STARTERS:
-        return False
+        return first.lower() not in _BEGINNINGS and not _CREDIT.search(left[-_PROSE:])
+    if first[:1].islower():
+        return _is_long(right)
+    return first.lower() not in STARTERS and _calls_for_a_name(left, last, right, calls, pairs)
+
+
+def _calls_for_a_name(left: str, last: str, right: str, calls: bool, pairs: Pairs) -> bool:
+    """Whether a name, a noun or a figure is to come that `right` begins with."""
     if calls:
-        return is_long and not (last.lower() in PARTICLES and _may_be_heading(left))
+        return _is_long(right) and not (last.lower() in PARTICLES and _may_be_heading(left))
     if _lacks_its_noun(left):
-        return is_long
+        return _is_long(right)
     if pairs.have(left, right):
         return True
-    if first[:1].isdigit():
+    if _first_word(right)[:1].isdigit():
         return len(left) >= 2 * _PROSE and last.isalpha() and ends_sentence(right)
     return last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS and ends_sentence(right)
+
+
+def _is_long(right: str) -> bool:
+    """Whether it may be the rest of a sentence; a heading, or the last item of a list, is not."""
+    return len(right) >= _PROSE or ends_sentence(right)
 
 
 def breaks_off(left: str, right: str) -> bool:

@@ -90,11 +90,9 @@ def setting_of(lines: Sequence[Line]) -> Setting:
 
 
 def _may_go_on(text: str) -> bool:
-    """Whether a line may be the rest of a sentence; items and addresses stand on lines of their
-    own.
-    """
+    """Whether a line may be the rest of a sentence; an address stands on a line of its own."""
     first = text.lstrip(OPENERS)[:1]
-    return not (first.isupper() or first.isdigit() or first in BULLETS or _ADDRESS.fullmatch(text))
+    return not first.isupper() and not first.isdigit() and not _ADDRESS.fullmatch(text)
 
 
 def _hangs(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
@@ -113,10 +111,11 @@ def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setti
     longest = max(line.indent + len(line.text) for line in lines)
     if width > _WIDEST or longest > 2 * _WIDEST:
         return Setting()
-    full = [(a, b) for a, b in pairs if a.indent + len(a.text) >= _FULL * width]
+    full = [(a, b) for a, b in pairs
+            if a.indent + len(a.text) >= _FULL * width and b.text[0] not in BULLETS]  # fmt: skip
     going_on = [(a, b) for a, b in full if not ends_sentence(a.text) and _may_go_on(b.text)]
     filled = [(a, b) for a, b in full if _room(width, a, b) < 0]
-    goes_on = len(going_on) >= _GOING_ON * len(full)
+    goes_on = 0 < len(going_on) >= _GOING_ON * len(full)
     if spaced and (width < _NARROWEST or not goes_on or len(full) < _GOING_ON * len(pairs)):
         return Setting()
     if (
