@@ -59,10 +59,12 @@ _DOMAINS = frozenset({"Com", "COM", "Org", "ORG"})
 _CAMEL = re.compile(rf"[{UPPER}][{LOWER}]+[{UPPER}]")  # "WhiteHouse.Gov"
 _DOTTED = re.compile(r"\.[^\W\d_]")
 _SIGN = 3  # capitals of a version or a ticker behind a name, at most: "Bagle.AT"
-# A number in a sentence, a range, a time of day: "60,000 people", "1990-91", "8h35".
-_FIGURE = re.compile(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*|\d\d?[h:]\d\d\s.*", re.S)
-_LOOKED_AHEAD = 4  # characters behind a figure
-_NUMBERED = re.compile(rf"\d\d?[.)] [{re.escape(OPENERS)}]?[{UPPER}]")  # "3. How", "3) How"
+# A number in a sentence, a range: "60,000 people", "1990-91".
+_FIGURE = re.compile(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*", re.S)
+_LOOKED_AHEAD = 3  # characters behind a figure
+# "3. How", "3) How", "8h35 - How"
+_NUMBERED = re.compile(rf"\d\d?(?:[.)] [{re.escape(OPENERS)}]?[{UPPER}]|[h:]\d\d\s)")
+_INSIDE = re.compile(r"['’-]")  # of words: "d'euros", "vice-president"
 _SAYING = 100  # letters in which is said who speaks
 _BEHIND_A_NAME = ("@", ">")  # of an address, of a tag
 _WORDS_OF_ONE_LETTER = frozenset("AEIKOSUVWYZÀÈÉÅАВИКОСУЯ")
@@ -195,15 +197,15 @@ def _cost_of_colon(left: str, quotes: str, right: str, inside: bool) -> float:
 
 
 def _cost_of_number(left: str) -> float:
-    """The number of an item stands behind a word or a bracket: else it is of a figure."""
-    word = left.rstrip(CLOSERS)
+    """The number of an item and a time of day stand behind a word or a bracket, no figure does."""
+    word = _INSIDE.sub("", left.rstrip(CLOSERS))
     is_word = len(word) > 2 and word.isalpha() and word.lower() not in TITLES | SHORTENED
     return FAIR if is_word or not left else NONE
 
 
 def _cost_of_figure(left: str, follows: str) -> float:
     """A figure begins a sentence after a plain word only: else it is a decimal or a number."""
-    plain = len(left) > 2 and left.replace("-", "").isalpha() and left.islower()
+    plain = len(left) > 2 and left.isalpha() and left.islower()
     if (not plain and left[-1:] not in _ENDS_A_WORD) or left in TITLES or left in SHORTENED:
         return NONE
     return FAIR if _FIGURE.fullmatch(follows) else NONE

@@ -117,7 +117,8 @@ class _Place:
         if right[0].isdigit():
             return self._is_next_number
         if right[0] in ITEMS:
-            return right[0] in SURE_ITEMS or self._words.has_items
+            is_dash = right[:2] == "--" and right[2] != " "  # joins words, but for addresses
+            return right[0] in SURE_ITEMS or ("://" in before if is_dash else self._words.has_items)
         if self._is_one:
             return False
         if not right[0].isalnum():

@@ -11,11 +11,12 @@ from index.reading.writing import LOWER, OPENERS, UPPER
 
 ITEMS = "-–*×•●■▪"  # what begins an item of a list, a space behind it
 SURE_ITEMS = "•●■▪"  # nothing else begins with these
-ITEM = rf"(?<=[\w)\]”\"’%])(?=(?:[{ITEMS}]|--) [{UPPER}0-9$€£“\"]|[{SURE_ITEMS}] \w)"
+ITEM = rf"(?<=[\w)\]”\"’%])(?=(?:[{ITEMS}]|--) [{UPPER}0-9$€£“\"]|[{SURE_ITEMS}] \w|--[{UPPER}“])"
 NUMBER = rf"(?<=[{LOWER})\]”\"’!?.])(?=\d\d?[.)] [{re.escape(OPENERS)}]?[{UPPER}])"
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_CAPITAL = re.compile(rf"[{UPPER}{LOWER}]+?[{LOWER}](?=[{UPPER}])[{UPPER}{LOWER}]++")
+_GLUED_TWICE = re.compile(rf"[{LOWER}]{{4,}}[{UPPER}][{LOWER}]")  # no "iPhone", no "macOS"
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ITEM = re.compile(ITEM)
 _NUMBER = re.compile(rf"{NUMBER}(\d+)")
@@ -31,7 +32,9 @@ class Words:
 
     def __init__(self, text: str) -> None:
         often = Counter(match[0] for match in _INNER_CAPITAL.finditer(text))
-        self._names = frozenset(name for name, count in often.items() if count > 1)
+        self._names = frozenset(
+            name for name, count in often.items() if count > 1 and not _GLUED_TWICE.match(name)
+        )
         self._text = text
 
     def has_name(self, word: str) -> bool:

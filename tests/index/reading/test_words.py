@@ -10,6 +10,7 @@ from index.reading.words import Words
 def test_a_name_is_what_comes_again_as_one_word() -> None:
     """Once may be an accident."""
     words = Words("The BoatHouse and the PierHouse: the BoatHouse’s captain left.")
+    assert not Words("trimestreLe conseil. trimestreLe bateau").has_name("trimestreLe")
     assert words.has_name("BoatHouse")
     assert words.has_name("BoatHouse’s")
     assert not words.has_name("PierHouse")
