@@ -47,7 +47,6 @@ _LAST_TOKEN = re.compile(r"[^\s“\"(—–-]*$")
 _LAST_TWO = re.compile(r"([^\s/]+)\s+(@?\w+)$")
 _SENTENCE_END = re.compile(rf"[{LOWER}0-9][{re.escape(TERMINALS)}][{re.escape(CLOSERS)}]*\s")
 _DOTTED = re.compile(r"\.[a-z]")
-_DIGITS = re.compile(r"\d+")
 _AND = [word for word in sorted(SUSPENDED) if len(word) > 1]
 _ENDS_AN_ITEM = re.compile(rf"[;,] (?:{'|'.join(_AND)})$")  # "a boat; and|A bridge"
 _CREDIT_LETTERS = 80  # of a credit, at most
@@ -78,7 +77,9 @@ def touches(text: str, start: int, end: int, words: Words) -> Iterator[Touch]:
 
 
 class _Place:
-    """A place where two paragraphs may touch: the token `before`, and the `word` behind it."""
+    """A place where two paragraphs may touch: the token `before` it, and the `word` behind, without
+    a third one that is glued to that.
+    """
 
     def __init__(self, left: str, right: str, words: Words) -> None:
         self._left, self._right, self._words = left, right, words
@@ -117,7 +118,7 @@ class _Place:
         if right[0].isdigit():
             return self._is_next_number
         if right[0] in ITEMS:
-            is_dash = right[:2] == "--" and right[2] != " "  # joins words, but for addresses
+            is_dash = right[:2] == "--" and right[2:3] != " "  # joins words, but for addresses
             return right[0] in SURE_ITEMS or ("://" in before if is_dash else self._words.has_items)
         if self._is_one:
             return False
@@ -144,13 +145,8 @@ class _Place:
             return True
         if _DOTTED.match(self._right, len(self.word)):
             return True  # courtesy of HillaryClinton.com
-        return self._is_name or (
-            self.before[-1:] in ("’", "'")
-            and len(self.word) == 1
-            and (
-                not self.before[:-1].islower()  # "EMILY’S"
-            )
-        )
+        is_genitive = self.before[-1:] in ("’", "'") and len(self.word) == 1  # "EMILY’S"
+        return self._is_name or (is_genitive and not self.before[:-1].islower())
 
     @property
     def _are_two(self) -> bool:
@@ -210,7 +206,7 @@ class _Place:
     @property
     def _is_next_number(self) -> bool:
         """Whether the items before or behind this one are glued, too: "needed2. A boat"."""
-        number = int(_DIGITS.match(self._right)[0])  # type: ignore[index]
+        number = int(self._right[:2].rstrip(".)"))
         return self._left[-1:] not in TERMINALS and not self._words.numbers.isdisjoint(
             (number - 1, number + 1)
         )

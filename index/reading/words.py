@@ -22,7 +22,7 @@ _ITEM = re.compile(ITEM)
 _NUMBER = re.compile(rf"{NUMBER}(\d+)")
 # Two words, the second one with a capital inside: "Getty ImagesPrices", "AP) @annasmithTwo".
 _GLUED = re.compile(
-    rf"(?<![^\s/])([^\s/]+)\s+(?=((?:@\w|[{UPPER}])\w{{1,40}}[{LOWER}][{UPPER}]\w{{0,40}}))"
+    rf"(?<![^\s/])([^\s/]++)\s++(?=((?:@\w|[{UPPER}])\w{{1,40}}[{LOWER}][{UPPER}]\w{{0,40}}))"
 )
 _SEAM = re.compile(rf"(?<=[{LOWER}])(?=([{UPPER}][{LOWER}]*))")
 
