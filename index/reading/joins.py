@@ -38,7 +38,6 @@ from index.reading.writing import (
 _PROSE = 40  # letters; a shorter line without a mark is a heading, or one of a poem or a table
 _LONGEST_WORD = 60  # letters looked at
 _LONGEST_HEADING = 100  # letters
-_SHORTEST_REST = 30  # letters of a sentence that breaks off; what is shorter is a credit
 _BEGINNINGS = STARTERS - {"i"}  # which stands within sentences as often
 
 _NO_PAIRS = Pairs(())
@@ -80,14 +79,12 @@ def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_P
     calls = _calls_for_a_word(last) or _SAYS_WHO.search(left[-_LONGEST_WORD:]) is not None
     if page_ends and (calls or first[:1].islower()):
         return True
-    if calls and first[:1].islower():
-        return True
     if len(left) < _PROSE or cued(left) is Kind.CAPTION:
         return False  # a heading or a credit, which ends without a mark
     if page_ends:
         return first.lower() not in _BEGINNINGS and not _CREDIT.search(left[-_PROSE:])
     if first[:1].islower():
-        return _is_long(right)
+        return calls or _is_long(right)
     return first.lower() not in STARTERS and _calls_for_a_name(left, last, right, calls, pairs)
 
 
@@ -107,27 +104,6 @@ def _calls_for_a_name(left: str, last: str, right: str, calls: bool, pairs: Pair
 def _is_long(right: str) -> bool:
     """Whether it may be the rest of a sentence; a heading, or the last item of a list, is not."""
     return len(right) >= _PROSE or ends_sentence(right)
-
-
-def breaks_off(left: str, right: str) -> bool:
-    """Whether `left` stops within a sentence and `right` is no beginning of one, in an article
-    whose paragraphs all end in a mark.
-    """
-    if not left[-1:].isalpha() or not right:
-        return False
-    last, first = left.rpartition(" ")[2], _first_word(right)
-    sentences = _SENTENCE_END.split(left)
-    return (
-        last.isalpha()
-        and len(sentences[-1]) >= _SHORTEST_REST
-        and (len(sentences) > 1 or (last.islower() and len(left) >= _LONGEST_HEADING))
-        and "|" not in left
-        and first.lower() not in STARTERS
-        and first[:1].isalpha()
-        and ends_sentence(right)
-        and not _never(left, right)
-        and cued(left) is None
-    )
 
 
 def _lacks_its_noun(left: str) -> bool:

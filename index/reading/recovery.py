@@ -17,7 +17,7 @@ from index.model import Kind, Span
 from index.reading.draft import Block
 from index.reading.furniture import furniture
 from index.reading.hyphens import Vocabulary, glued
-from index.reading.joins import breaks_off, goes_on
+from index.reading.joins import goes_on
 from index.reading.lines import Gap, Line, lines
 from index.reading.pairs import Pairs
 from index.reading.places import places
@@ -28,7 +28,6 @@ from index.reading.writing import ends_sentence
 _LOOKED_AT = 2_000  # letters of a paragraph that can tell whether it goes on
 _PROSE = 40  # letters; shorter lines are headings and the like, which end without a mark
 _ENDS_AN_ITEM = re.compile(r"[,;](?: \w{1,4})?$")  # "a boat,", "a boat, and"
-_FEW = 0.05  # of the paragraphs of an article may break off
 _SAME_SIZE = 0.6  # points by which letters of one paragraph may differ
 
 
@@ -97,9 +96,9 @@ class _Recovery:
             return False
         if gap is Gap.PAGE and ends_sentence(left) and self._reaches_over(before, line):
             return True
-        if goes_on(left, line.text, gap is Gap.PAGE, self._pairs):
-            return gap is Gap.PAGE or (self._has_sentences and not _is_item(left))
-        return breaks_off(left, line.text) and self._is_torn
+        if not goes_on(left, line.text, gap is Gap.PAGE, self._pairs):
+            return False
+        return gap is Gap.PAGE or (self._has_sentences and not _is_item(left))
 
     @cached_property
     def _has_sentences(self) -> bool:
@@ -109,17 +108,6 @@ class _Recovery:
         last = [line.text for line, after in pairwise([*self._lines, self._lines[0]])
                 if after.gap is not Gap.NEWLINE and len(line.text) >= _PROSE]  # fmt: skip
         return 3 * sum(map(ends_sentence, last)) >= len(last)
-
-    @cached_property
-    def _is_torn(self) -> bool:
-        """Whether pages tear this article for certain, elsewhere than before a capital letter, and
-        hardly a paragraph but those ends without a mark.
-        """
-        ends = [(line.text, after.text) for line, after in pairwise(self._lines)
-                if after.gap is not Gap.NEWLINE and len(line.text) >= _PROSE]  # fmt: skip
-        open_ends = [pair for pair in ends if not ends_sentence(pair[0])]
-        torn = [pair for pair in open_ends if pair[0][-1].isalpha() and pair[1][0].islower()]
-        return bool(torn) and len(open_ends) - len(torn) <= max(1, _FEW * len(ends))
 
     def _reaches_over(self, before: Line, line: Line) -> bool:
         """Whether the page shows that a paragraph goes on although a sentence ended."""

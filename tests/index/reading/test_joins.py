@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.reading.joins import breaks_off, goes_on
+from index.reading.joins import goes_on
 
 _LONG = "The bridge was shut again on Monday. The engineers who looked at its bearings said that "
 
@@ -108,11 +108,3 @@ def test_where_a_page_ends_more_is_joined() -> None:
     assert not goes_on(left, right)
     assert goes_on(left, right, page_ends=True)
     assert not goes_on(left + ".", right, page_ends=True)
-
-
-def test_a_sentence_that_stops_before_a_name_breaks_off() -> None:
-    """Long text without a mark, and no beginning of a sentence behind it; credits are short."""
-    assert breaks_off(_LONG + "this is likely to rally", "Republican voters behind him.")
-    assert not breaks_off(_LONG + "this is likely to rally", "The voters stood behind him.")
-    assert not breaks_off(_LONG + "this is likely to rally.", "Republican voters stood.")
-    assert not breaks_off("The bridge was shut. Jane Poole", "Republican voters stood.")

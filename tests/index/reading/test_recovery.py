@@ -192,16 +192,6 @@ def test_items_that_begin_in_small_letters_stay_apart() -> None:
     assert _read("\n\n".join(said)) == said
 
 
-def test_a_text_that_is_torn_somewhere_is_torn_before_a_name_too() -> None:
-    """Without another tear a missing mark is a slip, and the paragraph keeps its address."""
-    left, right = f"{_BRIDGE} What is needed is likely to please", "Republican members as well."
-    tear = [*_halves(_FERRY)]
-    assert _read("\n\n".join([*tear, left, right, _MAYOR])) == [
-        _FERRY, f"{left} {right}", _MAYOR,
-    ]  # fmt: skip
-    assert _read("\n\n".join([_FERRY, left, right, _MAYOR])) == [_FERRY, left, right, _MAYOR]
-
-
 def test_what_the_format_knows_is_not_joined() -> None:
     """Headings, whole paragraphs and letters of another size are kept apart."""
     left, right = "The bridge over the Tarle was shut on Monday because the", _FERRY.lower()
