@@ -50,9 +50,11 @@ _DOTTED = re.compile(r"\.[a-z]")
 _AND = [word for word in sorted(SUSPENDED) if len(word) > 1]
 _ENDS_AN_ITEM = re.compile(rf"[;,] (?:{'|'.join(_AND)})$")  # "a boat; and|A bridge"
 _CREDIT_LETTERS = 80  # of a credit, at most
+# A cue and a name, and nothing more: "Photograph: Elle Hunt", "NASA/Univ. of Arizona", "Keel / AP".
 _CREDIT = re.compile(
-    r"\b(?:courtesy|credit|photo(?:graph|s|graphs)?|images?|foto|bild|crédit|фото)\b|\s[/|]\s|/[A-Z]",
-    re.I,
+    r"\b(?i:courtesy|credit|photo(?:graph|s|graphs)?|images?|foto|bild|crédit|фото)\b"
+    r"(?:[\s:/|(,]++[\w.’'-]++){0,5}$"
+    rf"|[/|] ?[{UPPER}][\w.’'-]*(?: (?:of |the )?[{UPPER}][\w.’'-]*){{0,4}}$"
 )
 
 
@@ -200,7 +202,8 @@ class _Place:
         if self._starts:
             return word not in _ENDS_OF_NAMES or may_end
         if self._is_word:
-            return self._is_known or may_end
+            goes_on = self._right[len(word) : len(word) + 1] in (",", ".", "’", "'")  # as names do
+            return self._is_known or (may_end and not goes_on)
         return self._is_known and word.isupper() and (may_end or self._may_be_heading)
 
     @property
