@@ -47,14 +47,14 @@ def cuts(text: str, found: Iterable[Junction]) -> list[int]:
     Takes time in proportion to the text and the marks in it.
     """
     states: _States = {0: (0.0, None)}
-    directions = _directions(text)
+    closing_and_opening = directions(text)
     at = 0
     for junction in found:
         for mark in _MARK.finditer(text, at, junction.start):
             states = _passed(states, text, mark)
         at = junction.start + len(junction.quotes)
         voice = _voice(text, at) if '"' in junction.quotes else None
-        states = _cut_or_not(states, junction, _sides(junction.quotes, *directions), voice)
+        states = _cut_or_not(states, junction, _sides(junction.quotes, *closing_and_opening), voice)
     for mark in _MARK.finditer(text, at):
         states = _passed(states, text, mark)
     ends = {state: (cost + _left_open(state, ""), path) for state, (cost, path) in states.items()}
@@ -150,7 +150,7 @@ def _sides(quotes: str, closing: str, opening: str) -> range:
     return range(first, max(first, last) + 1)
 
 
-def _directions(text: str) -> tuple[str, str]:
+def directions(text: str) -> tuple[str, str]:
     """What closes and what opens: German closes with “ and may turn « » round."""
     closing, opening = _CLOSING, _OPENING
     if "„" in text:

@@ -7,6 +7,7 @@ that was in a block is in exactly one block afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +26,7 @@ from index.reading.writing import ends_sentence
 
 _LOOKED_AT = 2_000  # letters of a paragraph that can tell whether it goes on
 _PROSE = 40  # letters; shorter lines are headings and the like, which end without a mark
+_ENDS_AN_ITEM = re.compile(r"[,;](?: \w{1,4})?$")  # "a boat,", "a boat, and"
 _SAME_SIZE = 0.6  # points by which letters of one paragraph may differ
 
 
@@ -95,7 +97,7 @@ class _Recovery:
             return True
         if not goes_on(left, line.text, gap is Gap.PAGE, self._pairs):
             return False
-        return gap is Gap.PAGE or self._has_sentences
+        return gap is Gap.PAGE or (self._has_sentences and not _is_item(left))
 
     @cached_property
     def _has_sentences(self) -> bool:
@@ -136,6 +138,11 @@ class _Recovery:
                 yield Span(start, before.span.end)
                 start = line.span.start
         yield Span(start, group[-1].span.end)
+
+
+def _is_item(left: str) -> bool:
+    """Whether a paragraph that begins in small letters is an item, whose neighbours are, too."""
+    return left[0].islower() and _ENDS_AN_ITEM.search(left) is not None
 
 
 def _are_apart(before: Block, block: Block) -> bool:

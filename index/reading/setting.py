@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.reading.lines import Gap, Line
-from index.reading.writing import BULLETS, UNFINISHED, ends_sentence
+from index.reading.writing import BULLETS, DASHES, OPENERS, SAID, UNFINISHED, ends_sentence
 
 _ADDRESS = re.compile(r"https?://\S+")
 _WIDEST = 160  # letters; printed lines are shorter, paragraphs on one line are longer
@@ -17,6 +17,7 @@ _NARROWEST = 40  # letters; shorter lines with blank lines between are a list
 _FULL = 0.6  # of the width: a shorter line is a heading, or the last of its paragraph
 _GOING_ON = 0.35  # of the full lines at least go on in small letters where text is wrapped
 _FEWEST, _FILLED = 3, 0.6  # of the lines have no room for the next word where text is wrapped
+_HANGING = 0.9  # of the lines that begin at the margin had no room before
 _FEWEST_SPACED = 8  # blank lines between lines: fewer are page ends, no manner of printing
 _MARKED = 0.1  # of the lines have a blank line before them where such part paragraphs
 _OUTLIERS = 50  # one line in so many may be longer than the width: an address, a table
@@ -44,7 +45,7 @@ class Setting:
         if self.indented and line.indent > self.margin and before.indent <= line.indent:
             return True
         if line.text[:2].strip() in BULLETS and line.text[1:2] == " " and ends_item(before.text):
-            return True
+            return line.text[0] not in DASHES or not SAID.search(before.text)
         if _ADDRESS.fullmatch(line.text):
             return (
                 not before.text.endswith((":", ",")) and _last_word(before.text) not in UNFINISHED
@@ -90,7 +91,17 @@ def setting_of(lines: Sequence[Line]) -> Setting:
 
 def _may_go_on(text: str) -> bool:
     """Whether a line may be the rest of a sentence; an address stands on a line of its own."""
-    return not text[0].isupper() and not text[0].isdigit() and not _ADDRESS.fullmatch(text)
+    first = text.lstrip(OPENERS)[:1]
+    return not first.isupper() and not first.isdigit() and not _ADDRESS.fullmatch(text)
+
+
+def _hangs(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
+    """Whether lines begin further in but for those that had no room in the line before: in German
+    every third of these begins with a capital letter.
+    """
+    least = min(line.indent for _, line in pairs)
+    rest = [_room(width, a, b) < 0 for a, b in pairs if b.indent == least]
+    return _FEWEST <= len(rest) < len(pairs) and sum(rest) >= _HANGING * len(rest)
 
 
 def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setting:
@@ -100,13 +111,18 @@ def _wrapped(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> Setti
     longest = max(line.indent + len(line.text) for line in lines)
     if width > _WIDEST or longest > 2 * _WIDEST:
         return Setting()
-    full = [(a, b) for a, b in pairs if a.indent + len(a.text) >= _FULL * width]
+    full = [(a, b) for a, b in pairs
+            if a.indent + len(a.text) >= _FULL * width and b.text[0] not in BULLETS]  # fmt: skip
     going_on = [(a, b) for a, b in full if not ends_sentence(a.text) and _may_go_on(b.text)]
     filled = [(a, b) for a, b in full if _room(width, a, b) < 0]
-    goes_on = len(going_on) >= _GOING_ON * len(full)
+    goes_on = 0 < len(going_on) >= _GOING_ON * len(full)
     if spaced and (width < _NARROWEST or not goes_on or len(full) < _GOING_ON * len(pairs)):
         return Setting()
-    if not goes_on and len(filled) < max(_FEWEST, _FILLED * len(pairs)):
+    if (
+        not goes_on
+        and len(filled) < max(_FEWEST, _FILLED * len(pairs))
+        and not _hangs(pairs, width)
+    ):
         return Setting()
     going_on = going_on or filled
     rooms = sorted(_room(width, a, b) for a, b in going_on)

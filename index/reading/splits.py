@@ -14,7 +14,8 @@ from itertools import pairwise
 from index.model import Kind
 from index.reading.junctions import NEAR, STRONG, junctions
 from index.reading.quotes import cuts
-from index.reading.touching import Words, touches
+from index.reading.touching import touches
+from index.reading.words import Words
 from index.reading.writing import CLOSERS, OPENERS, TERMINALS
 
 _ALONE = 400  # letters: a shorter paragraph with one junction has a typing error, no lost end
@@ -90,7 +91,8 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _parts_of(text: str, offset: int) -> Iterator[Part]:
     """The paragraphs of a piece that begins at `offset`."""
     words = Words(text)
-    ends = [at for at in cuts(text, junctions(text)) if 0 < at < len(text)]
+    marked = text if "“" in text or "„" in text else text.replace("”", '"')  # Swedish opens with ”
+    ends = [at for at in cuts(marked, junctions(marked)) if 0 < at < len(text)]
     for start, end in pairwise([0, *ends, len(text)]):
         last = start
         for touch in touches(text, start, end, words):

@@ -51,8 +51,8 @@ STARTERS = _words(
     уже хотя через что чтобы эта эти это этого этой этот я
     al algo así aunque con cuando del donde el ella ellos en entre era es esta este hace hasta las
     lo los muy no nos para pero por porque según ser sin sobre su también todo una uno y ya
-    anche che ci come con cui da dal dei della di dopo e gli il ma nel nella non per perché poi più
-    quando se sono sul tra tutti un"""
+    anche che ci come con cui ni né da dal dei della di dopo e gli il ma nel nella non per perché
+    poi più quando se sono sul tra tutti un"""
 )
 
 # Who speaks in a quotation, and hardly ever outside of one; and what is told of who speaks.
@@ -86,6 +86,13 @@ UNFINISHED = _words(
     che da dal dei del della di gli i il nel nella per tra un"""
 )
 
+# Of these, what may end a heading: "barely scraping by", "die Zahl steigt an".
+PARTICLES = _words(
+    """after around before behind between by do does near off on out over through up was were
+    ab als am an auf aus bei durch ein hat her ist mit nach sind um unter vor war waren werden wird
+    wurde zu"""
+)
+
 # A full stop after one of these ends no sentence: a name or a figure follows.
 TITLES = _words(
     """adm art atty bros brig capt cf col comdr dr ed e.g fig gen gov hon i.e insp lt maj messrs
@@ -99,6 +106,11 @@ TITLES = _words(
 BEFORE_A_FIGURE = _words("art fig no nos nr p pp vol")
 # A name follows, though no full stop says so.
 BEFORE_A_NAME = _words("mr mrs ms dr sir dame lord lady herr frau mme mlle monsieur madame señor")
+# Names go on behind these: "New|York", "Saudi|Arabia".
+BEGIN_NAMES = _words(
+    """new san santa los las saint saudi united hong sri puerto costa rio fort mount cape prime vice
+    von van de della della abu bin al el"""
+)
 # Of these, what is a word as well where it is not capitalised.
 WORDS_TOO = _words("ed mt rep st v г ст т")
 
@@ -110,6 +122,10 @@ SHORTENED = _words(
     u.s u.s.a u.s.s.r va vt w.va wash wed wis wyo bzgl dez d.h jh mio mrd okt usw u.s.w v.chr
     n.chr jan etc apr av.j.-c janv févr juil déc т.д т.п т.е др млн млрд долл коп"""
 )
+
+DASHES = "—–"
+# Who speaks stands between dashes: "— Да, — сказал он. — Нет". The second one begins nothing.
+SAID = re.compile(rf"[,!?…»”][ \u00a0]?[{DASHES}][ \u00a0]?[{LOWER}][^.!?…]*\.?$")
 
 _ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}“\s]*$")
 

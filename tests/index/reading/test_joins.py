@@ -24,6 +24,14 @@ _LONG = "The bridge was shut again on Monday. The engineers who looked at its be
         (_LONG + "they went to the U.S.", "embassy."),
         ('"Why does the bridge over the Tarle wait for nobody?"', "asked the Mayor."),
         ("Die Brücke blieb am Montag gesperrt, sagte der Leiter des", "Hafenamtes."),
+        (_LONG + "it is open,” said", "Ruth Holt of the council."),
+        (_LONG + "it went by way of New", "York, as they all do."),
+        (
+            "Der Hafen rechnet nach dem Winter und wegen der Kosten mit einer stark sinkenden",
+            "Nachfrage.",
+        ),
+        ("«Это предосторожность, — заявила глава инженерного отдела Р.", "А. Амосова."),
+        (_LONG + "nothing more,”", "Gen. Holt told the council."),
         ("Мост оставался закрытым весь понедельник, сообщили в", "Управлении порта."),
         ("Le pont est resté fermé toute la journée de lundi à cause de", "Marées trop fortes."),
     ],
@@ -58,6 +66,10 @@ def test_a_sentence_that_is_cut_goes_on(left: str, right: str) -> None:
             "Mayor Holt.",
         ),
         (_LONG + "they met the captain", "Holt in the customs house was not asked."),
+        (_LONG + "a pier that holds; and", "A boat that nobody wanted."),
+        ("Holt Says the Harbour Is Barely Scraping by", "Ships left the quay at noon."),
+        ("Kaum noch Schiffe im Hafen, und die Zahl steigt nicht mehr an", "Holt hat es gesehen."),
+        (_LONG + "Holt, Keel, and", "Boats and Piers"),
         ("", "a"),
         ("a", ""),
     ],
@@ -72,8 +84,10 @@ def test_what_is_whole_or_another_thing_is_not_joined(left: str, right: str) -> 
     [
         ("What the Engineers Found", "The ferry left at noon."),
         (_LONG + "the steps. (Jane Poole / Reuters)", "The ferry left at noon, and he with it."),
+        (_LONG + "the steps (Jane Poole / Keel)", "Holt left at noon, and he with it."),
+        (_LONG + "the steps of the ferry", "There is no other way."),
     ],
-    ids=["a heading", "a credit"],
+    ids=["a heading", "a credit", "a credit in brackets", "a word that begins sentences"],
 )
 def test_what_ends_without_a_mark_is_not_joined_at_page_ends(left: str, right: str) -> None:
     """A page that ends with a heading or a caption cuts no paragraph."""

@@ -41,7 +41,11 @@ def test_an_end_that_touches_a_start_is_a_strong_junction(text: str, quotes: str
     ["said:“We go", "he said:Then they", "the end.25 people came", "the end.• Item", "Gen.The",
      "told the Press:The boat", "two-faced:This",
      "by Keel Inc.Smith", "the end.-- He",
-     "called Strand.AT too", "on TarleWatch.Gov too", "at one end.3. How it"],
+     "called Strand.AT too", "on TarleWatch.Gov too", "at one end.3. How it", "am Ende.2) Wer",
+     "she asked:1. How it", "eleven boats;Two piers", "they include:- $2 million", "el fin.—No vi",
+     "the end.#Keel is", "the end.@Keel said", "the end.<Keel Ltd> said", "the end.🚢Boats",
+     'the end of it"Two boats', "im März 1990 г.Суда", "la fin.8h35 à quai",
+     "to a.name@mail.org.The boat"],
 )  # fmt: skip
 def test_less_sure_junctions_cost_less(text: str) -> None:
     """Colons, figures, bullets and short forms part only where nothing speaks against it."""
@@ -54,8 +58,15 @@ def test_less_sure_junctions_cost_less(text: str) -> None:
      "No.5", "www.Example", "http://a.b/C.D", "a.Name@Mail.Org", "Amazon.Com", "10:30", "Note:This",
      "U.S.-led", "he said. . .Greg", "at 11 a.m.- 9 p.m.",
      "@jimmy.Kimmel", "z.B. Äpfel", "er ging. »Das",
-     "Agnes Holt, Ph.D., knows", "the site Harbour.Ferry.Org said"],
+     "Agnes Holt, Ph.D., knows", "the site Harbour.Ferry.Org said",
+     "the Strand.D virus", "boats &amp;The", 'she said"It is', "the end.<Br>",
+     "Да,— сказал он.— Нет"],
 )  # fmt: skip
 def test_names_figures_and_addresses_are_no_junctions(text: str) -> None:
     """What is written without a space on purpose is never cut."""
     assert _found(text) == []
+
+
+def test_a_word_may_be_a_sentence() -> None:
+    """What looks like a name with dots is none behind a small word."""
+    assert [cost for _, _, cost in _found("and saw it.Wow.Nobody knew")] == [STRONG, STRONG]

@@ -181,6 +181,17 @@ def test_where_no_paragraph_ends_in_a_mark_none_is_joined_for_having_none() -> N
     assert _read("\n\n".join(said)) == said
 
 
+def test_items_that_begin_in_small_letters_stay_apart() -> None:
+    """A list has commas at its line ends, and no item goes on in the next."""
+    items = [
+        "those who had come over with the ferry on Monday,",
+        "those who had waited at the customs house since Sunday, and",
+        "those who had never seen a boat and would not go into one.",
+    ]
+    said = [_BRIDGE, f"{_MAYOR[:-1]}:", *items]
+    assert _read("\n\n".join(said)) == said
+
+
 def test_what_the_format_knows_is_not_joined() -> None:
     """Headings, whole paragraphs and letters of another size are kept apart."""
     left, right = "The bridge over the Tarle was shut on Monday because the", _FERRY.lower()

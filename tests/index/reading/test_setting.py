@@ -48,3 +48,19 @@ def test_a_typescript_is_spaced() -> None:
 def test_a_list_of_words_is_no_typescript() -> None:
     """Short lines between blank lines are items."""
     assert _setting("\n\n".join(["eleven ships", "twelve ships", "one ferry"] * 9)).width == 0
+
+
+def test_german_lines_are_wrapped_though_many_begin_with_a_capital() -> None:
+    """Lines at the margin that had no room in the line before hang from an indented one."""
+    text = (
+        "Schiffe werden an das Terminal Marschende umgeleitet, das zwanzig Kilometer südlich "
+        "liegt. Der Betreiber rechnet mit sechzig Schiffen in der Woche."
+    )
+    assert _setting("\n".join([textwrap.fill(text, 60, initial_indent="    ")] * 3)).indented
+
+
+def test_items_of_a_list_are_no_measure() -> None:
+    """A bullet begins no rest of a sentence, and a list of them hides no wrapped text."""
+    items = "\n".join(textwrap.fill(_TEXT, 60, initial_indent="  • ") for _ in range(3))
+    setting = _setting(f"{textwrap.fill(_TEXT, 60, initial_indent='  ')}\n{items}")
+    assert setting.slack <= 10

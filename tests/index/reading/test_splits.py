@@ -85,9 +85,16 @@ def test_paragraphs_without_anything_between_come_apart(paragraphs: tuple[str, .
             "¿Cuándo abrirá? Nadie lo sabe, dijo la alcaldesa.",
             "“Falta dinero”, añadió. “Y falta tiempo.”",
             "El consejo decidirá en junio.",
+            "—Ya era hora —dijo Ohm.",
+        ),
+        (
+            "Bron är avstängd tills vidare, meddelade hamnen på måndagen.",
+            "”Vi vet inte när den öppnar”, sade chefen Jens Ohm. ”Det saknas pengar.”",
+            "”Så är det”, sade han.",
+            "Rådet beslutar i juni.",
         ),
     ],
-    ids=["German", "French", "Russian", "Spanish"],
+    ids=["German", "French", "Russian", "Spanish", "Swedish"],
 )
 def test_paragraphs_of_other_languages_come_apart(paragraphs: tuple[str, ...]) -> None:
     """Capital letters and quotation marks are those of each language."""

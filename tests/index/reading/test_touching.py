@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from index.reading.touching import Touch, Words, touches
+from index.reading.touching import Touch, touches
+from index.reading.words import Words
 
 
 def _split(text: str) -> list[str]:
@@ -28,10 +29,26 @@ def _split(text: str) -> list[str]:
         ("The boat that nobody wanted", "(AP) The ferry left at noon."),
         ("Voters stood by new port standards", "US ships left, and US crews too."),
         ("The new clerk of the CBA", "BoatHouse hired a BoatHouse and a BoatHouse."),
+        ("Elle Hunt CBS", "They’ve waited for long."),
+        ("Photograph: courtesy of the Keel Gallery", "Citing rain, the crew left."),
+        ("Die Ruhe vor dem nächsten Winterfahrplan", "Gebannt sieht die Stadt zu."),
+        ("They say that the time to wait is out", "Holt is out of time, says Holt."),
+        ("A pier that holds; and", "A ferry that leaves at nine."),
+        ("Order from the quay, CA 90020", "Boats leave the quay; no boats return."),
+        ("See https://t.co/2cvS0B4", "The ferry left."),
+        ("It cost them 89p", "A boat is dearer."),
+        ("She spoke of a 'racist lie'", "Holt did not."),
+        ("« Désaccord total »", "Pour elle, rien ne va."),
+        ("Er sprach von „Parteipolitik“", "Nach Ansicht von Holt war es anders."),
+        ("Die Kritik der Gewerkschaft", "»Dort stehen zwei Kräne«, sagte sie."),
+        ("The pier, the lamps; and", "• a letter"),
     ],
     ids=["a word that begins sentences", "a label in capitals", "an agency", "a name", "a year",
          "a time", "a quotation that closes", "a quotation that opens", "a dateline",
-         "an abbreviation", "a name with a capital inside"],
+         "an abbreviation", "a name with a capital inside", "a short form", "a gallery",
+         "a long word", "a short word", "the last item but one", "a number", "an address",
+         "a price", "single quotation marks", "French ones", "German ones", "German ones that open",
+         "a bullet"],
 )  # fmt: skip
 def test_paragraphs_that_end_without_a_mark_come_apart(paragraphs: tuple[str, ...]) -> None:
     """Captions, credits, labels and headings end so."""
@@ -46,8 +63,22 @@ def test_paragraphs_that_end_without_a_mark_come_apart(paragraphs: tuple[str, ..
         "The BoatHouse’s captain and the BoatHouse clerk spoke of a boat and a house.",
         "EMILY’S boat left.",
         "The well- Known boat left.",
+        "Il monitoraggio dell’Artico e qu’Emmanuel.",
+        "Er sah die „Boote“ im »Hafen« liegen.",
+        "made by courtesy of TarleWatch.com",
+        "At 2.4Mbps the X2Y2 was fast, and Mbps were few.",
     ],
-    ids=["names", "abbreviations", "a name that comes again", "a genitive", "one hyphen"],
+    ids=[
+        "names",
+        "abbreviations",
+        "a name that comes again",
+        "a genitive",
+        "one hyphen",
+        "elisions",
+        "German quotation marks",
+        "an address",
+        "units",
+    ],
 )
 def test_words_with_capitals_inside_stay_whole(text: str) -> None:
     """Names, plurals of abbreviations and genitives are one word."""
@@ -58,6 +89,21 @@ def test_items_of_a_list_come_apart() -> None:
     """Two items glued to what is before them are a list; one may be a hyphen."""
     text = "It asked for a new boat- A second pier- 20 more lamps"
     assert _split(text) == ["It asked for a new boat", "- A second pier", "- 20 more lamps"]
+
+
+def test_numbered_items_come_apart() -> None:
+    """One number follows another; alone it may be of a name."""
+    text = "It asked for a boat1. A second pier2. More lamps"
+    assert _split(text) == ["It asked for a boat", "1. A second pier", "2. More lamps"]
+    assert _split("It ran on diesel2. Nobody knew.") == ["It ran on diesel2. Nobody knew."]
+
+
+def test_what_others_follow_each_time_ends_there() -> None:
+    """A signature below each picture is known by what is glued to it."""
+    text = "Boats. (Keel) @jpoolePhotoHolt waits.Piers. (Keel) @jpoolePhotoKeel waits."
+    assert _split(text) == [
+        "Boats. (Keel) @jpoolePhoto", "Holt waits.Piers. (Keel) @jpoolePhoto", "Keel waits.",
+    ]  # fmt: skip
 
 
 def test_a_heading_is_told_from_other_text() -> None:
