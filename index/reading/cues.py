@@ -85,6 +85,11 @@ _BOILERPLATE = (
     ("tip", r"^(?:got|have|send us) a (?:news )?tip\b"),
     ("download", r"^download (?:the|our) .{0,40}\bapp\b"),
     ("back to", r"^back to top$"),
+    ("to", r"^(?:skip|jump|go) (?:directly )?to (?:the )?(?:main |page )?(?:content|navigation|menu"
+           r"|search|footer)\b.{0,60}$"),
+    ("inhalt", r"^(?:direkt )?zum (?:haupt)?inhalt\b.{0,60}$"),
+    ("contenu", r"^aller (?:directement )?au contenu\b.{0,60}$"),
+    ("contenido", r"^(?:ir|saltar) al contenido\b.{0,60}$"),
     ("body", r"^body:$"),
     ("forwarded", r"^-{3,} ?forwarded message ?-{3,}$"),
     # German

@@ -13,7 +13,7 @@ from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
 from index.reading.metadata.names import is_person, read_byline
-from index.reading.metadata.page import FOOT, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.page import BEFORE, FOOT, HEAD, Page, is_below, note_reprint
 from index.reading.writing import ends_sentence
 
 _BIOGRAPHY = re.compile(
@@ -44,8 +44,9 @@ def read_foot(page: Page, found: Findings) -> None:
 def _foot(page: Page) -> Iterator[int]:
     """The places where notices stand: below the head, and at the end up to readers' comments."""
     blocks = page.draft.blocks
-    below = range(min((page.title or 0) + HEAD, len(blocks)))
-    last = range(max(len(blocks) - FOOT, len(below)), len(blocks))
+    title = page.title or 0
+    below = range(max(title - BEFORE, 0), min(title + HEAD, len(blocks)))
+    last = range(max(len(blocks) - FOOT, below.stop), len(blocks))
     for at in (*below, *last):
         if is_below(blocks[at].text):
             very_last = range(max(at, len(blocks) - _VERY_LAST), len(blocks))
@@ -68,7 +69,7 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
     ):
         if people := read_byline(match["names"]).people:
             found.note("author", tuple(people), where, TOLD)
-    elif holder := reprints.copyright_holder(text):
+    elif holder := reprints.copyright_holder(text, page.draft.source_text):
         found.note("outlet", holder, where, TOLD - 0.05)
     elif (
         unknown
@@ -127,6 +128,7 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
             found.note("date", line.date, where, TOLD)
         if line.agency:
             found.note("credit", line.agency, where, TOLD)
+            found.note("wire", line.agency, where, TOLD)
             return
     last = len(blocks) - 1
     if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):

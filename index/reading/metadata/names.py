@@ -19,7 +19,9 @@ _MOST_REMEMBERED = 4_096  # texts that may be names; those of an archive come ag
 _ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
 
 _AGENCY = {name.casefold(): name for name in AGENCIES}
-_STAFF = re.compile(r"\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", re.I)
+_STAFF = re.compile(
+    r"\s+(?:staff(?: writers?)?|news agency|reporters?|team|(?:in|en|à)\s[\w -]{3,30})$", re.I
+)
 _AND_OTHERS = frozenset({"agencies", "agencias", "agences", "agenturen", "wire services"})
 _LONGEST_AGENCY = 80  # characters, "staff writers" and the marks around it included
 _IN_THESE = ("en", "de", "fr", "es", "it", "pt", "ru")  # the names of countries are known

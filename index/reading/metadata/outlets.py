@@ -35,7 +35,7 @@ _CUES = re.compile(
     | время | труд | голос | дело | газети | вісник | новини | дзеркало
     | καθημερινή | εφημερίδα | νέα )\b
     | [\w]{2,}(?:日报|日報|晚报|晚報|新闻|新聞|时报|時報|早报|早報|周刊|新報|報|报|網|网)
-    | \w{2,}(?:신문|일보|뉴스)""",
+    | \w{2,}(?:신문|일보|뉴스) | \b(?:جريدة|صحيفة|مجلة|وكالة)\s | समाचार | पत्रिका""",
     re.I | re.X,
 )
 _ARTICLE = re.compile(
@@ -44,7 +44,8 @@ _ARTICLE = re.compile(
 _SPECIAL = re.compile(r"^(?:special|exclusive(?:ly)?) (?:to|for) (?:the (?=[^\W\d_a-z]))?", re.I)
 _COMPANY = re.compile(
     r"""[,.]?\s+(?: all\ rights\ reserved.* | alle\ rechte.* | tous\ droits.*
-    | todos\ los\ derechos.* | ltd\.? | limited | inc\.? | llc | plc | gmbh | ag | s\.?a\.?
+    | todos\ los\ derechos.* | 무단.* | 版权.*
+    | ltd\.? | limited | inc\.? | llc | plc | gmbh | ag | s\.?a\.?
     | s\.?r\.?l\.? | bv | b\.v\. | co\.? | corp\.? | corporation | company
     | (?:media|publishing|newspaper|news|press)?\ ?(?:group|holdings?|company) )\.?$""",
     re.I | re.X,
@@ -98,7 +99,7 @@ def _reads_as_outlet(text: str) -> bool:
 def is_named_paper(text: str) -> bool:
     """Whether a line is the name of a newspaper, every word of it large: no headline is."""
     words = text.split()
-    large = all(word[0].isupper() or word in ("of", "and", "de", "la", "du") for word in words)
+    large = all(not word[0].islower() or word in ("of", "and", "de", "la", "du") for word in words)
     return large and len(words) <= _PAPER and bool(_CUES.search(text))
 
 

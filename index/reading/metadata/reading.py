@@ -30,6 +30,8 @@ from index.reading.metadata.declared import (
 )
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
 from index.reading.metadata.inset import read_inset
+from index.reading.metadata.lines import byline_names
+from index.reading.metadata.menus import headline_below_menu
 from index.reading.metadata.names import agency_name, is_person
 from index.reading.metadata.outlets import (
     host_of,
@@ -114,6 +116,8 @@ def _writing(draft: Draft, language: str) -> Writing:
 def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     """The place of the headline: where the declared title stands, else the first that looks so."""
     at = title_place(draft, found.text("title"))
+    if at is None and not any(block.kind is Kind.TITLE for block in draft.blocks[:_ABOVE]):
+        at = headline_below_menu(draft.blocks, lambda text: _is_about(text, writing))
     taken: set[int] = set()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
         text = draft.blocks[place].text
@@ -128,6 +132,13 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
         else:
             at = place
     return at
+
+
+def _is_about(text: str, writing: Writing) -> bool:
+    """Whether a line looks as if it stated who wrote the article, and when."""
+    return bool(
+        byline_names(text, "") or find_dates(text, writing) or states_something(text, writing)
+    )
 
 
 def _is_section(text: str) -> bool:
@@ -221,11 +232,16 @@ def _choose_outlet(found: Findings) -> None:
 
 
 def _note_original(found: Findings) -> None:
-    """An agency that is credited is where a reprint first stood, or the outlet itself."""
+    """An agency that is credited is where a reprint first stood, or the outlet itself, if the text
+    opens as agencies open theirs. Else a newspaper printed it, which is not known.
+    """
     credit = found.text("credit")
     outlet = found.text("outlet")
     if credit and not outlet:
-        found.note("outlet", credit, "the agency it credits", DERIVED)
+        if wire := found.text("wire"):
+            found.note("outlet", wire, "the agency it credits", DERIVED)
+        else:
+            found.unclear("outlet", credit, found.place("credit"), "the agency it credits")
     elif credit and not _same(credit, outlet):
         found.note("original_outlet", credit, "the agency it credits", TOLD)
     original = found.text("original_outlet")

@@ -16,6 +16,7 @@ from index.reading.metadata.foot import is_confirmed
 from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import byline_names, read_line
 from index.reading.metadata.names import agency_name, is_person, read_byline
+from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import Page
 from index.reading.metadata.phrases import BY_ALONE
 from index.reading.metadata.words import SECTION_WORDS
@@ -65,9 +66,15 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
         return f"above “{behind}”", SEEN
     after = next((near for _, near in below[number + 1 :] if not _is_beside_the_point(near)), "")
     beside = [near for near in (before, after) if near and near != text]
+    if _is_told_of(page, at):
+        return "", 0.0
     if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
         return "beside the day", TOLD
-    if len(text.split()) <= _MOST_WORDS and is_given(text.split()[0]) and not _is_told_of(page, at):
+    if (
+        len(text.split()) <= _MOST_WORDS
+        and is_given(text.split()[0])
+        and not _stands_below_prose(page, at)
+    ):
         return "alone below the headline", TOLD
     return "", 0.0
 
@@ -77,14 +84,23 @@ def _is_beside_the_point(text: str) -> bool:
     return bool(_TOWN.fullmatch(text) or _OTHERS_WORK.match(text))
 
 
+def _stands_below_prose(page: Page, at: int) -> bool:
+    first = (page.title or 0) + 1
+    return any(len(block.text) > _PROSE for block in page.draft.blocks[first:at])
+
+
 def _is_told_of(page: Page, at: int) -> bool:
-    """Whether a name stands below prose, or the article speaks of its bearer."""
-    first, blocks = (page.title or 0) + 1, page.draft.blocks
-    surname = blocks[at].text.split()[-1]
-    others = (*blocks[:at], *blocks[at + 1 : _LOOKED_AT])
-    return any(len(block.text) > _PROSE for block in blocks[first:at]) or any(
-        surname in block.text and not is_confirmed(page, blocks[at].text) for block in others
-    )
+    """Whether the article speaks of the bearer of a name, whom it calls by the surname alone."""
+    people = read_byline(page.draft.blocks[at].text).people
+    name = people[0] if people else page.draft.blocks[at].text
+    surname = name.split()[-1]
+    article = _article(page)
+    return article.count(surname) > article.count(name) and not is_confirmed(page, name)
+
+
+def _article(page: Page) -> str:
+    first = page.title or 0
+    return " ".join(block.text for block in page.draft.blocks[first : first + _LOOKED_AT])
 
 
 def _people(page: Page, text: str) -> tuple[str, ...]:
@@ -92,15 +108,19 @@ def _people(page: Page, text: str) -> tuple[str, ...]:
     if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)
-    if not byline.people or any(map(agency_name, byline.outlets)) or text[-1] in ".!?":
+    if (
+        reads_as_outlet(text)
+        or not byline.people
+        or any(map(agency_name, byline.outlets))
+        or text[-1] in ".!?"
+    ):
         return ()
     if byline.rest and not (is_given(text.split()[0]) and all(map(_TOWN.fullmatch, byline.rest))):
         return ()
     words = {word.casefold() for name in byline.people for word in name.split()}
     if words & SECTION_WORDS or not all(map(is_person, byline.people)):
         return ()
-    article = " ".join(block.text for block in page.draft.blocks[:_LOOKED_AT])
-    if any(_is_written_small(name, article) for name in byline.people):
+    if any(_is_written_small(name, _article(page)) for name in byline.people):
         return ()
     return tuple(byline.people)
 

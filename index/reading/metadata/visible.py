@@ -20,15 +20,15 @@ from index.reading.metadata.foot import (
 )
 from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
+from index.reading.metadata.mastheads import is_masthead
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
-from index.reading.metadata.page import HEAD, Page, is_below, note_reprint
+from index.reading.metadata.page import BEFORE, HEAD, Page, is_below, note_reprint
 from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
 _PUBLISHED = SEEN + 0.05  # the day behind "Published": more than one that stands there
 _OF_THE_PAPER = (SEEN + TOLD) / 2  # the day beside its name: less than one that is labelled
-_BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
 _NAME = 80  # letters of a line that is but a name
 _LINES = 8  # of a block that is looked at line by line
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
@@ -60,7 +60,7 @@ def read_visible(page: Page, found: Findings) -> None:
 def _head(page: Page) -> Iterator[int]:
     """The places of the blocks about the headline, without the headline, up to the prose."""
     blocks = page.draft.blocks
-    first = max((page.title or 0) - _BEFORE, 0)
+    first = max((page.title or 0) - BEFORE, 0)
     prose = 0
     for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
         if at in (page.title, *page.furniture) or blocks[at].kind is Kind.BOILERPLATE:
@@ -87,10 +87,9 @@ def _read_head_block(page: Page, at: int, found: Findings) -> None:
         if len(block.text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
         return
-    before = page.title is not None and at < page.title
     known = [
         _note_notice(page, text, where, found)
-        or _note_line(page, text, read_line(text, page.writing), where, found, before=before)
+        or _note_line(page, at, text, where, found)
         for line in _lines_of(page.draft, block) for text in _FIRST_PUBLISHED.split(line)
     ]  # fmt: skip
     if known and all(known) and block.kind in (None, Kind.BYLINE):
@@ -116,12 +115,12 @@ def _lines_of(draft: Draft, block: Block) -> list[str]:
     return [block.text]
 
 
-def _note_line(
-    page: Page, text: str, line: Line, where: str, found: Findings, *, before: bool
-) -> bool:
-    """Notes what a line of the head states; whether it states nothing else."""
+def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> bool:
+    """Notes what a line of the block `at` states; whether it states nothing else."""
     if _note_labelled(page, text, where, found):
         return True
+    line = read_line(text, page.writing)
+    before = page.title is not None and at < page.title
     if not line.explained:
         return False
     people, outlets = _without_outlet(page, line)
@@ -131,7 +130,8 @@ def _note_line(
     elif not people:
         states |= _note_bare(page, line, where, found)
     for outlet in outlets:
-        _note_outlet(outlet, line, where, found)
+        if line.dates or line.byline or agency_name(outlet) or is_masthead(page, at, outlet):
+            _note_outlet(outlet, line, where, found)
     _note_dates(page, line, where, found, before=before)
     for url in line.urls:
         if is_web_address(url):
@@ -164,7 +164,9 @@ def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     name = _field_of_label(match["label"])
     value = match["value"].strip()
     value = byline_names(value, page.writing.language) or value if name == "author" else value
-    if name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
+    if name == "outlet" and (agency := agency_name(value) or agency_name(value.split()[0])):
+        found.note("credit", agency, where, TOLD)
+    elif name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
         found.note("outlet", tidy(value), where, SEEN)
     elif name == "url" and is_web_address(value):
         found.note("url", value, where, SEEN)

@@ -107,3 +107,12 @@ SECTION_WORDS = SECTIONS | _words("""
     santa san los las saint harbor creek grove heights
     welfare west western wild wildlife women work young youth
 """)
+# What sites call their other parts, and their buttons.
+SITE_WORDS = _words("""
+    abo abos abonnement account app apps archive archiv audio beste careers contact cookies
+    deutschland e email e-paper epaper forum free home kontakt latest live local log login mail
+    magazin magazine magazines menu menü mobile my nachrichten newsletter newsletters nieuws
+    noticias notizie nyheter online our pages papers podcasts press print programme programmes
+    radio register rss sections service services shop sign stories subscribe the ticker today
+    tv updates us u s uk videos web website welt world your новости эфир 新聞 新闻 ニュース 뉴스
+""")
