@@ -20,19 +20,13 @@ _NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, ot
 _STEP = 0.01  # by which each layer is trusted less than the one before
 _LEAST = 0.9  # what a strong layer is trusted at least
 _WEAK = 0.55  # what a program filled in: less than what a reader sees, more than an address
+# What stands for an object, best first; a name may be in two parts.
 _PROPERTIES = (
-    "name",
-    "legalName",
-    "main",
-    "original",
-    "rendered",
-    "value",
-    "@value",
-    "title",
-    "text",
-    "@id",
-    "url",
-)
+    ("name",), ("first_name", "last_name"), ("firstName", "lastName"),
+    ("given_name", "family_name"), ("givenName", "familyName"), ("legalName",), ("main",),
+    ("original",), ("rendered",), ("value",), ("@value",), ("title",), ("text",), ("@id",),
+    ("url",),
+)  # fmt: skip
 _HANDLE = re.compile(r"@\w+")
 # How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[a-z]\w*\d\w*|[A-Z]{1,5}", re.ASCII)
@@ -199,9 +193,9 @@ def _plain(value: object, depth: int) -> Iterator[str]:
         for item in value:
             yield from _plain(item, depth + 1)
     elif isinstance(value, Mapping) and depth < 3:
-        for key in _PROPERTIES:
-            if key in value:
-                yield from _plain(value[key], depth + 1)
+        for parts in _PROPERTIES:
+            if all(key in value for key in parts):
+                yield " ".join(text for key in parts for text in _plain(value[key], depth + 1))
                 return
 
 

@@ -32,6 +32,9 @@ _SIGNATURE = re.compile(
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.I)
 _VERY_LAST = 3  # blocks: below readers' comments the page says whose it is
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|[./]\d)")
+_BRACKETED = re.compile(
+    r"。\s?（(?P<name>[\u3400-\u9fff]{3,5}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3})）$"
+)
 _REPORTING = re.compile(r"^[(\[]?(?:additional )?reporting by (?P<names>[^;()]+)", re.I)
 
 
@@ -82,7 +85,7 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
         if people := read_byline(match["names"]).people:
             found.note("author", tuple(people), where, TOLD)
     elif len(text) <= MOST_LETTERS:
-        _read_foot_line(page, text, where, found)
+        _read_foot_line(page, at, where, found)
         if unknown and (names := _signed(page, at)):
             found.note("author", names, where, TOLD)
 
@@ -104,7 +107,8 @@ def _signed(page: Page, at: int) -> tuple[str, ...]:
     return (name,)
 
 
-def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:
+def _read_foot_line(page: Page, at: int, where: str, found: Findings) -> None:
+    text = page.draft.blocks[at].text
     line = read_line(text, page.writing)
     if not line.explained:
         return
@@ -112,10 +116,17 @@ def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:
         found.note("date", line.dates[0], where, TOLD)
     for day in line.first:
         found.note("first_published", day, where, SEEN)
-    if line.byline and line.people:
+    if line.byline and line.people and _ends_article(page, at):
         found.note("author", tuple(line.people), where, TOLD)
     if line.urls and line.urls[0].rstrip("/").count("/") > 2 and is_web_address(line.urls[0]):
         found.note("url", line.urls[0], where, TOLD)
+
+
+def _ends_article(page: Page, at: int) -> bool:
+    """Whether a line stands below text, and not below the headline of another article."""
+    blocks = page.draft.blocks
+    above = blocks[at - 1].text if at else ""
+    return at < (page.title or 0) + HEAD or ends_sentence(above) or at - 1 in page.furniture
 
 
 def read_credits(page: Page, head: list[int], found: Findings) -> None:
@@ -130,9 +141,18 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
             found.note("credit", line.agency, where, TOLD)
             found.note("wire", line.agency, where, TOLD)
             return
+    if signed := _in_brackets(page):
+        found.note("author", (signed,), "the brackets at the end of the text", TOLD)
     last = len(blocks) - 1
     if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):
         found.note("credit", agency, f"{page.named(last)}: “…{blocks[last].text[-40:]}”", DERIVED)
+
+
+def _in_brackets(page: Page) -> str | None:
+    """Whom the brackets behind the last sentence name, in which Japanese newspapers sign."""
+    prose = (block.text for block in reversed(page.draft.blocks) if "。" in block.text)
+    match = _BRACKETED.search(next(prose, ""))
+    return match["name"] if match and page.writing.language == "ja" else None
 
 
 def read_running_heads(page: Page, found: Findings) -> None:

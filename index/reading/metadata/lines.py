@@ -81,6 +81,7 @@ class Line:
     urls: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)  # what may be a name, an outlet or a town
     byline: bool = False
+    role: bool = False  # it says what somebody does
     labelled: bool = False
     explained: bool = False
 
@@ -127,10 +128,14 @@ def _signs(name: str, text: str, line: Line) -> bool:
     """
     if not is_person(name) or len(name.split()) > _MOST_NAMES:
         return False
-    if line.dates and line.outlets:
+    if text.partition(name)[2].lstrip().startswith((":", "：")):
+        return False  # it is called what stands behind
+    if line.dates and (line.outlets or _set_apart(name, text)):
         return True
     if not text.startswith(name):
         return False
+    if line.role:
+        return True
     if line.dates:
         behind = text.removeprefix(name).lstrip()
         known = is_given(name.split()[0])  # else "New Haven — May 3"
@@ -141,6 +146,13 @@ def _signs(name: str, text: str, line: Line) -> bool:
             or (known and behind[:1] in "—–-,")
         )
     return any(not agency_name(outlet) for outlet in line.outlets)
+
+
+def _set_apart(name: str, text: str) -> bool:
+    """Whether bars stand before and behind a name: "27 January 2026 • Jane Doe • 3 minutes"."""
+    before, _, behind = text.partition(name)
+    apart = _BAR.match(before.rstrip()[-1:]) and _BAR.match(behind.lstrip())
+    return bool(apart) and is_given(name.split()[0])
 
 
 def _is_prose(text: str) -> bool:
@@ -247,7 +259,7 @@ def _read_bare(part: str, line: Line) -> bool:
         elif (pair := _WITH.split(piece)) and len(pair) == 2 and agency_name(pair[1]):
             line.outlets.append(tidy(pair[0]))
         elif is_role(piece):
-            continue
+            line.role = True
         elif reads_as_outlet(piece) and not _is_role(pieces, at):
             line.outlets.append(tidy(piece))
         elif at == 0 and len(pieces) > 1 and _named_with_role(pieces):

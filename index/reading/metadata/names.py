@@ -11,7 +11,15 @@ from index.reading.metadata.given import is_given
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import CHANGED
 from index.reading.metadata.roles import ROLE, names_alone
-from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES, TOWNS
+from index.reading.metadata.words import (
+    AGENCIES,
+    MARKS,
+    NO_NAMES,
+    OFFICES,
+    PARTICLES,
+    PLACES,
+    TOWNS,
+)
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
 _MOST_LETTERS = 60
@@ -74,12 +82,16 @@ _OFFICE_NAME = re.compile(
     r"|redactie|redakcja|редакция)s?\b",
     re.I,
 )
+# Before a role of German: "Jane Doe Landespolitische Korrespondentin".
+_OF_ITS_KIND = re.compile(r"\s[^\W\d_]{3,}(?:isch|lich)e[rn]?$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LETTERS = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ‑-])*\.?")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}.'’ʼ‑-])*\.?")
 _HAN_NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,6}(?:・[\u30a0-\u30ff]+)?"
 )
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_MOST_WITHOUT_CASE = 4  # words of a name, where no capital tells a name from a sentence
 _HANGUL_NAME = re.compile(r"[\uac00-\ud7a3]{2,4}")
 
 
@@ -118,8 +130,11 @@ def _read(text: str, *, declared: bool) -> Byline:
     byline = Byline()
     text = names_alone(text)
     for part in _JUNIOR.sub(" ", _DEGREE.sub("", text)).split(";"):
-        for at, piece in enumerate(_COMMA.split(part)):
-            if piece := _FULL_STOP.sub("", piece.strip()):
+        first, *others = _COMMA.split(part)
+        for at, piece in enumerate((first, *others)):
+            if at and piece.isupper() and " " in piece and not first.isupper():
+                byline.rest.append(piece)  # the letters of a station: "Jane Doe, HBC RAVENSEA"
+            elif piece := _FULL_STOP.sub("", piece.strip()):
                 _read_piece(piece, at > 0, declared, byline)
     byline.people = list(dict.fromkeys(byline.people))
     byline.outlets = list(dict.fromkeys(byline.outlets))
@@ -193,7 +208,7 @@ def _without_role(text: str) -> str:
     match = ROLE.search(text)
     if not match:
         return text
-    before = text[: match.start()].rstrip(" ,")
+    before = _OF_ITS_KIND.sub("", text[: match.start()].rstrip(" ,"))
     if match[0].strip().casefold() == "staff" and reads_as_outlet(before):
         return text
     if len(before.split()) > 1:
@@ -215,6 +230,8 @@ def _is_person(text: str, lone: bool) -> bool:
     if _HAN_NAME.fullmatch(text) or _HANGUL_NAME.fullmatch(text):
         return True
     words = text.split()
+    if _HANGUL.search(text) or (len(words) > _MOST_WITHOUT_CASE and text.upper() == text.lower()):
+        return False
     if not (1 if lone else 2) <= len(words) <= _MOST_WORDS:
         return False
     if not all(_WORD.fullmatch(_ELIDED.sub("", word)) for word in words):

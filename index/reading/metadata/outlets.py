@@ -96,10 +96,14 @@ def _reads_as_outlet(text: str) -> bool:
     return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1))
 
 
-def is_named_paper(text: str) -> bool:
-    """Whether a line is the name of a newspaper, every word of it large: no headline is."""
+def is_named_paper(text: str, *, large: bool = True) -> bool:
+    """Whether a line is the name of a newspaper, every word of it large: no headline is. Without
+    `large` other words of it than the first may be small, as in most languages.
+    """
     words = text.split()
-    large = all(not word[0].islower() or word in ("of", "and", "de", "la", "du") for word in words)
+    large = not large or all(
+        not word[0].islower() or word in ("of", "and", "de", "la", "du") for word in words
+    )
     return large and len(words) <= _PAPER and bool(_CUES.search(text))
 
 

@@ -16,7 +16,7 @@ _BY = {
         r"|(?:words|story|report)\s*:"
         r"|(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column"
         r"|review"
-        r"|interview|an? (?:\w+ ){0,2}\w+)\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b"
+        r"|interview|an? (?:\w+ ){0,2}\w+)\s+by:?|as told to|by(?:line)?\s*:|authors?\s*:|by\b"
         r"|(?:ein\w*\s+)?(?:kommentar"
         r"|analyse|gastbeitrag|bericht|interview|reportage|essay|porträt|kolumne|glosse)\s+von"
         r"|autor(?:in|en|es|a|i)?\s*:|auteure?s?\s*:|autore\s*:|verfasst von|text\s*:|texte\s*:"
@@ -67,8 +67,9 @@ AGO = re.compile(
 )
 # On a line of its own, with the names below it.
 BY_ALONE = re.compile(
-    r"(?:(?:written|words|story|report|text)\s+)?by|von|par|por|di|door|av|af|autor(?:in|en|es|a)?"
-    r"|authors?|auteure?s?|автор(?:ы)?|текст|作者|記者|记者|بقلم",
+    r"(?:(?:(?:written|words|story|report|text)\s+)?by|von|par|por|di|door|av|af|autor(?:in|en|es|a)?"
+    r"|authors?|auteure?s?|автор(?:ы)?|текст|作者|記者|记者|بقلم"
+    r"|(?:author|autor|auteur|autore)\S{0,2} (?:of|des|de|dell)\S* \S+(?: article| story)?):?",
     re.I,
 )
 UPPER_BYLINE = re.compile(r"(?P<by>VON|PAR|POR|DI|DOOR|AV|AF)\s+(?P<names>[^\W\d_a-z].*)")
@@ -82,7 +83,7 @@ _CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|revie
     |modifica|aktualisiert|zuletzt|geändert|stand|mis\ à\ jour|modifié|actualizad[oa]|modificad[oa]
     |aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
     |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
-    |изменено|оновлено|güncelleme|güncellendi|更新|修改)\b|更新|修改"""
+    |изменено|оновлено|güncelleme|güncellendi|更新|修改)\b|(?:最終)?更新日?|修改"""
 _NO_PUBLICATION = r"""\b(?:accessed|retrieved|viewed|visited|downloaded|printed|saved|archived|today
     |joined|born|died|expires?|event|abgerufen|heute|consulté|consultado|access\ date|load-date
     |copyright|©
@@ -96,8 +97,8 @@ _LABEL = r"""(?:\b(?:first|originally|last)?\s*(?:date\ of\ publication|publicat
     |gepubliceerd
     |geplaatst|op|publicerad|publisert|udgivet|julkaistu|opublikowan\w+|publikacj[ai]|zveřejněno
     |опубликован\w*|дата(?:\ публикации)?|опубліковано|yayınlan\w+|yayın\ tarihi|tarih|megjelent
-    |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開|掲載日?
-    |게시|입력|등록|تاريخ النشر|نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
+    |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開日?|掲載日?
+    |게시|입력|등록|giriş|تاريخ النشر|نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
 _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
     |montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi
     |jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
@@ -106,7 +107,8 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
     |воскресенье|года?|г|uhr|h|at|um|om|à|às|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
-    |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
+    |\d+\s*[- ]?(?:min(?:ut[aeo])?[ns]?\.?)(?:\s+read)?|min\ read
+    |read(?:ing)?\ time|lese(?:zeit|dauer)|minuten
     |temps\ de\ lecture|(?:seite|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
     |(?:vol(?:ume)?|no|nr|issue|jahrgang|ausgabe|numéro|año|anno)\.?\s?\d{1,4}
     |\d+\ comments?|share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?

@@ -29,6 +29,7 @@ from index.reading.metadata.declared import (
     region_of,
 )
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
+from index.reading.metadata.given import is_given
 from index.reading.metadata.inset import read_inset
 from index.reading.metadata.lines import byline_names
 from index.reading.metadata.menus import headline_below_menu
@@ -116,7 +117,8 @@ def _writing(draft: Draft, language: str) -> Writing:
 def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     """The place of the headline: where the declared title stands, else the first that looks so."""
     at = title_place(draft, found.text("title"))
-    if at is None and not any(block.kind is Kind.TITLE for block in draft.blocks[:_ABOVE]):
+    declared = found.text("title") or any(one.kind is Kind.TITLE for one in draft.blocks[:_ABOVE])
+    if at is None and not declared:
         at = headline_below_menu(draft.blocks, lambda text: _is_about(text, writing))
     taken: set[int] = set()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
@@ -158,9 +160,10 @@ def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
     texts = (block.text for block in draft.blocks[place + 1 : place + _ABOVE])
     shown = (one for one in texts if not states_something(one, writing) and not _is_section(one))
     below = next((one for one in shown if FILLER.sub("", one).strip()), "")
-    label = _is_section(text) or is_named_paper(text)
-    headline = reads_as_headline(below) and " " in below and not is_person(below)
-    return label and headline
+    beside_the_day = bool(find_dates(draft.blocks[place + 1].text, writing))
+    label = _is_section(text) or is_named_paper(text, large=not beside_the_day)
+    signed = is_person(below) and is_given(below.split()[0])
+    return label and reads_as_headline(below) and " " in below and not signed
 
 
 def _note_title(page: Page, found: Findings) -> None:

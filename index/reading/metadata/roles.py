@@ -40,7 +40,11 @@ _OTHERS = re.compile(  # whose the pictures or the words of another language are
     re.I,
 )
 _ROLE_ALONE = re.compile(
-    rf"(?:(?:{_BEATS}|staff)[ -])+(?:writer|reporter|correspondent|editor|columnist|critic)s?", re.I
+    rf"(?:(?:{_BEATS}|staff)[ -])+(?:writer|reporter|correspondent|editor|columnist|critic)s?"
+    r"|staff (?:writer|reporter|correspondent)|journalist(?:e|in)?|redakteur(?:in)?|reporterin"
+    r"|korrespondent(?:in)?|redactora?|periodista|giornalista"
+    r"|repórter|jornalista|redacteur|verslaggever|корреспондент|обозреватель|журналист",
+    re.I,
 )
 
 

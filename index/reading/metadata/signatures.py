@@ -28,9 +28,16 @@ _BESIDE_A_NAME = re.compile(  # what stands below a name: a button, a role
     r"follow(?:ing)?|folgen|suivre|seguir"
     r"|(?:(?:staff|senior|contributing|freelance|special|chief|[a-z]+) ){0,2}"
     r"(?:writer|reporter|correspondent|columnist|editor|critic|contributor)"
+    r"|translated (?:from|by)\b.{3,80}"
     r"|of the [^\W\d_a-z][\w ]+ staff|special to the [^\W\d_a-z][\w ]+",
     re.I,
 )
+# A dek says to whom the person talked whom it is about.
+_TALKED = re.compile(
+    r"\b(?:sp(?:oke|eaks)|talk(?:s|ed)) (?:to|with)"
+    r" (?P<name>[^\W\d_a-z]\S+(?: [^\W\d_a-z][\w’'-]+){1,2})\.?$"
+)
+_DEKS = 2  # lines below the headline
 _TOWN = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?(?:, [\w. ]{2,20})?")
 _OTHERS_WORK = re.compile(r"(?:translat|edit|photo|illustrat|pictur|graphic)\w* by\b", re.I)
 _PROSE = 160  # letters of a paragraph; deks are shorter
@@ -44,6 +51,8 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
     """
     below = [(at, text) for at, text in head if page.title is not None and at > page.title]
     for number, (at, text) in enumerate(below):
+        if number < _DEKS and (talk := _TALKED.search(text)) and is_given(talk["name"].split()[0]):
+            found.note("author", (talk["name"],), f"{page.named(at)}: “…{talk[0]}”", TOLD)
         if len(text) > _MOST_LETTERS:
             continue
         sign, trust = _sign(page, below, number)

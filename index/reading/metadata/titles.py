@@ -16,7 +16,8 @@ _CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
 _RUNNING_HEAD = re.compile(
     r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$"
-    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}",
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \S|^(?:document )?\d+ of \d+(?: documents?)?$"
+    r"|^[^>›»]{2,30}(?: [>›»] [^>›»]{2,40})+$",  # the way to a page: "Home > World"
     re.I,
 )
 # The name that an agency gives a story, and the host above a page that was printed.

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from index.model import Kind
+from index.reading.cues import cued
 from index.reading.draft import Block, Draft, bare
 from index.reading.metadata import reprints
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
-from index.reading.metadata.findings import SEEN, TOLD, Findings
+from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.foot import (
     is_confirmed,
     read_credits,
@@ -31,8 +32,11 @@ _PUBLISHED = SEEN + 0.05  # the day behind "Published": more than one that stand
 _OF_THE_PAPER = (SEEN + TOLD) / 2  # the day beside its name: less than one that is labelled
 _NAME = 80  # letters of a line that is but a name
 _LINES = 8  # of a block that is looked at line by line
+# "Stand: 3. Mai 2023": where that is all, stations mean the day of the text.
+_AS_OF = re.compile(r"stand\b", re.I)
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
+_INITIAL = re.compile(r"[^\W\d_]\.?")  # no name ends in one
 _BREAK = re.compile(r"\s*<br\b[^<>]*>\s*", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
@@ -67,7 +71,7 @@ def _head(page: Page) -> Iterator[int]:
             continue
         yield at
         if at >= (page.title or 0):
-            prose += _prose(blocks[at].text)
+            prose += 0 if cued(blocks[at].text) is Kind.CAPTION else _prose(blocks[at].text)
         if prose >= 2 or is_below(blocks[at].text):
             return
 
@@ -132,7 +136,7 @@ def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> b
     for outlet in outlets:
         if line.dates or line.byline or agency_name(outlet) or is_masthead(page, at, outlet):
             _note_outlet(outlet, line, where, found)
-    _note_dates(page, line, where, found, before=before)
+    _note_dates(page, text, where, found, before=before)
     for url in line.urls:
         if is_web_address(url):
             found.note("url", url, where, SEEN)
@@ -141,7 +145,8 @@ def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> b
     return states
 
 
-def _note_dates(page: Page, line: Line, where: str, found: Findings, *, before: bool) -> None:
+def _note_dates(page: Page, text: str, where: str, found: Findings, *, before: bool) -> None:
+    line = read_line(text, page.writing)
     company = line.labelled or line.byline or line.outlets or line.changed
     if line.dates and not (before and not company and page.draft.declared):
         # A day above the headline may be that of the paper, or that of the print.
@@ -153,7 +158,10 @@ def _note_dates(page: Page, line: Line, where: str, found: Findings, *, before: 
         if line.changed and not line.dates:
             found.note("date", day, where, TOLD)
     for day in line.changed:
-        found.unclear("date", str(day), where, "a later change")
+        if not line.dates and _AS_OF.match(text):
+            found.note("date", day, where, DERIVED)
+        else:
+            found.unclear("date", str(day), where, "a later change")
 
 
 def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
@@ -207,7 +215,7 @@ def _parted(text: str, page: str) -> tuple[str, str]:
         name, rest = " ".join(words[:at]), " ".join(words[at:])
         if name == rest:
             return name, ""  # "By Jane Doe Jane Doe": a picture has the name as well
-        if not is_person(name):
+        if not is_person(name) or _INITIAL.fullmatch(words[at - 1]):
             continue
         often = min(page.count(name), page.count(rest)) if len(words) - at > 1 else 0
         if often > best[2]:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+# Marks that scripts write within words: Python counts them as no letters.
+MARKS = "".join(
+    chr(code) for code in range(0x300, 0x1000) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
