@@ -36,7 +36,7 @@ _LONGEST = 400  # characters of a declared value or a line that are looked at
 _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d))"  # some pages glue the time of day to it
 _WORD = rf"(?P<w>(?:[^\W\d_]|[{MARKS}]){{3,}})"
 _ORDINAL = r"(?:st|nd|rd|th|er|e|ª|º|°|\.º|\.|-?го|-?е)?"
-_OF = r"(?:of |de |del |di |do |d[’']|al? )?"
+_OF = r"(?:of |de |del |di |do |d[’']|al? |ב(?=[^\W\d_]))?"
 _NUMERIC_FORM = (
     rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<s>[./-]) ?(?P<b>\d{{1,2}})(?P=s) ?{_YEAR}(?![./-]\d)"
 )

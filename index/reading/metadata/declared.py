@@ -22,11 +22,13 @@ _LEAST = 0.9  # what a strong layer is trusted at least
 _WEAK = 0.55  # what a program filled in: less than what a reader sees, more than an address
 # What stands for an object, best first; a name may be in two parts.
 _PROPERTIES = (
-    ("name",), ("first_name", "last_name"), ("firstName", "lastName"),
+    ("name",), ("displayName",), ("display_name",), ("full_name",),
+    ("fullName",), ("first_name", "last_name"), ("firstName", "lastName"),
     ("given_name", "family_name"), ("givenName", "familyName"), ("legalName",), ("main",),
     ("original",), ("rendered",), ("value",), ("@value",), ("title",), ("text",), ("@id",),
     ("url",),
 )  # fmt: skip
+_NO_AUTHOR = re.compile(r"photo|illustrat|translat|edit|producer|video|design", re.I)
 _HANDLE = re.compile(r"@\w+")
 # How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[a-z]\w*\d\w*|[A-Z]{1,5}", re.ASCII)
@@ -84,7 +86,7 @@ def _note_authors(
     """The people among the declared authors; a newspaper or agency there is no person."""
     people: list[str] = []
     for one in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
-        for text in _texts(one):
+        for text in () if _works_otherwise(one) else _texts(one):
             if is_web_address(text) or _HANDLE.fullmatch(text):
                 continue
             if text.casefold() in _GENERIC:
@@ -110,6 +112,12 @@ def _authors(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]
     """The people and the outlets that a declared author names."""
     byline = read_authors(byline_names(text, language) or text)
     return tuple(byline.people), tuple(byline.outlets)
+
+
+def _works_otherwise(value: object) -> bool:
+    """Whether a contributor is said to be another than an author: who took the pictures."""
+    role = value.get("role") if isinstance(value, Mapping) else None
+    return isinstance(role, str) and _NO_AUTHOR.search(role) is not None
 
 
 def _is_organisation(value: object) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.model import Kind
+from index.reading.draft import Block
 from index.reading.metadata import reprints
 from index.reading.metadata.days import find_dates
 from index.reading.metadata.declared import is_web_address
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
-from index.reading.metadata.names import is_person, read_byline
+from index.reading.metadata.names import agency_name, is_person, read_byline
+from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import BEFORE, FOOT, HEAD, Page, is_below, note_reprint
 from index.reading.writing import ends_sentence
 
@@ -22,6 +24,9 @@ _BIOGRAPHY = re.compile(
     r"|redakteur|korrespondent|autor|journaliste|periodista|giornalista|jornalista|writes|reports)",
     re.I,
 )
+_THE_WRITER = re.compile(
+    r"(?i:the (?:writer|author|columnist)), (?P<name>[^\W\d_a-z][\w.'’ -]{3,48}?), "
+)
 _CREDITED = re.compile(
     r"\b(?:authors?|autor(?:in|en)?|auteure?s?|autore|автор)\s?:\s+(?P<names>[^\W\d_][^:;|]{3,80})",
     re.I,
@@ -30,6 +35,10 @@ _SIGNATURE = re.compile(
     r"(?P<dash>[–—-]{0,2})\s?(?P<name>[^\W\d_][\w.'’ -]{3,48}?)(?:, [^\W\d_a-z][\w -]{2,30})?"
 )
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.I)
+# Below a page that was copied whole, with its menu, may stand the name of a company.
+_MENU = 8  # blocks above the headline of such a page, at least
+_AGAIN = 3  # times that it names its outlet
+_SENTENCE = 80  # letters of a line that is text
 _VERY_LAST = 3  # blocks: below readers' comments the page says whose it is
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|[./]\d)")
 _BRACKETED = re.compile(
@@ -51,12 +60,17 @@ def _foot(page: Page) -> Iterator[int]:
     below = range(max(title - BEFORE, 0), min(title + HEAD, len(blocks)))
     last = range(max(len(blocks) - FOOT, below.stop), len(blocks))
     for at in (*below, *last):
-        if is_below(blocks[at].text):
+        if is_below(blocks[at].text) and (at >= below.stop or _follows_prose(blocks, title, at)):
             very_last = range(max(at, len(blocks) - _VERY_LAST), len(blocks))
             yield from (one for one in very_last if _COPYRIGHT.match(blocks[one].text))
             return
         if at not in page.furniture and at != page.title:
             yield at
+
+
+def _follows_prose(blocks: Sequence[Block], title: int, at: int) -> bool:
+    """Whether text stands above a line: "Comments" is a button, too."""
+    return any(len(block.text) > _SENTENCE for block in blocks[title + 1 : at])
 
 
 def _read_foot_block(page: Page, at: int, found: Findings) -> None:
@@ -72,14 +86,19 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
     ):
         if people := read_byline(match["names"]).people:
             found.note("author", tuple(people), where, TOLD)
-    elif holder := reprints.copyright_holder(text, page.draft.source_text):
-        found.note("outlet", holder, where, TOLD - 0.05)
+    elif (holder := reprints.copyright_holder(text, page.draft.source_text)) and (
+        (page.title or 0) <= _MENU
+        or reads_as_outlet(holder)
+        or page.draft.source_text.count(holder) >= _AGAIN
+    ):
+        field = "credit" if agency_name(holder) else "outlet"
+        found.note(field, holder, where, TOLD - 0.05)
     elif (
         unknown
         and len(text) <= 400
         and (match := _BIOGRAPHY.match(text))
         and is_person(match["name"])
-    ):
+    ) or (unknown and (match := _THE_WRITER.match(text)) and is_person(match["name"])):
         found.note("author", (match["name"],), where, TOLD)
     elif unknown and (match := _REPORTING.match(text)):
         if people := read_byline(match["names"]).people:

@@ -22,7 +22,7 @@ KEYS = {
         "writers", "writer(s)", "author(s)", "article_author", "news_author",
         "autor", "autorin", "autoren", "verfasser", "auteur", "auteurs", "autores",
         "autore", "автор",
-        "авторы", "作者", "journalist", "reporter", "from",
+        "авторы", "作者", "journalist", "reporter", "contributors", "from",
     ),
     "outlet": (
         "outlet", "publication", "newspaper", "site_name", "og:site_name", "publisher", "source",

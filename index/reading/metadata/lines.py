@@ -24,7 +24,7 @@ from index.reading.metadata.phrases import (
     NO_PUBLICATION,
     UPPER_BYLINE,
 )
-from index.reading.metadata.roles import is_role
+from index.reading.metadata.roles import ROLE, is_role
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_REMEMBERED = 512  # lines: each is looked at as head and as foot, and signatures come again
@@ -200,6 +200,8 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
     part = part.lstrip(_PUNCTUATION).rstrip(_PUNCTUATION.replace(".", "").replace(")", ""))
     names = byline_names(part, writing.language)
     if names is not None:
+        if writing.language == "nl":  # elsewhere "en" stands before a town
+            names = names.replace(" en ", " & ")
         return _read_byline(names, line)
     if len(part.split()) > _MOST_WORDS or (" " in part and _ends_sentence(part)):
         return False
@@ -257,6 +259,8 @@ def _read_bare(part: str, line: Line) -> bool:
         if agency := agency_name(piece):
             line.outlets.append(agency)
         elif (pair := _WITH.split(piece)) and len(pair) == 2 and agency_name(pair[1]):
+            if is_person(pair[0]):
+                return False  # who took a picture
             line.outlets.append(tidy(pair[0]))
         elif is_role(piece):
             line.role = True
@@ -276,7 +280,9 @@ def _read_bare(part: str, line: Line) -> bool:
 def _named_with_role(pieces: list[str]) -> bool:
     """Whether a list is names and what their bearers do: "Jane Doe, Staff Writer"."""
     first, whole = read_byline(pieces[0]), read_byline(", ".join(pieces))
-    return first.people == whole.people != [] and not (whole.rest or whole.outlets)
+    role = len(whole.people) == 1 or any(ROLE.search(piece) for piece in pieces)
+    named = first.people == whole.people[:1] != []
+    return named and role and not (whole.rest or whole.outlets)
 
 
 def _is_role(pieces: list[str], at: int) -> bool:

@@ -8,10 +8,12 @@ from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import read_line
 from index.reading.metadata.outlets import is_named_paper
 from index.reading.metadata.page import Page
+from index.reading.metadata.roles import ROLE
 from index.reading.metadata.words import SECTION_WORDS, SITE_WORDS
 
 _WORDS = re.compile(r"[^\W_]+")
 _NEAR = 2  # blocks: a section or the time of day may stand between
+_MOST_WORDS = 4  # of a name without a word that newspapers are called with
 _AGAIN = 3  # times that a page names its paper, the line itself included
 
 
@@ -20,6 +22,8 @@ def is_masthead(page: Page, at: int, name: str) -> bool:
     or a byline, below a word that says so, named again and again, or the first of all lines.
     """
     if all(word in SECTION_WORDS | SITE_WORDS for word in _WORDS.findall(name.casefold())):
+        return False
+    if ROLE.search(name) or (len(name.split()) > _MOST_WORDS and not is_named_paper(name)):
         return False
     blocks = page.draft.blocks
     label = field_of(blocks[at - 1].text) if at else None

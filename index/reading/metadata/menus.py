@@ -18,6 +18,7 @@ _HEADLINE_WIDE = 10  # the same in letters of scripts without spaces
 _PROSE = 100  # letters of a paragraph of an article
 _PROSE_NEAR = 5  # blocks in which another one follows: a menu holds a sentence here and there
 _HEAD = 14  # blocks between a headline and the prose: deks, names, days, buttons, pictures
+_BUTTONS = 30  # blocks between a day and the prose: each button to share it has a line
 _LOOKED_AT = 1_500  # blocks of a page; the menus of the largest sites have as many entries
 
 
@@ -37,10 +38,10 @@ def headline_below_menu(blocks: Sequence[Block], states: Callable[[str], bool]) 
         if prose <= _HEAD:  # no menu above it but sections and buttons: the first is the headline
             first = next(filter(headline, range(prose)), None)
             return first if first and _are_menu(blocks[:first], states) else None
-        places = range(prose - _HEAD, prose)
-        stated = next((at for at in places if states(blocks[at].text)), None)
+        above = range(max(prose - _BUTTONS, 0), prose)
+        stated = next((at for at in above if states(blocks[at].text)), None)
         for end in (stated, prose):
-            at = None if end is None else _nearest(range(places.start, end), headline)
+            at = None if end is None else _nearest(range(max(end - _HEAD, 0), end), headline)
             if at is not None and stated is not None:
                 return at
             unsure = at if unsure is None else unsure

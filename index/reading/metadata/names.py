@@ -83,7 +83,7 @@ _OFFICE_NAME = re.compile(
     re.I,
 )
 # Before a role of German: "Jane Doe Landespolitische Korrespondentin".
-_OF_ITS_KIND = re.compile(r"\s[^\W\d_]{3,}(?:isch|lich)e[rn]?$")
+_OF_ITS_KIND = re.compile(r"\s[^\W\d_]{3,}(?:(?:isch|lich)e[rn]?|ament(?:ary|al)|[ios]nal|ical)$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}.'’ʼ‑-])*\.?")
@@ -165,7 +165,8 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
         if (of := _OF_PAPER.search(piece)) and reads_as_outlet(of["outlet"]):
             byline.outlets.append(of["outlet"])
         if is_person(name, lone=declared and not after_comma):
-            byline.people.append(written_out(name))
+            paper = not declared and reads_as_outlet(name) and not is_given(name.split()[0])
+            (byline.outlets if paper else byline.people).append(written_out(name))
         elif name and (parted := _name_and_paper(name)):
             byline.people.append(written_out(parted[0]))
             byline.outlets.append(parted[1])

@@ -8,7 +8,10 @@ import re
 # der Leyen Warns Rivals" is English. Those of "" begin nothing else.
 _BY = {
     "": (
-        r"(?:posted|published|submitted|uploaded)\s+by:?|(?:from\s+)?our\s+(?:own\s+|special\s+)?"
+        r"van onze?\s+(?:verslaggever|correspondent|redacteur)\w*"
+        r"|d[ae]l(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat|corrispondent)\w+"
+        r"|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa])(?:\s+especial)?"
+        r"|d[oa]\s+noss[oa]\s+(?:correspondente|enviad[oa])|(?:posted|published|submitted|uploaded)\s+by:?|(?:from\s+)?our\s+(?:own\s+|special\s+)?"
         r"correspondent(?:\s+in\s+[^,]{2,40})?,|de\s+(?:notre|nos)\s+(?:envoyée?s?"
         r"|correspondante?s?)(?:\s+spéciale?s?|\s+permanente?s?)?(?:\s+(?:à|en|aux?|de)\s+"
         r"[^,]{2,40})?,?|von\s+unsere[mrn]\s+(?:korrespondent|reporter|redakteur|mitarbeiter)\w*,?"
@@ -25,7 +28,9 @@ _BY = {
         r"|írta\s*:|szerző\s*:|yazan\s*:|haber\s*:|автор(?:ы|и)?(?: статьи| материала)?\s*[:—–-]"
         r"|текст(?: и фото)?\s*[:—–-]|συντάκτης\s*:|γράφει\s+[οη]|作者\s*[:：]|撰文\s*[:：]"
         r"|文\s*[:：／/=＝]"
-        r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?|كتبت?\s*:?|إعداد\s*:|تقرير\s*:|الكاتب\s*:|מאת\s*:?|लेखक\s*:|penulis\s*:"
+        r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?"
+        r"|(?:كتب )?بواسطة\s*:?|كتبت?\s*:?|إعداد\s*:|تقرير\s*:"
+        r"|الكاتب\s*:|מאת\s*:?|लेखक\s*:|penulis\s*:"
         r"|tác giả\s*:|από τ(?:ον|ην)"
     ),
     "de": "von",
@@ -83,7 +88,7 @@ _CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|revie
     |modifica|aktualisiert|zuletzt|geändert|stand|mis\ à\ jour|modifié|actualizad[oa]|modificad[oa]
     |aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
     |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
-    |изменено|оновлено|güncelleme|güncellendi|更新|修改)\b|(?:最終)?更新日?|修改"""
+    |изменено|оновлено|(?:son\ )?güncelleme|güncellendi|更新|修改)\b|(?:最終)?更新日?|修改"""
 _NO_PUBLICATION = r"""\b(?:accessed|retrieved|viewed|visited|downloaded|printed|saved|archived|today
     |joined|born|died|expires?|event|abgerufen|heute|consulté|consultado|access\ date|load-date
     |copyright|©
@@ -98,7 +103,8 @@ _LABEL = r"""(?:\b(?:first|originally|last)?\s*(?:date\ of\ publication|publicat
     |geplaatst|op|publicerad|publisert|udgivet|julkaistu|opublikowan\w+|publikacj[ai]|zveřejněno
     |опубликован\w*|дата(?:\ публикации)?|опубліковано|yayınlan\w+|yayın\ tarihi|tarih|megjelent
     |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開日?|掲載日?
-    |게시|입력|등록|giriş|تاريخ النشر|نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
+    |게시|입력|등록|giriş(?:\ tarihi)?|تاريخ النشر
+    |نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
 _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
     |montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi
     |jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
@@ -109,7 +115,7 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
     |\d+\s*[- ]?(?:min(?:ut[aeo])?[ns]?\.?)(?:\s+read)?|min\ read
     |read(?:ing)?\ time|lese(?:zeit|dauer)|minuten
-    |temps\ de\ lecture|(?:seite|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
+    |temps\ de\ lecture|(?:seite|p[áa]gina|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
     |(?:vol(?:ume)?|no|nr|issue|jahrgang|ausgabe|numéro|año|anno)\.?\s?\d{1,4}
     |\d+\ comments?|share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
     |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?

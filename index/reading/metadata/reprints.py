@@ -79,7 +79,7 @@ _NO_OUTLET = re.compile(
     re.I,
 )
 _CREDIT = re.compile(
-    r"^(?:[^\W\d_][\w .,'’/&-]{1,70}?)?\s?[(（](?P<agency>[^\W\d_][\w .-]{1,28}?)(?:/\w+)?[)）]"
+    r"^(?:[^\W\d_][\w .,'’/&-]{1,70}?)?\s?[(（/](?P<agency>[^\W\d_][\w .-]{1,28}?)(?:/\w+)?[)）/]"
     r"\s*(?:[-–—:.]|$|(?=[^\W\d_]))"
 )
 _DATELINE = 140  # letters in which a dateline ends
@@ -178,6 +178,7 @@ _IN_FULL = re.compile(
 _NAMED_BESIDE = 2  # times that a page names a company, the line of its rights included
 _REST = re.compile(  # behind the name of the holder
     r"\s+(?:\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}$|All Rights|Alle Rechte|Tous droits"
+    r"|(?:and )?may not"
     r"|(?=(?:Limited|Ltd|Inc|LLC|plc|GmbH|AG|N\.V|S\.A)\b))",
     re.I,
 )
@@ -185,7 +186,8 @@ _COMPANY = re.compile(
     r"\b(?:Limited|Ltd|Inc|LLC|plc|GmbH|AG|N\.?V|S\.?A|KG|Verlag\w*|compan\w+)\b", re.I
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by |of )?"
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|copyright\b)?\s*"
+    r"(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by |of )?"
     r"(?P<outlet>[^\W\d_][^|,;:©\n]{1,60})",
     re.I,
 )
@@ -201,6 +203,8 @@ def copyright_holder(text: str, page: str) -> str | None:
     if not match:
         return None
     name = tidy(_REST.split(match["outlet"])[0])
+    if "/" in name:
+        return None  # whose the picture is, and who sold it
     if len(name) < 3 or name[0].islower() or len(name.split()) > 7 or _NO_OUTLET.match(name):
         return None
     if not _IN_FULL.search(text, match.start()) and not reads_as_outlet(name):

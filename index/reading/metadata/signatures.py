@@ -37,6 +37,9 @@ _TALKED = re.compile(
     r"\b(?:sp(?:oke|eaks)|talk(?:s|ed)) (?:to|with)"
     r" (?P<name>[^\W\d_a-z]\S+(?: [^\W\d_a-z][\w’'-]+){1,2})\.?$"
 )
+_SET_OFF = re.compile(r"\s[-–—|•·]\s")
+# "Jane Doe1,2, Tom Li2 and Ana Ruiz*": the notes say where they work.
+_AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})[\d*†‡§¹²³⁴⁵]{1,2}(?:,[\d*†]{1,2})*(?=,|\s|$)")
 _DEKS = 2  # lines below the headline
 _TOWN = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?(?:, [\w. ]{2,20})?")
 _OTHERS_WORK = re.compile(r"(?:translat|edit|photo|illustrat|pictur|graphic)\w* by\b", re.I)
@@ -57,15 +60,35 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
             continue
         sign, trust = _sign(page, below, number)
         if sign and (people := _people(page, text)):
+            beside = _beside(page, below, number)
+            people = tuple(dict.fromkeys(person for one in beside for person in _people(page, one)))
             found.note("author", people, f"{page.named(at)}: “{text[:60]}”, {sign}", trust)
             if sign.startswith(_BELOW):
                 page.furniture[at] = Kind.BYLINE
+
+
+def _beside(page: Page, below: Sequence[tuple[int, str]], number: int) -> list[str]:
+    """A line of names with those next to it that are written as it is."""
+    capitals = below[number][1].isupper()
+
+    def alike(place: int) -> bool:
+        text = below[place][1]
+        return text.isupper() == capitals and is_person(text) and bool(_people(page, text))
+
+    first = last = number
+    while first > 0 and alike(first - 1):
+        first -= 1
+    while last + 1 < len(below) and alike(last + 1):
+        last += 1
+    return [text for _, text in below[first : last + 1]]
 
 
 def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[str, float]:
     """What shows that a line is signed with a name, and how surely; "" where nothing does."""
     at, text = below[number]
     before = below[number - 1][1] if number else ""
+    if _AFFILIATION.search(text) and _people(page, text):
+        return "with marks of affiliation", SEEN
     if BY_ALONE.fullmatch(before):
         return f"{_BELOW} “{before}”", SEEN
     if page.draft.blocks[at].kind is Kind.BYLINE:
@@ -75,7 +98,8 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
         return f"above “{behind}”", SEEN
     after = next((near for _, near in below[number + 1 :] if not _is_beside_the_point(near)), "")
     beside = [near for near in (before, after) if near and near != text]
-    if _is_told_of(page, at):
+    foreign = _SET_OFF.search(text) and not is_given(text.split()[0])
+    if foreign or _is_told_of(page, at):
         return "", 0.0
     if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
         return "beside the day", TOLD
@@ -114,6 +138,7 @@ def _article(page: Page) -> str:
 
 def _people(page: Page, text: str) -> tuple[str, ...]:
     """Whom a line names, where it says nothing else."""
+    text = _AFFILIATION.sub("", text)
     if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)

@@ -16,7 +16,7 @@ _CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
 _RUNNING_HEAD = re.compile(
     r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$"
-    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \S|^(?:document )?\d+ of \d+(?: documents?)?$"
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \S|\bpp\. ?\d+|^(?:document )?\d+ of \d+(?: documents?)?$"
     r"|^[^>›»]{2,30}(?: [>›»] [^>›»]{2,40})+$",  # the way to a page: "Home > World"
     re.I,
 )
@@ -75,8 +75,8 @@ def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, 
     What is the headline and what the site is told by the headline in the text, by the outlet where
     it is known, or by the host; where nothing tells, the title stays whole and the name is "".
     """
-    if headline and title != headline and title.endswith(headline):
-        return headline, title.removesuffix(headline).rstrip(_BETWEEN)
+    if headline and title != headline and title.casefold().endswith(headline.casefold()):
+        return headline, title[: -len(headline)].rstrip(_BETWEEN)
     for match in _SEPARATOR.finditer(title):
         left, right = title[: match.start()].strip(), title[match.end() :].strip()
         site = _SEPARATOR.split(right)[-1]

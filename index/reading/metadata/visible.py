@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
 from index.model import Kind
 from index.reading.cues import cued
-from index.reading.draft import Block, Draft, bare
+from index.reading.draft import Draft, bare
 from index.reading.metadata import reprints
+from index.reading.metadata.blocks import lines_of, parts_of
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
@@ -31,14 +31,11 @@ from index.reading.metadata.titles import place_of, reads_as_headline
 _PUBLISHED = SEEN + 0.05  # the day behind "Published": more than one that stands there
 _OF_THE_PAPER = (SEEN + TOLD) / 2  # the day beside its name: less than one that is labelled
 _NAME = 80  # letters of a line that is but a name
-_LINES = 8  # of a block that is looked at line by line
 # "Stand: 3. Mai 2023": where that is all, stations mean the day of the text.
 _AS_OF = re.compile(r"stand\b", re.I)
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
 _INITIAL = re.compile(r"[^\W\d_]\.?")  # no name ends in one
-_BREAK = re.compile(r"\s*<br\b[^<>]*>\s*", re.I)
-_TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
 # Behind the author it is told where the article first stood.
 _FIRST_PUBLISHED = re.compile(
@@ -54,7 +51,11 @@ def read_visible(page: Page, found: Findings) -> None:
     head = list(_head(page))
     for at in head:
         _read_head_block(page, at, found)
-    lines = [(at, text) for at in head for text in _lines_of(page.draft, page.draft.blocks[at])]
+    lines = [
+        (at, text)
+        for at, block in ((at, page.draft.blocks[at]) for at in head)
+        for text in parts_of(page.draft, block) or lines_of(page.draft, block)
+    ]
     read_signatures(page, lines, found)
     read_foot(page, found)
     read_credits(page, head, found)
@@ -65,14 +66,16 @@ def _head(page: Page) -> Iterator[int]:
     """The places of the blocks about the headline, without the headline, up to the prose."""
     blocks = page.draft.blocks
     first = max((page.title or 0) - BEFORE, 0)
-    prose = 0
+    prose, anything = 0, False
     for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
         if at in (page.title, *page.furniture) or blocks[at].kind is Kind.BOILERPLATE:
             continue
         yield at
-        if at >= (page.title or 0):
-            prose += 0 if cued(blocks[at].text) is Kind.CAPTION else _prose(blocks[at].text)
-        if prose >= 2 or is_below(blocks[at].text):
+        if at >= (page.title or 0) and cued(blocks[at].text) is not Kind.CAPTION:
+            more = _prose(blocks[at].text)
+            prose = prose + more if more else 0  # a name or a day stands below a dek
+            anything = anything or bool(more)
+        if prose >= 2 or (anything and is_below(blocks[at].text)):
             return
 
 
@@ -91,13 +94,24 @@ def _read_head_block(page: Page, at: int, found: Findings) -> None:
         if len(block.text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
         return
-    known = [
-        _note_notice(page, text, where, found)
-        or _note_line(page, at, text, where, found)
-        for line in _lines_of(page.draft, block) for text in _FIRST_PUBLISHED.split(line)
-    ]  # fmt: skip
+    parts = parts_of(page.draft, block)
+    lines = lines_of(page.draft, block)
+    if parts and " ".join(parts) != block.text:
+        lines = parts  # it has no space between them
+    known = [_note_text(page, at, line, where, found) for line in lines]
+    if not any(known):
+        known = [_note_text(page, at, part, where, found) for part in parts]
     if known and all(known) and block.kind in (None, Kind.BYLINE):
         page.furniture[at] = Kind.BYLINE
+
+
+def _note_text(page: Page, at: int, text: str, where: str, found: Findings) -> bool:
+    """Notes what a line of the block `at` states; whether it states nothing else."""
+    known = [
+        _note_notice(page, part, where, found) or _note_line(page, at, part, where, found)
+        for part in _FIRST_PUBLISHED.split(text)
+    ]
+    return all(known)
 
 
 def _note_notice(page: Page, text: str, where: str, found: Findings) -> bool:
@@ -105,18 +119,6 @@ def _note_notice(page: Page, text: str, where: str, found: Findings) -> bool:
     if notice:
         note_reprint(notice, where, found)
     return notice is not None
-
-
-def _lines_of(draft: Draft, block: Block) -> list[str]:
-    """The first lines of a block as they stand in its source, where that is plain text."""
-    raw = draft.source_text[block.span.start : block.span.end][: 4 * MOST_LETTERS]
-    if "<br" in raw.casefold():
-        raw = html.unescape(_TAG.sub("", _BREAK.sub("\n", raw)))
-    first = raw.splitlines()[:_LINES]
-    if len(first) > 1 and bare(block.text).startswith(bare("".join(first))):
-        lines = [" ".join(line.split()).strip("*_#\\ ") for line in first]
-        return [line for line in lines if line]
-    return [block.text]
 
 
 def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> bool:
@@ -167,11 +169,13 @@ def _note_dates(page: Page, text: str, where: str, found: Findings, *, before: b
 def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     """Reads "Source: Harbour Gazette" and its like; dates are read as lines are."""
     match = _LABELLED.match(text)
-    if not match or len(text) > MOST_LETTERS:
+    if not match or len(text) > MOST_LETTERS or "|" in match["value"]:
         return False
     name = _field_of_label(match["label"])
     value = match["value"].strip()
     value = byline_names(value, page.writing.language) or value if name == "author" else value
+    if name == "outlet" and "/" in value and any(map(agency_name, value.split("/"))):
+        return True  # whose the picture is
     if name == "outlet" and (agency := agency_name(value) or agency_name(value.split()[0])):
         found.note("credit", agency, where, TOLD)
     elif name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:

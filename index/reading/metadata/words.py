@@ -39,7 +39,8 @@ NO_NAMES = _words("""
     by par por the a this that these those our your their his her its my all any some no not and or
     of to for from with without in on at than then when where while who what why how is are
     was were be been
-    being has have had would could should must might does did popular demand order sea air numbers
+    being του τησ των download pdf
+    has have had would could should must might does did popular demand order sea air numbers
     accident design default end noon night week year years time far now nature mistake request
     special exclusive updated published posted photo photos image video audio courtesy share print
     email comments subscribe advertisement monday tuesday wednesday thursday friday saturday sunday
@@ -57,7 +58,8 @@ AGENCIES = _names("""
     Agência Brasil; Lusa; Press Trust of India; PTI; ANI; IANS; PA Media; PA; Press Association;
     AAP; Australian Associated Press; Canadian Press; The Canadian Press; CP; APA; ATS;
     Keystone-SDA; SDA; Belga; ANP; TT; NTB; Ritzau; STT; PAP; ČTK; MTI; Ukrinform; Укринформ;
-    Anadolu Agency; AA; DHA; WAFA; SANA; IRNA; Bernama; Antara; Inter Press Service; IPS; States
+    Anadolu Agency; Anadolu Ajansı; AA; İHA; DHA;
+    WAFA; SANA; IRNA; Bernama; Antara; Inter Press Service; IPS; States
     News Service; Knight Ridder; McClatchy; Tribune News Service; CNS
 """)
 # Towns and countries of two capitalised words: where a reporter wrote, not who.
@@ -76,10 +78,10 @@ TOWNS = _words("""
     amsterdam ankara athens athen athènes atenas baghdad bangkok barcelona beijing beirut berlin
     berne bern bogotá brussels brüssel bruxelles bruselas bucharest budapest cairo kairo caracas
     chicago copenhagen delhi dublin geneva genf genève hamburg havana helsinki istanbul jakarta
-    jerusalem johannesburg kabul karachi kiev kyiv kiew lagos lima lisbon lisbonne lisboa london
+    jerusalem johannesburg kabul karachi kiev kyiv kiew lagos lisbon lisbonne lisboa london
     londres londra madrid manila melbourne miami milan milano moscow moskau moscou moscú mosca
     mumbai munich münchen nairobi oslo ottawa paris parigi peking pékin pekín prague prag pretoria
-    riga rome rom roma rabat santiago sarajevo seoul shanghai singapore sofia stockholm sydney
+    riga rome rom roma rabat sarajevo seoul shanghai singapore sofia stockholm sydney
     tallinn tehran teheran tirana tokyo tokio toronto tunis vienna wien vienne viena vilnius warsaw
     warschau varsovie washington zagreb zürich zurich
     москва минск киев лондон париж берлин вашингтон
