@@ -12,9 +12,9 @@ from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
 from index.reading.metadata.inset import FORWARDED
-from index.reading.metadata.lines import byline_names
 from index.reading.metadata.names import is_person, read_authors
 from index.reading.metadata.outlets import reads_as_outlet
+from index.reading.metadata.phrases import byline_names
 
 _NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, other, none
 _STEP = 0.01  # by which each layer is trusted less than the one before
@@ -25,9 +25,10 @@ _PROPERTIES = (
     ("name",), ("displayName",), ("display_name",), ("full_name",),
     ("fullName",), ("first_name", "last_name"), ("firstName", "lastName"),
     ("given_name", "family_name"), ("givenName", "familyName"), ("legalName",), ("main",),
-    ("original",), ("rendered",), ("value",), ("@value",), ("title",), ("text",), ("@id",),
-    ("url",),
+    ("original",), ("rendered",), ("basic",), ("by",), ("value",),
+    ("@value",), ("title",), ("text",), ("@id",), ("url",),
 )  # fmt: skip
+_ADDRESS = re.compile(r"\S+@\S+")
 _NO_AUTHOR = re.compile(r"photo|illustrat|translat|edit|producer|video|design", re.I)
 _HANDLE = re.compile(r"@\w+")
 # How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
@@ -88,6 +89,9 @@ def _note_authors(
     for one in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
         for text in () if _works_otherwise(one) else _texts(one):
             if is_web_address(text) or _HANDLE.fullmatch(text):
+                continue
+            if _ADDRESS.fullmatch(text) or not any(map(str.isalpha, text)):
+                found.unclear("author", text, where, "no name")
                 continue
             if text.casefold() in _GENERIC:
                 found.unclear("author", text, where, "a program or a part of a site")
@@ -203,7 +207,8 @@ def _plain(value: object, depth: int) -> Iterator[str]:
     elif isinstance(value, Mapping) and depth < 3:
         for parts in _PROPERTIES:
             if all(key in value for key in parts):
-                yield " ".join(text for key in parts for text in _plain(value[key], depth + 1))
+                texts = [text for key in parts for text in _plain(value[key], depth + 1)]
+                yield from texts if len(parts) == 1 else [" ".join(texts)]
                 return
 
 

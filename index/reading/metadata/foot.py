@@ -12,10 +12,11 @@ from index.reading.metadata.days import find_dates
 from index.reading.metadata.declared import is_web_address
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.given import is_given
-from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
+from index.reading.metadata.lines import MOST_LETTERS, read_line
 from index.reading.metadata.names import agency_name, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import BEFORE, FOOT, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.phrases import byline_names
 from index.reading.writing import ends_sentence
 
 _BIOGRAPHY = re.compile(

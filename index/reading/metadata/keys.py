@@ -11,7 +11,8 @@ KEYS = {
     "title": (
         "title", "headline", "og:title", "dc.title", "dcterms.title", "citation_title",
         "parsely-title", "sailthru.title", "twitter:title", "heading",
-        "headline_main", "web_title", "article_title", "news_title", "full title", "hed", "titel",
+        "headline_main", "web_title", "article_title", "news_title", "full title", "hed",
+        "headlines", "titel",
         "überschrift", "titre", "título", "titolo", "заголовок", "标题", "標題", "name", "subject",
     ),
     "author": (
@@ -22,7 +23,7 @@ KEYS = {
         "writers", "writer(s)", "author(s)", "article_author", "news_author",
         "autor", "autorin", "autoren", "verfasser", "auteur", "auteurs", "autores",
         "autore", "автор",
-        "авторы", "作者", "journalist", "reporter", "contributors", "from",
+        "авторы", "作者", "journalist", "reporter", "contributors", "credits", "from",
     ),
     "outlet": (
         "outlet", "publication", "newspaper", "site_name", "og:site_name", "publisher", "source",
@@ -48,7 +49,7 @@ KEYS = {
         "article.published", "article_date_original", "cxenseparse:recs:publishtime",
         "bt:pubdate", "datetime", "timestamp", "posted", "release_date",
         "date_publish", "publish_time", "web_publication_date", "date_posted", "post_date",
-        "news_date", "article_date", "print_date", "pub_dt", "publish_dt",
+        "news_date", "article_date", "print_date", "pub_dt", "display_date", "publish_dt",
         "datum", "erscheinungsdatum", "veröffentlicht", "date de publication", "fecha",
         "fecha de publicación", "data di pubblicazione", "data de publicação", "data",
         "дата", "дата публикации", "日期",

@@ -13,16 +13,14 @@ from index.reading.metadata.names import agency_name, is_office, is_person, read
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
     AGO,
-    BYLINE,
     CHANGED,
     DAYS,
     FILLER,
     FIRST,
     LABEL,
     LEAD,
-    NAME_FIRST,
     NO_PUBLICATION,
-    UPPER_BYLINE,
+    byline_names,
 )
 from index.reading.metadata.roles import ROLE, is_role
 from index.reading.metadata.words import SECTION_WORDS
@@ -39,6 +37,7 @@ _URL = re.compile(
 _PARTS = re.compile(
     r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
 )
+_OF_MEDIA = re.compile(r"(?:audio|video|podcast|bild|foto|photo|image)s?\s?:", re.I)
 _WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
 _SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2}")
 _PUBLISHED = re.compile(
@@ -91,7 +90,7 @@ _NOTHING = Line()
 
 def read_line(text: str, writing: Writing) -> Line:
     """What one line of a page states of its article. The answer is shared: leave it as it is."""
-    if not text or len(text) > MOST_LETTERS or _is_prose(text):
+    if not text or len(text) > MOST_LETTERS or _is_prose(text) or _OF_MEDIA.match(text):
         return _NOTHING
     return _read_line(text, writing)
 
@@ -237,6 +236,8 @@ def _rest_of_byline(rest: str, line: Line) -> bool:
 
 def _read_bare(part: str, line: Line) -> bool:
     """A part without a label: an outlet by its words, a person by a role, or something open."""
+    if "©" in part:
+        return False
     part = _SOURCE.sub("", part)
     pieces = [piece.strip() for piece in re.split(r"[,;]\s+", part) if piece.strip()]
     if len(pieces) == 2 and is_person(pieces[0]) and reads_as_outlet(pieces[1]):
@@ -287,16 +288,3 @@ def _named_with_role(pieces: list[str]) -> bool:
 
 def _is_role(pieces: list[str], at: int) -> bool:
     return at > 0 and is_person(pieces[0]) and _named_with_role([pieces[0], pieces[at]])
-
-
-def byline_names(text: str, language: str) -> str | None:
-    """What follows "By" in a line, in the words of its language; None where it has no such word.
-
-    `language` is "" where it is not known; then the words of all languages count.
-    """
-    if match := BYLINE[""].fullmatch(text) or NAME_FIRST.fullmatch(text):
-        return match["names"]
-    for known, pattern in BYLINE.items():
-        if known and known == (language or known) and (match := pattern.fullmatch(text)):
-            return match["names"]
-    return match["names"] if (match := UPPER_BYLINE.fullmatch(text)) and not language else None

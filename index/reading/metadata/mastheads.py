@@ -6,7 +6,7 @@ import re
 
 from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import read_line
-from index.reading.metadata.outlets import is_named_paper
+from index.reading.metadata.outlets import has_cue, is_host, is_named_paper
 from index.reading.metadata.page import Page
 from index.reading.metadata.roles import ROLE
 from index.reading.metadata.words import SECTION_WORDS, SITE_WORDS
@@ -25,12 +25,14 @@ def is_masthead(page: Page, at: int, name: str) -> bool:
         return False
     if ROLE.search(name) or (len(name.split()) > _MOST_WORDS and not is_named_paper(name)):
         return False
+    if at == 0 and is_host(name):
+        return True
     blocks = page.draft.blocks
     label = field_of(blocks[at - 1].text) if at else None
     return (
         (label is not None and label[0] == "outlet")
         or any(_states(page, block.text) for block in blocks[max(at - _NEAR, 0) : at + _NEAR + 1])
-        or page.draft.source_text.count(name) >= _AGAIN
+        or (has_cue(name) and page.draft.source_text.count(name) >= _AGAIN)
         or (at == 0 and " " in name and is_named_paper(name))
     )
 

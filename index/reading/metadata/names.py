@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from index.reading.metadata.given import is_given
-from index.reading.metadata.outlets import reads_as_outlet
+from index.reading.metadata.outlets import has_article, reads_as_outlet
 from index.reading.metadata.phrases import CHANGED
 from index.reading.metadata.roles import ROLE, names_alone
 from index.reading.metadata.words import (
@@ -84,6 +84,7 @@ _OFFICE_NAME = re.compile(
 )
 # Before a role of German: "Jane Doe Landespolitische Korrespondentin".
 _OF_ITS_KIND = re.compile(r"\s[^\W\d_]{3,}(?:(?:isch|lich)e[rn]?|ament(?:ary|al)|[ios]nal|ical)$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)?")  # of two names one has a role behind it
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}.'’ʼ‑-])*\.?")
@@ -144,7 +145,7 @@ def _read(text: str, *, declared: bool) -> Byline:
 
 def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
     """Reads what stands between two commas: names, a role, a place or an outlet."""
-    if after_comma and (ROLE.search(piece) or piece.casefold() in _places()):
+    if after_comma and (ROLE.search(_BRACKETS.sub("", piece)) or piece.casefold() in _places()):
         return
     if after_comma and _PLACE_BEHIND.match(piece):
         return
@@ -165,7 +166,7 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
         if (of := _OF_PAPER.search(piece)) and reads_as_outlet(of["outlet"]):
             byline.outlets.append(of["outlet"])
         if is_person(name, lone=declared and not after_comma):
-            paper = not declared and reads_as_outlet(name) and not is_given(name.split()[0])
+            paper = not declared and has_article(name) and reads_as_outlet(name)
             (byline.outlets if paper else byline.people).append(written_out(name))
         elif name and (parted := _name_and_paper(name)):
             byline.people.append(written_out(parted[0]))
@@ -264,7 +265,8 @@ def agency_name(text: str) -> str | None:
     """The agency that a text names, alone or as "Reuters Staff"; None where it names none."""
     if len(text) > _LONGEST_AGENCY:
         return None
-    return _AGENCY.get(_STAFF.sub("", text.strip()).strip(" .()").casefold())
+    name = _STAFF.sub("", text.strip()).strip(" .()").casefold()
+    return _AGENCY.get(name) or _AGENCY.get(name.removeprefix("the "))
 
 
 def _of_office(text: str) -> str:

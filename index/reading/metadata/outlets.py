@@ -29,7 +29,8 @@ _CUES = re.compile(
     | folha | estado | jornal | diário | notícias | público | correio | globo
     | krant | dagblad | volkskrant | telegraaf | courant | nieuws | nieuwsblad | \w+dagblad
     | dagbladet | aftenposten | tidende | tidning | tidningen | nyheter | bladet | \w+bladet
-    | sanomat | uutiset | lehti | gazeta | wyborcza | dziennik | kurier | noviny | lidové | deník
+    | sanomat | uutiset | lehti | głos | suara | báo | harian | vijesti
+    | gazeta | wyborcza | dziennik | kurier | noviny | lidové | deník
     | hírlap | cumhuriyet | hürriyet | gazetesi | haber | ziarul | adevărul
     | газета | известия | ведомости | вестник | новости | правда | листок | журнал | коммерсантъ
     | время | труд | голос | дело | газети | вісник | новини | дзеркало
@@ -57,6 +58,7 @@ _ONE = (
 _LINK = r"of|the|and|&|de|la|le|du|des|der|die|das|für|et|y|e|und|del|for|to|on|und|zur|am|in|и"
 # A name as it stands in a sentence: "The Conversation", "openDemocracy", "www.gazette.example".
 NAME = rf"(?:[Tt]he )?(?:{_ONE})(?: (?:(?:{_LINK}) ){{0,2}}(?:{_ONE}))*"
+_BEHIND = re.compile(r"\s\([^()]*\)$")  # the town, the years in which it appeared
 _QUOTES = " \t“”\"«»„‘'’*_.,;:-–—"
 _MOST_LETTERS = 80
 _MOST_WORDS = 7  # of a short phrase
@@ -85,7 +87,7 @@ def reads_as_outlet(text: str) -> bool:
 @functools.lru_cache(_MOST_REMEMBERED)
 def _reads_as_outlet(text: str) -> bool:
     words = text.split()
-    if len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS or ":" in _BEHIND.sub("", text):
         return False
     if is_host(text):
         return True
@@ -96,10 +98,21 @@ def _reads_as_outlet(text: str) -> bool:
     return bool(_CUES.search(text) or (_ARTICLE.match(text) and len(words) > 1))
 
 
+def has_article(text: str) -> bool:
+    """Whether a name begins with "The", "Le", "Die" as those of newspapers do."""
+    return _ARTICLE.match(text) is not None
+
+
+def has_cue(text: str) -> bool:
+    """Whether a text has a word that newspapers are called with."""
+    return _CUES.search(text) is not None
+
+
 def is_named_paper(text: str, *, large: bool = True) -> bool:
     """Whether a line is the name of a newspaper, every word of it large: no headline is. Without
     `large` other words of it than the first may be small, as in most languages.
     """
+    text = _BEHIND.sub("", text)
     words = text.split()
     large = not large or all(
         not word[0].islower() or word in ("of", "and", "de", "la", "du") for word in words

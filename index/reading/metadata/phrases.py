@@ -30,7 +30,7 @@ _BY = {
         r"|文\s*[:：／/=＝]"
         r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?"
         r"|(?:كتب )?بواسطة\s*:?|كتبت?\s*:?|إعداد\s*:|تقرير\s*:"
-        r"|الكاتب\s*:|מאת\s*:?|लेखक\s*:|penulis\s*:"
+        r"|الكاتب\s*:|מאת\s*:?|लेखक\s*:|نویسنده\s*:|penulis\s*:"
         r"|tác giả\s*:|από τ(?:ον|ην)"
     ),
     "de": "von",
@@ -142,6 +142,20 @@ _DAYS = {
     "cs": r"pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
     "tr": r"pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
     "hu": r"hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
+    "vi": r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật",
     "id": r"senin|selasa|rabu|kamis|jumat|sabtu|minggu",
 }
 DAYS = {language: re.compile(rf"\b(?:{days})\b", re.I) for language, days in _DAYS.items()}
+
+
+def byline_names(text: str, language: str) -> str | None:
+    """What follows "By" in a line, in the words of its language; None where it has no such word.
+
+    `language` is "" where it is not known; then the words of all languages count.
+    """
+    if match := BYLINE[""].fullmatch(text) or NAME_FIRST.fullmatch(text):
+        return match["names"]
+    for known, pattern in BYLINE.items():
+        if known and known == (language or known) and (match := pattern.fullmatch(text)):
+            return match["names"]
+    return match["names"] if (match := UPPER_BYLINE.fullmatch(text)) and not language else None

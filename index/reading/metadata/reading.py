@@ -31,7 +31,6 @@ from index.reading.metadata.declared import (
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
 from index.reading.metadata.given import is_given
 from index.reading.metadata.inset import read_inset
-from index.reading.metadata.lines import byline_names
 from index.reading.metadata.menus import headline_below_menu
 from index.reading.metadata.names import agency_name, is_person
 from index.reading.metadata.outlets import (
@@ -43,7 +42,7 @@ from index.reading.metadata.outlets import (
     named_like_host,
 )
 from index.reading.metadata.page import Page
-from index.reading.metadata.phrases import FILLER
+from index.reading.metadata.phrases import FILLER, byline_names
 from index.reading.metadata.titles import headline_at, reads_as_headline, split_title
 from index.reading.metadata.visible import (
     mark_names,
@@ -120,7 +119,7 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     declared = found.text("title") or any(one.kind is Kind.TITLE for one in draft.blocks[:_ABOVE])
     if at is None and not declared:
         at = headline_below_menu(draft.blocks, lambda text: _is_about(text, writing))
-    taken: set[int] = set()
+    taken = {0} if draft.blocks and states_something(draft.blocks[0].text, writing) else set[int]()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
         text = draft.blocks[place].text
         is_edition = bool(taken) and not FILLER.sub("", text).strip()

@@ -177,7 +177,7 @@ _IN_FULL = re.compile(
 )
 _NAMED_BESIDE = 2  # times that a page names a company, the line of its rights included
 _REST = re.compile(  # behind the name of the holder
-    r"\s+(?:\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}$|All Rights|Alle Rechte|Tous droits"
+    r"\s+(?:\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}$|All Rights|Alle Rechte|Tous droits|[–—-]\s"
     r"|(?:and )?may not"
     r"|(?=(?:Limited|Ltd|Inc|LLC|plc|GmbH|AG|N\.V|S\.A)\b))",
     re.I,

@@ -11,21 +11,22 @@ import re
 from collections.abc import Sequence
 
 from index.model import Kind
+from index.reading.draft import bare
 from index.reading.metadata.findings import SEEN, TOLD, Findings
 from index.reading.metadata.foot import is_confirmed
 from index.reading.metadata.given import is_given
-from index.reading.metadata.lines import byline_names, read_line
+from index.reading.metadata.lines import read_line
 from index.reading.metadata.names import agency_name, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import Page
-from index.reading.metadata.phrases import BY_ALONE
+from index.reading.metadata.phrases import BY_ALONE, byline_names
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_LETTERS = 100  # of a line of names
 _TELLING = 4  # letters of a word that a text may hold in small letters, too
 _MOST_WORDS = 6  # of a line of names without more: "Jane Doe and John Poe"
 _BESIDE_A_NAME = re.compile(  # what stands below a name: a button, a role
-    r"follow(?:ing)?|folgen|suivre|seguir"
+    r"\d+(?:[–-]\d+)? min(?:ute)?s?(?: read)?|follow(?:ing)?|folgen|suivre|seguir"
     r"|(?:(?:staff|senior|contributing|freelance|special|chief|[a-z]+) ){0,2}"
     r"(?:writer|reporter|correspondent|columnist|editor|critic|contributor)"
     r"|translated (?:from|by)\b.{3,80}"
@@ -34,12 +35,13 @@ _BESIDE_A_NAME = re.compile(  # what stands below a name: a button, a role
 )
 # A dek says to whom the person talked whom it is about.
 _TALKED = re.compile(
-    r"\b(?:sp(?:oke|eaks)|talk(?:s|ed)) (?:to|with)"
+    r"\b(?:sp(?:oke|eaks) (?:to|with)|talk(?:s|ed) (?:to|with)|as told to)"
     r" (?P<name>[^\W\d_a-z]\S+(?: [^\W\d_a-z][\w’'-]+){1,2})\.?$"
 )
 _SET_OFF = re.compile(r"\s[-–—|•·]\s")
 # "Jane Doe1,2, Tom Li2 and Ana Ruiz*": the notes say where they work.
 _AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})[\d*†‡§¹²³⁴⁵]{1,2}(?:,[\d*†]{1,2})*(?=,|\s|$)")
+_MAIL = re.compile(r"\S+@\S+")
 _DEKS = 2  # lines below the headline
 _TOWN = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?(?:, [\w. ]{2,20})?")
 _OTHERS_WORK = re.compile(r"(?:translat|edit|photo|illustrat|pictur|graphic)\w* by\b", re.I)
@@ -96,6 +98,8 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
     behind = next((one for _, one in below[number + 1 :] if any(map(str.isalnum, one))), "")
     if _BESIDE_A_NAME.fullmatch(behind):
         return f"above “{behind}”", SEEN
+    if "@" in behind and bare(text.split()[-1]) in bare(behind):
+        return "above the address of its bearer", SEEN
     after = next((near for _, near in below[number + 1 :] if not _is_beside_the_point(near)), "")
     beside = [near for near in (before, after) if near and near != text]
     foreign = _SET_OFF.search(text) and not is_given(text.split()[0])
@@ -133,7 +137,8 @@ def _is_told_of(page: Page, at: int) -> bool:
 
 def _article(page: Page) -> str:
     first = page.title or 0
-    return " ".join(block.text for block in page.draft.blocks[first : first + _LOOKED_AT])
+    text = " ".join(block.text for block in page.draft.blocks[first : first + _LOOKED_AT])
+    return _MAIL.sub("", text) if "@" in text else text
 
 
 def _people(page: Page, text: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from index.reading.metadata.outlets import host_of, label_of
 _LETTERS = 150  # headlines are shorter; an opening paragraph without a headline is longer
 _QUESTION_LETTERS = 100  # of a headline that ends like a sentence: a question, a cry
 _SENTENCE_END = re.compile(r"[.:;,。：；，]['\"’”»]*$")
+# "STRIKE AT THE SMELTER.": old newspapers close their headlines so.
+_IN_CAPITALS = re.compile(r"[^\Wa-zà-öø-ÿа-яё]{2}[^a-zà-öø-ÿа-яё:;,]{4,76}\.")
 _CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
 _RUNNING_HEAD = re.compile(
@@ -50,7 +52,7 @@ def reads_as_headline(text: str) -> bool:
     """Whether a first line is rather a headline than a first sentence."""
     return (
         len(text) <= (_QUESTION_LETTERS if _CRY.search(text) else _LETTERS)
-        and not _SENTENCE_END.search(text)
+        and (not _SENTENCE_END.search(text) or _IN_CAPITALS.fullmatch(text) is not None)
         and not _is_above_a_headline(text)
         and any(map(str.isalpha, text))
     )

@@ -19,12 +19,14 @@ from index.reading.metadata.foot import (
     read_foot,
     read_running_heads,
 )
+from index.reading.metadata.given import is_given
 from index.reading.metadata.keys import field_of
-from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
+from index.reading.metadata.lines import MOST_LETTERS, Line, read_line
 from index.reading.metadata.mastheads import is_masthead
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.page import BEFORE, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.phrases import byline_names
 from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
@@ -130,6 +132,8 @@ def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> b
     if not line.explained:
         return False
     people, outlets = _without_outlet(page, line)
+    if before and line.bare and people and not is_given(people[0].split()[0]):
+        people = []  # a name beside the day above the headline may be that of the paper
     states = bool(line.dates or line.urls or line.byline or line.first or line.changed)
     if people and not (before and not line.byline):
         found.note("author", tuple(dict.fromkeys(people)), where, SEEN)

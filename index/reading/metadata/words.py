@@ -39,7 +39,7 @@ NO_NAMES = _words("""
     by par por the a this that these those our your their his her its my all any some no not and or
     of to for from with without in on at than then when where while who what why how is are
     was were be been
-    being του τησ των download pdf
+    being του τησ των download pdf privacy policy terms cookies
     has have had would could should must might does did popular demand order sea air numbers
     accident design default end noon night week year years time far now nature mistake request
     special exclusive updated published posted photo photos image video audio courtesy share print
