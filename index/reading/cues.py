@@ -6,6 +6,7 @@ both in small letters. The patterns speak to the reader ("follow us on"), as an 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -197,6 +198,7 @@ _NOTE = (
     ("исправлен", r"^исправлен(?:о|ие)\b"),
 )  # fmt: skip
 
+_MOST_REMEMBERED = 256  # paragraphs: each is looked at for metadata, and for its kind
 _LONGEST = 1_500  # letters; what says more is an article's own text, whatever it mentions
 
 _Fits = Callable[[str], object]  # says whether a text fits
@@ -253,6 +255,7 @@ _RULES = _Rules(_ALL)
 _ASCII_RULES = _Rules(one for one in _ALL if one[1].isascii())
 
 
+@functools.lru_cache(_MOST_REMEMBERED)
 def cued(text: str) -> Kind | None:
     """The kind that the words of a paragraph claim for it; None where they claim nothing."""
     if len(text) > _LONGEST:

@@ -11,6 +11,7 @@ from index.reading.metadata.titles import reads_as_headline
 from index.reading.writing import ends_sentence
 
 _TOP = 8  # blocks that tell whether a page begins with a menu
+_OPENING = 3  # blocks; above a menu may stand a link that skips it
 _LABEL_WORDS, _LABEL_LETTERS = 3, 30  # of an entry of a menu, a section, a button
 _FEWEST_LABELS = 2  # above a headline; one may be a headline, or the name of the paper
 _HEADLINE_WORDS, _HEADLINE_LETTERS = 4, 20  # of what is a headline and no entry of a menu
@@ -31,6 +32,8 @@ def headline_below_menu(blocks: Sequence[Block], states: Callable[[str], bool]) 
     def headline(at: int) -> bool:
         return _may_be_headline(blocks[at]) and not states(blocks[at].text)
 
+    if not any(_is_label(block.text) for block in blocks[:_OPENING]):
+        return None  # a first look, for most texts begin with their headline
     if not _are_menu(blocks[:_TOP], states):
         return None
     unsure: int | None = None

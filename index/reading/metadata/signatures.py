@@ -102,18 +102,15 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
         return "above the address of its bearer", SEEN
     after = next((near for _, near in below[number + 1 :] if not _is_beside_the_point(near)), "")
     beside = [near for near in (before, after) if near and near != text]
-    foreign = _SET_OFF.search(text) and not is_given(text.split()[0])
-    if foreign or _is_told_of(page, at):
+    first = text.split()[0]
+    if _SET_OFF.search(text) and not is_given(first):
         return "", 0.0
+    sign = ""
     if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
-        return "beside the day", TOLD
-    if (
-        len(text.split()) <= _MOST_WORDS
-        and is_given(text.split()[0])
-        and not _stands_below_prose(page, at)
-    ):
-        return "alone below the headline", TOLD
-    return "", 0.0
+        sign = "beside the day"
+    elif len(text.split()) <= _MOST_WORDS and is_given(first) and not _stands_below_prose(page, at):
+        sign = "alone below the headline"
+    return ("", 0.0) if not sign or _is_told_of(page, at) else (sign, TOLD)
 
 
 def _is_beside_the_point(text: str) -> bool:
