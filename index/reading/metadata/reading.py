@@ -156,13 +156,16 @@ def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
     text = draft.blocks[place].text
     if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
         return False
+    is_label = _is_section(text) or is_named_paper(text)
+    if not is_label and is_named_paper(text, large=False):
+        is_label = bool(find_dates(draft.blocks[place + 1].text, writing))
+    if not is_label:
+        return False
     texts = (block.text for block in draft.blocks[place + 1 : place + _ABOVE])
     shown = (one for one in texts if not states_something(one, writing) and not _is_section(one))
     below = next((one for one in shown if FILLER.sub("", one).strip()), "")
-    beside_the_day = bool(find_dates(draft.blocks[place + 1].text, writing))
-    label = _is_section(text) or is_named_paper(text, large=not beside_the_day)
     signed = is_person(below) and is_given(below.split()[0])
-    return label and reads_as_headline(below) and " " in below and not signed
+    return reads_as_headline(below) and " " in below and not signed
 
 
 def _note_title(page: Page, found: Findings) -> None:
