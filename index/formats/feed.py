@@ -16,6 +16,7 @@ from index.reading.draft import Declared, Draft, clean
 
 __all__ = ["read"]
 
+_SIGNED = re.compile(r"\S+@\S+ \((?P<name>[^()]+)\)")  # as RSS has authors
 _TAG = re.compile(r"<[^>]*+>")
 
 
@@ -50,10 +51,10 @@ def _text(entry: Any) -> str:
 
 def _declared(entry: Any, feed: Any) -> Declared:
     source = entry.get("source") or {}
+    signed = _SIGNED.fullmatch(entry.get("author", ""))  # feedparser cuts long hosts in two
     values = {
         "title": _line(entry.get("title", "")),
-        "author": [_line(author.get("name", "")) for author in entry.get("authors", [])
-                   if author.get("name")] or _line(entry.get("author", "")),
+        "author": _line(signed["name"]) if signed else _authors(entry),
         "published": entry.get("published", ""),
         "updated": dict.get(entry, "updated", ""),  # its own get would answer with another day
         "link": entry.get("link", ""),
@@ -62,6 +63,11 @@ def _declared(entry: Any, feed: Any) -> Declared:
         "feed title": _line(feed.get("title", "")),
     }  # fmt: skip
     return Declared("feed", {key: value for key, value in values.items() if value})
+
+
+def _authors(entry: Any) -> list[str] | str:
+    named = [_line(author["name"]) for author in entry.get("authors", []) if author.get("name")]
+    return named or _line(entry.get("author", ""))
 
 
 def _line(text: str) -> str:

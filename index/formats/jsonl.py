@@ -14,6 +14,8 @@ from index.errors import ArticleError
 from index.formats import ready, record
 from index.reading.draft import Declared, Draft
 
+# Under these what an article declares stands apart, as programs hand it out.
+_WRAPPERS = ("metadata", "meta", "attributes", "fields", "properties", "_source")
 _MOST_SAMPLED = 2_000  # lines: enough to see what one article in fifty has
 
 
@@ -38,10 +40,11 @@ def read(
 
 
 def _layers(item: dict[str, object]) -> Iterator[Declared]:
-    """What a line declares, and what stands in it under `metadata`."""
+    """What a line declares, and what stands in it under `metadata` and the like."""
     yield Declared("JSON", item)
-    if isinstance(inner := item.get("metadata", item.get("meta")), dict):
-        yield Declared("JSON metadata", inner)
+    for key in _WRAPPERS:
+        if isinstance(inner := item.get(key), dict):
+            yield Declared(f"JSON {key}", inner)
 
 
 class Sample:

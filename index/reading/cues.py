@@ -87,6 +87,11 @@ _BOILERPLATE = (
     ("tip", r"^(?:got|have|send us) a (?:news )?tip\b"),
     ("download", r"^download (?:the|our) .{0,40}\bapp\b"),
     ("back to", r"^back to top$"),
+    ("to", r"^(?:skip|jump|go) (?:directly )?to (?:the )?(?:main |page )?(?:content|navigation|menu"
+           r"|search|footer)\b.{0,60}$"),
+    ("inhalt", r"^(?:direkt )?zum (?:haupt)?inhalt\b.{0,60}$"),
+    ("contenu", r"^aller (?:directement )?au contenu\b.{0,60}$"),
+    ("contenido", r"^(?:ir|saltar) al contenido\b.{0,60}$"),
     ("body", r"^body:$"),
     ("forwarded", r"^-{3,} ?forwarded message ?-{3,}$"),
     # German
@@ -194,6 +199,7 @@ _NOTE = (
     ("исправлен", r"^исправлен(?:о|ие)\b"),
 )  # fmt: skip
 
+_MOST_REMEMBERED = 256  # paragraphs: each is looked at for metadata, and for its kind
 _LONGEST = 1_500  # letters; what says more is an article's own text, whatever it mentions
 
 _Fits = Callable[[str], object]  # says whether a text fits
@@ -260,6 +266,7 @@ _RULES = _Rules(_ALL)
 _ASCII_RULES = _Rules(one for one in _ALL if one[1].isascii())
 
 
+@functools.lru_cache(_MOST_REMEMBERED)
 def cued(text: str) -> Kind | None:
     """The kind that the words of a paragraph claim for it; None where they claim nothing."""
     if len(text) > _LONGEST:

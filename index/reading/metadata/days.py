@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from index.dates import ArticleDate
+from index.reading.metadata.words import MARKS
 
 # The languages whose months are known by name.
 _LANGUAGES = (
@@ -33,9 +34,9 @@ _MOST_REMEMBERED = 512  # declared dates; those of a container come again
 _LONGEST = 400  # characters of a declared value or a line that are looked at
 
 _YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d\d))"  # some pages glue the time of day to it
-_WORD = r"(?P<w>[^\W\d_]{3,})"
+_WORD = rf"(?P<w>(?:[^\W\d_]|[{MARKS}]){{3,}})"
 _ORDINAL = r"(?:st|nd|rd|th|er|e|ª|º|°|\.º|\.|-?го|-?е)?"
-_OF = r"(?:of |de |del |di |do |d[’']|al? )?"
+_OF = r"(?:of |de |del |di |do |d[’']|al? |ב(?=[^\W\d_]))?"
 _NUMERIC_FORM = (
     rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<s>[./-]) ?(?P<b>\d{{1,2}})(?P=s) ?{_YEAR}(?![./-]\d)"
 )

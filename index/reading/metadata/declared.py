@@ -12,27 +12,24 @@ from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
 from index.reading.metadata.inset import FORWARDED
-from index.reading.metadata.lines import byline_names
 from index.reading.metadata.names import is_person, read_authors
 from index.reading.metadata.outlets import reads_as_outlet
+from index.reading.metadata.phrases import byline_names
 
 _NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 for not told, several, other, none
 _STEP = 0.01  # by which each layer is trusted less than the one before
 _LEAST = 0.9  # what a strong layer is trusted at least
 _WEAK = 0.55  # what a program filled in: less than what a reader sees, more than an address
+# What stands for an object, best first; a name may be in two parts.
 _PROPERTIES = (
-    "name",
-    "legalName",
-    "main",
-    "original",
-    "rendered",
-    "value",
-    "@value",
-    "title",
-    "text",
-    "@id",
-    "url",
-)
+    ("name",), ("displayName",), ("display_name",), ("full_name",),
+    ("fullName",), ("first_name", "last_name"), ("firstName", "lastName"),
+    ("given_name", "family_name"), ("givenName", "familyName"), ("legalName",), ("main",),
+    ("original",), ("rendered",), ("basic",), ("by",), ("value",),
+    ("@value",), ("title",), ("text",), ("@id",), ("url",),
+)  # fmt: skip
+_ADDRESS = re.compile(r"\S+@\S+")
+_NO_AUTHOR = re.compile(r"photo|illustrat|translat|edit|producer|video|design", re.I)
 _HANDLE = re.compile(r"@\w+")
 # How people are called to log in: "jdadmin", "kevin-r"; and how newsrooms sign: "PMJS".
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[a-z]\w*\d\w*|[A-Z]{1,5}", re.ASCII)
@@ -88,8 +85,11 @@ def _note_authors(
     """The people among the declared authors; a newspaper or agency there is no person."""
     people: list[str] = []
     for one in (value if isinstance(value, list) else [value])[:_MOST_AUTHORS]:
-        for text in _texts(one):
+        for text in () if _works_otherwise(one) else _texts(one):
             if is_web_address(text) or _HANDLE.fullmatch(text):
+                continue
+            if _ADDRESS.fullmatch(text) or not any(map(str.isalpha, text)):
+                found.unclear("author", text, where, "no name")
                 continue
             if text.casefold() in _GENERIC:
                 found.unclear("author", text, where, "a program or a part of a site")
@@ -114,6 +114,12 @@ def _authors(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]
     """The people and the outlets that a declared author names."""
     byline = read_authors(byline_names(text, language) or text)
     return tuple(byline.people), tuple(byline.outlets)
+
+
+def _works_otherwise(value: object) -> bool:
+    """Whether a contributor is said to be another than an author: who took the pictures."""
+    role = value.get("role") if isinstance(value, Mapping) else None
+    return isinstance(role, str) and _NO_AUTHOR.search(role) is not None
 
 
 def _is_organisation(value: object) -> bool:
@@ -197,9 +203,10 @@ def _plain(value: object, depth: int) -> Iterator[str]:
         for item in value:
             yield from _plain(item, depth + 1)
     elif isinstance(value, Mapping) and depth < 3:
-        for key in _PROPERTIES:
-            if key in value:
-                yield from _plain(value[key], depth + 1)
+        for parts in _PROPERTIES:
+            if all(key in value for key in parts):
+                texts = [text for key in parts for text in _plain(value[key], depth + 1)]
+                yield from texts if len(parts) == 1 else [" ".join(texts)]
                 return
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.model import Kind
+from index.reading.draft import Block
 from index.reading.metadata import reprints
 from index.reading.metadata.days import find_dates
 from index.reading.metadata.declared import is_web_address
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.given import is_given
-from index.reading.metadata.lines import MOST_LETTERS, byline_names, read_line
-from index.reading.metadata.names import is_person, read_byline
-from index.reading.metadata.page import FOOT, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.lines import MOST_LETTERS, read_line
+from index.reading.metadata.names import agency_name, is_person, read_byline
+from index.reading.metadata.outlets import reads_as_outlet
+from index.reading.metadata.page import BEFORE, FOOT, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.phrases import byline_names
 from index.reading.writing import ends_sentence
 
 _BIOGRAPHY = re.compile(
@@ -21,6 +24,9 @@ _BIOGRAPHY = re.compile(
     r"(?:reporter|correspondent|writer|journalist|editor|columnist|contributor|freelance|covers"
     r"|redakteur|korrespondent|autor|journaliste|periodista|giornalista|jornalista|writes|reports)",
     re.I,
+)
+_THE_WRITER = re.compile(
+    r"(?i:the (?:writer|author|columnist)), (?P<name>[^\W\d_a-z][\w.'’ -]{3,48}?), "
 )
 _CREDITED = re.compile(
     r"\b(?:authors?|autor(?:in|en)?|auteure?s?|autore|автор)\s?:\s+(?P<names>[^\W\d_][^:;|]{3,80})",
@@ -30,8 +36,15 @@ _SIGNATURE = re.compile(
     r"(?P<dash>[–—-]{0,2})\s?(?P<name>[^\W\d_][\w.'’ -]{3,48}?)(?:, [^\W\d_a-z][\w -]{2,30})?"
 )
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.I)
+# Below a page that was copied whole, with its menu, may stand the name of a company.
+_MENU = 8  # blocks above the headline of such a page, at least
+_AGAIN = 3  # times that it names its outlet
+_SENTENCE = 80  # letters of a line that is text
 _VERY_LAST = 3  # blocks: below readers' comments the page says whose it is
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d|[./]\d)")
+_BRACKETED = re.compile(
+    r"。\s?（(?P<name>[\u3400-\u9fff]{3,5}|[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3})）$"
+)
 _REPORTING = re.compile(r"^[(\[]?(?:additional )?reporting by (?P<names>[^;()]+)", re.I)
 
 
@@ -44,15 +57,21 @@ def read_foot(page: Page, found: Findings) -> None:
 def _foot(page: Page) -> Iterator[int]:
     """The places where notices stand: below the head, and at the end up to readers' comments."""
     blocks = page.draft.blocks
-    below = range(min((page.title or 0) + HEAD, len(blocks)))
-    last = range(max(len(blocks) - FOOT, len(below)), len(blocks))
+    title = page.title or 0
+    below = range(max(title - BEFORE, 0), min(title + HEAD, len(blocks)))
+    last = range(max(len(blocks) - FOOT, below.stop), len(blocks))
     for at in (*below, *last):
-        if is_below(blocks[at].text):
+        if is_below(blocks[at].text) and (at >= below.stop or _follows_prose(blocks, title, at)):
             very_last = range(max(at, len(blocks) - _VERY_LAST), len(blocks))
             yield from (one for one in very_last if _COPYRIGHT.match(blocks[one].text))
             return
         if at not in page.furniture and at != page.title:
             yield at
+
+
+def _follows_prose(blocks: Sequence[Block], title: int, at: int) -> bool:
+    """Whether text stands above a line: "Comments" is a button, too."""
+    return any(len(block.text) > _SENTENCE for block in blocks[title + 1 : at])
 
 
 def _read_foot_block(page: Page, at: int, found: Findings) -> None:
@@ -68,20 +87,25 @@ def _read_foot_block(page: Page, at: int, found: Findings) -> None:
     ):
         if people := read_byline(match["names"]).people:
             found.note("author", tuple(people), where, TOLD)
-    elif holder := reprints.copyright_holder(text):
-        found.note("outlet", holder, where, TOLD - 0.05)
+    elif (holder := reprints.copyright_holder(text, page.draft.source_text)) and (
+        (page.title or 0) <= _MENU
+        or reads_as_outlet(holder)
+        or page.draft.source_text.count(holder) >= _AGAIN
+    ):
+        field = "credit" if agency_name(holder) else "outlet"
+        found.note(field, holder, where, TOLD - 0.05)
     elif (
         unknown
         and len(text) <= 400
         and (match := _BIOGRAPHY.match(text))
         and is_person(match["name"])
-    ):
+    ) or (unknown and (match := _THE_WRITER.match(text)) and is_person(match["name"])):
         found.note("author", (match["name"],), where, TOLD)
     elif unknown and (match := _REPORTING.match(text)):
         if people := read_byline(match["names"]).people:
             found.note("author", tuple(people), where, TOLD)
     elif len(text) <= MOST_LETTERS:
-        _read_foot_line(page, text, where, found)
+        _read_foot_line(page, at, where, found)
         if unknown and (names := _signed(page, at)):
             found.note("author", names, where, TOLD)
 
@@ -104,7 +128,8 @@ def _signed(page: Page, at: int) -> tuple[str, ...]:
     return (name,)
 
 
-def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:
+def _read_foot_line(page: Page, at: int, where: str, found: Findings) -> None:
+    text = page.draft.blocks[at].text
     line = read_line(text, page.writing)
     if not line.explained:
         return
@@ -112,10 +137,17 @@ def _read_foot_line(page: Page, text: str, where: str, found: Findings) -> None:
         found.note("date", line.dates[0], where, TOLD)
     for day in line.first:
         found.note("first_published", day, where, SEEN)
-    if line.byline and line.people:
+    if line.byline and line.people and _ends_article(page, at):
         found.note("author", tuple(line.people), where, TOLD)
     if line.urls and line.urls[0].rstrip("/").count("/") > 2 and is_web_address(line.urls[0]):
         found.note("url", line.urls[0], where, TOLD)
+
+
+def _ends_article(page: Page, at: int) -> bool:
+    """Whether a line stands below text, and not below the headline of another article."""
+    blocks = page.draft.blocks
+    above = blocks[at - 1].text if at else ""
+    return at < (page.title or 0) + HEAD or ends_sentence(above) or at - 1 in page.furniture
 
 
 def read_credits(page: Page, head: list[int], found: Findings) -> None:
@@ -128,10 +160,20 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
             found.note("date", line.date, where, TOLD)
         if line.agency:
             found.note("credit", line.agency, where, TOLD)
+            found.note("wire", line.agency, where, TOLD)
             return
+    if signed := _in_brackets(page):
+        found.note("author", (signed,), "the brackets at the end of the text", TOLD)
     last = len(blocks) - 1
     if last >= 0 and last != page.title and (agency := reprints.closing_credit(blocks[last].text)):
         found.note("credit", agency, f"{page.named(last)}: “…{blocks[last].text[-40:]}”", DERIVED)
+
+
+def _in_brackets(page: Page) -> str | None:
+    """Whom the brackets behind the last sentence name, in which Japanese newspapers sign."""
+    prose = (block.text for block in reversed(page.draft.blocks) if "。" in block.text)
+    match = _BRACKETED.search(next(prose, ""))
+    return match["name"] if match and page.writing.language == "ja" else None
 
 
 def read_running_heads(page: Page, found: Findings) -> None:

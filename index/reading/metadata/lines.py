@@ -13,18 +13,16 @@ from index.reading.metadata.names import agency_name, is_office, is_person, read
 from index.reading.metadata.outlets import reads_as_outlet, tidy
 from index.reading.metadata.phrases import (
     AGO,
-    BYLINE,
     CHANGED,
     DAYS,
     FILLER,
     FIRST,
     LABEL,
     LEAD,
-    NAME_FIRST,
     NO_PUBLICATION,
-    UPPER_BYLINE,
+    byline_names,
 )
-from index.reading.metadata.roles import is_role
+from index.reading.metadata.roles import ROLE, is_role
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_REMEMBERED = 512  # lines: each is looked at as head and as foot, and signatures come again
@@ -39,6 +37,7 @@ _URL = re.compile(
 _PARTS = re.compile(
     r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
 )
+_OF_MEDIA = re.compile(r"(?:audio|video|podcast|bild|foto|photo|image)s?\s?:", re.I)
 _WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
 _SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2}")
 _PUBLISHED = re.compile(
@@ -81,6 +80,7 @@ class Line:
     urls: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)  # what may be a name, an outlet or a town
     byline: bool = False
+    role: bool = False  # it says what somebody does
     labelled: bool = False
     explained: bool = False
 
@@ -90,7 +90,7 @@ _NOTHING = Line()
 
 def read_line(text: str, writing: Writing) -> Line:
     """What one line of a page states of its article. The answer is shared: leave it as it is."""
-    if not text or len(text) > MOST_LETTERS or _is_prose(text):
+    if not text or len(text) > MOST_LETTERS or _is_prose(text) or _OF_MEDIA.match(text):
         return _NOTHING
     return _read_line(text, writing)
 
@@ -127,10 +127,14 @@ def _signs(name: str, text: str, line: Line) -> bool:
     """
     if not is_person(name) or len(name.split()) > _MOST_NAMES:
         return False
-    if line.dates and line.outlets:
+    if text.partition(name)[2].lstrip().startswith((":", "：")):
+        return False  # it is called what stands behind
+    if line.dates and (line.outlets or _set_apart(name, text)):
         return True
     if not text.startswith(name):
         return False
+    if line.role:
+        return True
     if line.dates:
         behind = text.removeprefix(name).lstrip()
         known = is_given(name.split()[0])  # else "New Haven — May 3"
@@ -141,6 +145,13 @@ def _signs(name: str, text: str, line: Line) -> bool:
             or (known and behind[:1] in "—–-,")
         )
     return any(not agency_name(outlet) for outlet in line.outlets)
+
+
+def _set_apart(name: str, text: str) -> bool:
+    """Whether bars stand before and behind a name: "27 January 2026 • Jane Doe • 3 minutes"."""
+    before, _, behind = text.partition(name)
+    apart = _BAR.match(before.rstrip()[-1:]) and _BAR.match(behind.lstrip())
+    return bool(apart) and is_given(name.split()[0])
 
 
 def _is_prose(text: str) -> bool:
@@ -188,6 +199,8 @@ def _read_part(part: str, writing: Writing, line: Line) -> bool:
     part = part.lstrip(_PUNCTUATION).rstrip(_PUNCTUATION.replace(".", "").replace(")", ""))
     names = byline_names(part, writing.language)
     if names is not None:
+        if writing.language == "nl":  # elsewhere "en" stands before a town
+            names = names.replace(" en ", " & ")
         return _read_byline(names, line)
     if len(part.split()) > _MOST_WORDS or (" " in part and _ends_sentence(part)):
         return False
@@ -223,6 +236,8 @@ def _rest_of_byline(rest: str, line: Line) -> bool:
 
 def _read_bare(part: str, line: Line) -> bool:
     """A part without a label: an outlet by its words, a person by a role, or something open."""
+    if "©" in part:
+        return False
     part = _SOURCE.sub("", part)
     pieces = [piece.strip() for piece in re.split(r"[,;]\s+", part) if piece.strip()]
     if len(pieces) == 2 and is_person(pieces[0]) and reads_as_outlet(pieces[1]):
@@ -245,9 +260,11 @@ def _read_bare(part: str, line: Line) -> bool:
         if agency := agency_name(piece):
             line.outlets.append(agency)
         elif (pair := _WITH.split(piece)) and len(pair) == 2 and agency_name(pair[1]):
+            if is_person(pair[0]):
+                return False  # who took a picture
             line.outlets.append(tidy(pair[0]))
         elif is_role(piece):
-            continue
+            line.role = True
         elif reads_as_outlet(piece) and not _is_role(pieces, at):
             line.outlets.append(tidy(piece))
         elif at == 0 and len(pieces) > 1 and _named_with_role(pieces):
@@ -264,21 +281,10 @@ def _read_bare(part: str, line: Line) -> bool:
 def _named_with_role(pieces: list[str]) -> bool:
     """Whether a list is names and what their bearers do: "Jane Doe, Staff Writer"."""
     first, whole = read_byline(pieces[0]), read_byline(", ".join(pieces))
-    return first.people == whole.people != [] and not (whole.rest or whole.outlets)
+    role = len(whole.people) == 1 or any(ROLE.search(piece) for piece in pieces)
+    named = first.people == whole.people[:1] != []
+    return named and role and not (whole.rest or whole.outlets)
 
 
 def _is_role(pieces: list[str], at: int) -> bool:
     return at > 0 and is_person(pieces[0]) and _named_with_role([pieces[0], pieces[at]])
-
-
-def byline_names(text: str, language: str) -> str | None:
-    """What follows "By" in a line, in the words of its language; None where it has no such word.
-
-    `language` is "" where it is not known; then the words of all languages count.
-    """
-    if match := BYLINE[""].fullmatch(text) or NAME_FIRST.fullmatch(text):
-        return match["names"]
-    for known, pattern in BYLINE.items():
-        if known and known == (language or known) and (match := pattern.fullmatch(text)):
-            return match["names"]
-    return match["names"] if (match := UPPER_BYLINE.fullmatch(text)) and not language else None

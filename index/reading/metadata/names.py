@@ -8,10 +8,18 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from index.reading.metadata.given import is_given
-from index.reading.metadata.outlets import reads_as_outlet
+from index.reading.metadata.outlets import has_article, reads_as_outlet
 from index.reading.metadata.phrases import CHANGED
 from index.reading.metadata.roles import ROLE, names_alone
-from index.reading.metadata.words import AGENCIES, NO_NAMES, OFFICES, PARTICLES, PLACES, TOWNS
+from index.reading.metadata.words import (
+    AGENCIES,
+    MARKS,
+    NO_NAMES,
+    OFFICES,
+    PARTICLES,
+    PLACES,
+    TOWNS,
+)
 
 _MOST_WORDS = 6  # of a name: "María del Carmen Martínez de la Rosa" is the longest kind
 _MOST_LETTERS = 60
@@ -19,7 +27,9 @@ _MOST_REMEMBERED = 4_096  # texts that may be names; those of an archive come ag
 _ELIDED = re.compile(r"(?:d|l|o|dell|dall)['’](?=[^\W\d_])", re.I)
 
 _AGENCY = {name.casefold(): name for name in AGENCIES}
-_STAFF = re.compile(r"\s+(?:staff(?: writers?)?|news agency|reporters?|team)$", re.I)
+_STAFF = re.compile(
+    r"\s+(?:staff(?: writers?)?|news agency|reporters?|team|(?:in|en|à)\s[\w -]{3,30})$", re.I
+)
 _AND_OTHERS = frozenset({"agencies", "agencias", "agences", "agenturen", "wire services"})
 _LONGEST_AGENCY = 80  # characters, "staff writers" and the marks around it included
 _IN_THESE = ("en", "de", "fr", "es", "it", "pt", "ru")  # the names of countries are known
@@ -72,12 +82,17 @@ _OFFICE_NAME = re.compile(
     r"|redactie|redakcja|редакция)s?\b",
     re.I,
 )
+# Before a role of German: "Jane Doe Landespolitische Korrespondentin".
+_OF_ITS_KIND = re.compile(r"\s[^\W\d_]{3,}(?:(?:isch|lich)e[rn]?|ament(?:ary|al)|[ios]nal|ical)$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)?")  # of two names one has a role behind it
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LETTERS = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ʼ‑-])*\.?")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}.'’ʼ‑-])*\.?")
 _HAN_NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,6}(?:・[\u30a0-\u30ff]+)?"
 )
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_MOST_WITHOUT_CASE = 4  # words of a name, where no capital tells a name from a sentence
 _HANGUL_NAME = re.compile(r"[\uac00-\ud7a3]{2,4}")
 
 
@@ -116,8 +131,11 @@ def _read(text: str, *, declared: bool) -> Byline:
     byline = Byline()
     text = names_alone(text)
     for part in _JUNIOR.sub(" ", _DEGREE.sub("", text)).split(";"):
-        for at, piece in enumerate(_COMMA.split(part)):
-            if piece := _FULL_STOP.sub("", piece.strip()):
+        first, *others = _COMMA.split(part)
+        for at, piece in enumerate((first, *others)):
+            if at and piece.isupper() and " " in piece and not first.isupper():
+                byline.rest.append(piece)  # the letters of a station: "Jane Doe, HBC RAVENSEA"
+            elif piece := _FULL_STOP.sub("", piece.strip()):
                 _read_piece(piece, at > 0, declared, byline)
     byline.people = list(dict.fromkeys(byline.people))
     byline.outlets = list(dict.fromkeys(byline.outlets))
@@ -127,7 +145,7 @@ def _read(text: str, *, declared: bool) -> Byline:
 
 def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -> None:
     """Reads what stands between two commas: names, a role, a place or an outlet."""
-    if after_comma and (ROLE.search(piece) or piece.casefold() in _places()):
+    if after_comma and (ROLE.search(_BRACKETS.sub("", piece)) or piece.casefold() in _places()):
         return
     if after_comma and _PLACE_BEHIND.match(piece):
         return
@@ -148,7 +166,8 @@ def _read_piece(piece: str, after_comma: bool, declared: bool, byline: Byline) -
         if (of := _OF_PAPER.search(piece)) and reads_as_outlet(of["outlet"]):
             byline.outlets.append(of["outlet"])
         if is_person(name, lone=declared and not after_comma):
-            byline.people.append(written_out(name))
+            paper = not declared and has_article(name) and reads_as_outlet(name)
+            (byline.outlets if paper else byline.people).append(written_out(name))
         elif name and (parted := _name_and_paper(name)):
             byline.people.append(written_out(parted[0]))
             byline.outlets.append(parted[1])
@@ -191,7 +210,7 @@ def _without_role(text: str) -> str:
     match = ROLE.search(text)
     if not match:
         return text
-    before = text[: match.start()].rstrip(" ,")
+    before = _OF_ITS_KIND.sub("", text[: match.start()].rstrip(" ,"))
     if match[0].strip().casefold() == "staff" and reads_as_outlet(before):
         return text
     if len(before.split()) > 1:
@@ -213,6 +232,8 @@ def _is_person(text: str, lone: bool) -> bool:
     if _HAN_NAME.fullmatch(text) or _HANGUL_NAME.fullmatch(text):
         return True
     words = text.split()
+    if _HANGUL.search(text) or (len(words) > _MOST_WITHOUT_CASE and text.upper() == text.lower()):
+        return False
     if not (1 if lone else 2) <= len(words) <= _MOST_WORDS:
         return False
     if not all(_WORD.fullmatch(_ELIDED.sub("", word)) for word in words):
@@ -244,7 +265,8 @@ def agency_name(text: str) -> str | None:
     """The agency that a text names, alone or as "Reuters Staff"; None where it names none."""
     if len(text) > _LONGEST_AGENCY:
         return None
-    return _AGENCY.get(_STAFF.sub("", text.strip()).strip(" .()").casefold())
+    name = _STAFF.sub("", text.strip()).strip(" .()").casefold()
+    return _AGENCY.get(name) or _AGENCY.get(name.removeprefix("the "))
 
 
 def _of_office(text: str) -> str:

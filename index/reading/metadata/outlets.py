@@ -13,7 +13,7 @@ from index.reading.metadata.words import OUTLET_ENDINGS, OUTLETS
 _CUES = re.compile(
     rf"\b(?:{'|'.join(OUTLETS)}|\w+(?:{'|'.join(OUTLET_ENDINGS)}))\b"
     r"|\w{2,}(?:日报|日報|晚报|晚報|新闻|新聞|时报|時報|早报|早報|周刊|新報|報|报|網|网)"
-    r"|\w{2,}(?:신문|일보|뉴스)",
+    r"|\w{2,}(?:신문|일보|뉴스)|\b(?:جريدة|صحيفة|مجلة|وكالة)\s|समाचार|पत्रिका",
     re.I,
 )
 _WORD = re.compile(r"\w+")
@@ -23,7 +23,8 @@ _ARTICLE = re.compile(
 _SPECIAL = re.compile(r"^(?:special|exclusive(?:ly)?) (?:to|for) (?:the (?=[^\W\d_a-z]))?", re.I)
 _COMPANY = re.compile(
     r"""[,.]?\s+(?: all\ rights\ reserved.* | alle\ rechte.* | tous\ droits.*
-    | todos\ los\ derechos.* | ltd\.? | limited | inc\.? | llc | plc | gmbh | ag | s\.?a\.?
+    | todos\ los\ derechos.* | 무단.* | 版权.*
+    | ltd\.? | limited | inc\.? | llc | plc | gmbh | ag | s\.?a\.?
     | s\.?r\.?l\.? | bv | b\.v\. | co\.? | corp\.? | corporation | company
     | (?:media|publishing|newspaper|news|press)?\ ?(?:group|holdings?|company) )\.?$""",
     re.I | re.X,
@@ -35,6 +36,7 @@ _ONE = (
 _LINK = r"of|the|and|&|de|la|le|du|des|der|die|das|für|et|y|e|und|del|for|to|on|und|zur|am|in|и"
 # A name as it stands in a sentence: "The Conversation", "openDemocracy", "www.gazette.example".
 NAME = rf"(?:[Tt]he )?(?:{_ONE})(?: (?:(?:{_LINK}) ){{0,2}}(?:{_ONE}))*"
+_BEHIND = re.compile(r"\s\([^()]*\)$")  # the town, the years in which it appeared
 _QUOTES = " \t“”\"«»„‘'’*_.,;:-–—"
 _MOST_LETTERS = 80
 _MOST_WORDS = 7  # of a short phrase
@@ -63,7 +65,7 @@ def reads_as_outlet(text: str) -> bool:
 @functools.lru_cache(_MOST_REMEMBERED)
 def _reads_as_outlet(text: str) -> bool:
     words = text.split()
-    if len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS or ":" in _BEHIND.sub("", text):
         return False
     if is_host(text):
         return True
@@ -71,22 +73,32 @@ def _reads_as_outlet(text: str) -> bool:
         return False
     if sum(word[0].islower() for word in words) > len(words) / 2:
         return False
-    return _has_cue(text) or bool(_ARTICLE.match(text) and len(words) > 1)
+    return has_cue(text) or bool(_ARTICLE.match(text) and len(words) > 1)
 
 
-def is_named_paper(text: str) -> bool:
-    """Whether a line is the name of a newspaper, every word of it large: no headline is."""
-    words = text.split()
-    large = all(word[0].isupper() or word in ("of", "and", "de", "la", "du") for word in words)
-    return large and len(words) <= _PAPER and _has_cue(text)
+def has_article(text: str) -> bool:
+    """Whether a name begins with "The", "Le", "Die" as those of newspapers do."""
+    return _ARTICLE.match(text) is not None
 
 
-def _has_cue(text: str) -> bool:
-    """Whether one of its words is of those that newspapers are named with."""
+def has_cue(text: str) -> bool:
+    """Whether a text has a word that newspapers are called with."""
     if not text.isascii():
         return _CUES.search(text) is not None
     words = _WORD.findall(text.lower())  # sooner done than to try each word of the list everywhere
     return any(word in OUTLETS or word.endswith(OUTLET_ENDINGS) for word in words)
+
+
+def is_named_paper(text: str, *, large: bool = True) -> bool:
+    """Whether a line is the name of a newspaper, every word of it large: no headline is. Without
+    `large` other words of it than the first may be small, as in most languages.
+    """
+    text = _BEHIND.sub("", text)
+    words = text.split()
+    large = not large or all(
+        not word[0].islower() or word in ("of", "and", "de", "la", "du") for word in words
+    )
+    return large and len(words) <= _PAPER and has_cue(text)
 
 
 def is_host(text: str) -> bool:

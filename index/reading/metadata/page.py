@@ -11,6 +11,7 @@ from index.reading.metadata.days import Writing
 from index.reading.metadata.findings import SEEN, Findings
 from index.reading.metadata.reprints import Reprint
 
+BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
 HEAD = 12  # blocks from the title on in which the lines about the article stand
 FOOT = 15  # blocks at the end in which notices and credits stand
 # What begins below articles: readers' comments, and other articles.

@@ -10,7 +10,10 @@ from index.reading.metadata.wording import Wording
 # der Leyen Warns Rivals" is English. Those of "" begin nothing else.
 _BY = {
     "": (
-        r"(?:posted|published|submitted|uploaded)\s+by:?|(?:from\s+)?our\s+(?:own\s+|special\s+)?"
+        r"van onze?\s+(?:verslaggever|correspondent|redacteur)\w*"
+        r"|d[ae]l(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat|corrispondent)\w+"
+        r"|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa])(?:\s+especial)?"
+        r"|d[oa]\s+noss[oa]\s+(?:correspondente|enviad[oa])|(?:posted|published|submitted|uploaded)\s+by:?|(?:from\s+)?our\s+(?:own\s+|special\s+)?"
         r"correspondent(?:\s+in\s+[^,]{2,40})?,|de\s+(?:notre|nos)\s+(?:envoyée?s?"
         r"|correspondante?s?)(?:\s+spéciale?s?|\s+permanente?s?)?(?:\s+(?:à|en|aux?|de)\s+"
         r"[^,]{2,40})?,?|von\s+unsere[mrn]\s+(?:korrespondent|reporter|redakteur|mitarbeiter)\w*,?"
@@ -18,7 +21,7 @@ _BY = {
         r"|(?:words|story|report)\s*:"
         r"|(?:written|words|story|report(?:ed|ing)?|text|analysis|opinion|commentary|column"
         r"|review"
-        r"|interview|an? (?:\w+ ){0,2}\w+)\s+by:?|by(?:line)?\s*:|authors?\s*:|by\b"
+        r"|interview|an? (?:\w+ ){0,2}\w+)\s+by:?|as told to|by(?:line)?\s*:|authors?\s*:|by\b"
         r"|(?:ein\w*\s+)?(?:kommentar"
         r"|analyse|gastbeitrag|bericht|interview|reportage|essay|porträt|kolumne|glosse)\s+von"
         r"|autor(?:in|en|es|a|i)?\s*:|auteure?s?\s*:|autore\s*:|verfasst von|text\s*:|texte\s*:"
@@ -27,7 +30,9 @@ _BY = {
         r"|írta\s*:|szerző\s*:|yazan\s*:|haber\s*:|автор(?:ы|и)?(?: статьи| материала)?\s*[:—–-]"
         r"|текст(?: и фото)?\s*[:—–-]|συντάκτης\s*:|γράφει\s+[οη]|作者\s*[:：]|撰文\s*[:：]"
         r"|文\s*[:：／/=＝]"
-        r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?|كتبت?\s*:?|إعداد\s*:|تقرير\s*:|الكاتب\s*:|מאת\s*:?|लेखक\s*:|penulis\s*:"
+        r"|(?:本报|本報)?[记記]者\s*[:：]?|بقلم\s*:?"
+        r"|(?:كتب )?بواسطة\s*:?|كتبت?\s*:?|إعداد\s*:|تقرير\s*:"
+        r"|الكاتب\s*:|מאת\s*:?|लेखक\s*:|نویسنده\s*:|penulis\s*:"
         r"|tác giả\s*:|από τ(?:ον|ην)"
     ),
     "de": "von",
@@ -69,8 +74,9 @@ AGO = Wording(
 )
 # On a line of its own, with the names below it.
 BY_ALONE = re.compile(
-    r"(?:(?:written|words|story|report|text)\s+)?by|von|par|por|di|door|av|af|autor(?:in|en|es|a)?"
-    r"|authors?|auteure?s?|автор(?:ы)?|текст|作者|記者|记者|بقلم",
+    r"(?:(?:(?:written|words|story|report|text)\s+)?by|von|par|por|di|door|av|af|autor(?:in|en|es|a)?"
+    r"|authors?|auteure?s?|автор(?:ы)?|текст|作者|記者|记者|بقلم"
+    r"|(?:author|autor|auteur|autore)\S{0,2} (?:of|des|de|dell)\S* \S+(?: article| story)?):?",
     re.I,
 )
 UPPER_BYLINE = re.compile(r"(?P<by>VON|PAR|POR|DI|DOOR|AV|AF)\s+(?P<names>[^\W\d_a-z].*)")
@@ -84,7 +90,7 @@ _CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|revie
     |modifica|aktualisiert|zuletzt|geändert|stand|mis\ à\ jour|modifié|actualizad[oa]|modificad[oa]
     |aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
     |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
-    |изменено|оновлено|güncelleme|güncellendi|更新|修改)\b|更新|修改"""
+    |изменено|оновлено|(?:son\ )?güncelleme|güncellendi|更新|修改)\b|(?:最終)?更新日?|修改"""
 _NO_PUBLICATION = r"""\b(?:accessed|retrieved|viewed|visited|downloaded|printed|saved|archived|today
     |joined|born|died|expires?|event|abgerufen|heute|consulté|consultado|access\ date|load-date
     |copyright|©
@@ -98,8 +104,9 @@ _LABEL = r"""(?:\b(?:first|originally|last)?\s*(?:date\ of\ publication|publicat
     |gepubliceerd
     |geplaatst|op|publicerad|publisert|udgivet|julkaistu|opublikowan\w+|publikacj[ai]|zveřejněno
     |опубликован\w*|дата(?:\ публикации)?|опубліковано|yayınlan\w+|yayın\ tarihi|tarih|megjelent
-    |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開|掲載日?
-    |게시|입력|등록|تاريخ النشر|نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
+    |δημοσιεύ\w+|on|at|the|print)\b\.?|发布时间|發布時間|发布于|时间|日期|公開日?|掲載日?
+    |게시|입력|등록|giriş(?:\ tarihi)?|تاريخ\ النشر
+    |نشر)\s*(?:[:：|]|\bon\b|\bam\b|\ble\b|\bel\b|\bil\b)?\s*"""
 _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
     |montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi
     |jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
@@ -108,8 +115,9 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
     |воскресенье|года?|г|uhr|h|at|um|om|à|às|a\ las|alle|às|klo|kl|godz|в|o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
-    |\d+\s*[- ]?(?:min(?:ute)?s?\.?)(?:\s+read)?|min\ read|read\ time|lesezeit|minuten
-    |temps\ de\ lecture|(?:seite|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
+    |\d+\s*[- ]?(?:min(?:ut[aeo])?[ns]?\.?)(?:\s+read)?|min\ read
+    |read(?:ing)?\ time|lese(?:zeit|dauer)|minuten
+    |temps\ de\ lecture|(?:seite|p[áa]gina|page|pg?\.?|s\.)\s?[a-z]?\d{1,3}
     |(?:vol(?:ume)?|no|nr|issue|jahrgang|ausgabe|numéro|año|anno)\.?\s?\d{1,4}
     |\d+\ comments?|share|save|print|email|listen|last|(?:[a-z]+\ )?edition)\b\.?
     |\d{1,2}\s?[時时시]\s?(?:\d{1,2}\s?[分분](?:\s?\d{1,2}\s?[秒초])?)?
@@ -135,6 +143,20 @@ _DAYS = {
     "cs": r"pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle",
     "tr": r"pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
     "hu": r"hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap",
+    "vi": r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật",
     "id": r"senin|selasa|rabu|kamis|jumat|sabtu|minggu",
 }
 DAYS = {language: re.compile(rf"\b(?:{days})\b", re.I) for language, days in _DAYS.items()}
+
+
+def byline_names(text: str, language: str) -> str | None:
+    """What follows "By" in a line, in the words of its language; None where it has no such word.
+
+    `language` is "" where it is not known; then the words of all languages count.
+    """
+    if match := BYLINE[""].fullmatch(text) or NAME_FIRST.fullmatch(text):
+        return match["names"]
+    for known, pattern in BYLINE.items():
+        if known and known == (language or known) and (match := pattern.fullmatch(text)):
+            return match["names"]
+    return match["names"] if (match := UPPER_BYLINE.fullmatch(text)) and not language else None

@@ -29,7 +29,9 @@ from index.reading.metadata.declared import (
     region_of,
 )
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
+from index.reading.metadata.given import is_given
 from index.reading.metadata.inset import read_inset
+from index.reading.metadata.menus import headline_below_menu
 from index.reading.metadata.names import agency_name, is_person
 from index.reading.metadata.outlets import (
     host_of,
@@ -40,7 +42,7 @@ from index.reading.metadata.outlets import (
     named_like_host,
 )
 from index.reading.metadata.page import Page
-from index.reading.metadata.phrases import FILLER
+from index.reading.metadata.phrases import FILLER, byline_names
 from index.reading.metadata.titles import headline_at, reads_as_headline, split_title
 from index.reading.metadata.visible import (
     mark_names,
@@ -114,7 +116,10 @@ def _writing(draft: Draft, language: str) -> Writing:
 def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
     """The place of the headline: where the declared title stands, else the first that looks so."""
     at = title_place(draft, found.text("title"))
-    taken: set[int] = set()
+    declared = found.text("title") or any(one.kind is Kind.TITLE for one in draft.blocks[:_ABOVE])
+    if at is None and not declared:
+        at = headline_below_menu(draft.blocks, lambda text: _is_about(text, writing))
+    taken = {0} if draft.blocks and states_something(draft.blocks[0].text, writing) else set[int]()
     while at is None and (place := headline_at(draft.blocks, taken)) is not None:
         text = draft.blocks[place].text
         is_edition = bool(taken) and not FILLER.sub("", text).strip()
@@ -128,6 +133,13 @@ def _title_place(draft: Draft, writing: Writing, found: Findings) -> int | None:
         else:
             at = place
     return at
+
+
+def _is_about(text: str, writing: Writing) -> bool:
+    """Whether a line looks as if it stated who wrote the article, and when."""
+    return bool(
+        byline_names(text, "") or find_dates(text, writing) or states_something(text, writing)
+    )
 
 
 def _is_section(text: str) -> bool:
@@ -144,12 +156,16 @@ def _stands_above(draft: Draft, place: int, writing: Writing) -> bool:
     text = draft.blocks[place].text
     if place + 1 >= len(draft.blocks) or draft.blocks[place].kind in (Kind.TITLE, Kind.HEADING):
         return False
+    is_label = _is_section(text) or is_named_paper(text)
+    if not is_label and is_named_paper(text, large=False):
+        is_label = bool(find_dates(draft.blocks[place + 1].text, writing))
+    if not is_label:
+        return False
     texts = (block.text for block in draft.blocks[place + 1 : place + _ABOVE])
     shown = (one for one in texts if not states_something(one, writing) and not _is_section(one))
     below = next((one for one in shown if FILLER.sub("", one).strip()), "")
-    label = _is_section(text) or is_named_paper(text)
-    headline = reads_as_headline(below) and " " in below and not is_person(below)
-    return label and headline
+    signed = is_person(below) and is_given(below.split()[0])
+    return reads_as_headline(below) and " " in below and not signed
 
 
 def _note_title(page: Page, found: Findings) -> None:
@@ -221,11 +237,16 @@ def _choose_outlet(found: Findings) -> None:
 
 
 def _note_original(found: Findings) -> None:
-    """An agency that is credited is where a reprint first stood, or the outlet itself."""
+    """An agency that is credited is where a reprint first stood, or the outlet itself, if the text
+    opens as agencies open theirs. Else a newspaper printed it, which is not known.
+    """
     credit = found.text("credit")
     outlet = found.text("outlet")
     if credit and not outlet:
-        found.note("outlet", credit, "the agency it credits", DERIVED)
+        if wire := found.text("wire"):
+            found.note("outlet", wire, "the agency it credits", DERIVED)
+        else:
+            found.unclear("outlet", credit, found.place("credit"), "the agency it credits")
     elif credit and not _same(credit, outlet):
         found.note("original_outlet", credit, "the agency it credits", TOLD)
     original = found.text("original_outlet")

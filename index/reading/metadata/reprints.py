@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.dates import ArticleDate
 from index.reading.metadata.days import Writing, find_dates
 from index.reading.metadata.names import agency_name, is_person
-from index.reading.metadata.outlets import NAME, tidy
+from index.reading.metadata.outlets import NAME, reads_as_outlet, tidy
 from index.reading.metadata.wording import Wording
 
 _MOST_REMEMBERED = 256  # paragraphs: each is looked at as head and as foot
@@ -74,11 +74,12 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s|$)|\n|(?<=\d)\.(?=\s+[A-
 _NO_OUTLET = re.compile(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|section|page|print|creative|cc|this"
-    r"|under|all|english|french|german|spanish|russian|part|its|an?)\b",
+    r"|under|all|english|french|german|spanish|russian|part|its|an?|haki|wszelkie|tutti|todos"
+    r"|alle|tous|toute|riproduzione|licencja|все|всі|ansvarlig|جميع)\b",
     re.I,
 )
 _CREDIT = re.compile(
-    r"^(?:[^\W\d_][\w .,'’/&-]{1,70}?)?\s?[(（](?P<agency>[^\W\d_][\w .-]{1,28}?)(?:/\w+)?[)）]"
+    r"^(?:[^\W\d_][\w .,'’/&-]{1,70}?)?\s?[(（/](?P<agency>[^\W\d_][\w .-]{1,28}?)(?:/\w+)?[)）/]"
     r"\s*(?:[-–—:.]|$|(?=[^\W\d_]))"
 )
 _DATELINE = 140  # letters in which a dateline ends
@@ -171,27 +172,43 @@ def closing_credit(text: str) -> str | None:
 
 
 _BRACKETED = re.compile(r"\([cC]\)")
+_IN_FULL = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|rights|rechte|droits|derechos|diritti|права|保留|禁", re.I
+)
+_NAMED_BESIDE = 2  # times that a page names a company, the line of its rights included
+_REST = re.compile(  # behind the name of the holder
+    r"\s+(?:\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}$|All Rights|Alle Rechte|Tous droits|[–—-]\s"
+    r"|(?:and )?may not"
+    r"|(?=(?:Limited|Ltd|Inc|LLC|plc|GmbH|AG|N\.V|S\.A)\b))",
+    re.I,
+)
+_COMPANY = re.compile(
+    r"\b(?:Limited|Ltd|Inc|LLC|plc|GmbH|AG|N\.?V|S\.?A|KG|Verlag\w*|compan\w+)\b", re.I
+)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by |of )?"
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\)|copyright\b)?\s*"
+    r"(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?)?\s*(?:by |of )?"
     r"(?P<outlet>[^\W\d_][^|,;:©\n]{1,60})",
     re.I,
 )
 
 
-def copyright_holder(text: str) -> str | None:
-    """Who a copyright line names: "© 2023 Gazette Media Ltd"; None for people and without one."""
+def copyright_holder(text: str, page: str) -> str | None:
+    """Who a copyright line names: "© 2023 Gazette Media Ltd"; None for people, for whoever took a
+    picture, and for a company that the page names nowhere else.
+    """
     if "©" not in text and "opyright" not in text and not _BRACKETED.search(text):
         return None
     match = _COPYRIGHT.search(text[:300])
     if not match:
         return None
-    name = tidy(
-        re.split(
-            r"\s+(?:\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}$|All Rights|Alle Rechte|Tous droits)",
-            match["outlet"],
-            flags=re.I,
-        )[0]
-    )
+    name = tidy(_REST.split(match["outlet"])[0])
+    if "/" in name:
+        return None  # whose the picture is, and who sold it
     if len(name) < 3 or name[0].islower() or len(name.split()) > 7 or _NO_OUTLET.match(name):
+        return None
+    if not _IN_FULL.search(text, match.start()) and not reads_as_outlet(name):
+        return None
+    if _COMPANY.search(match["outlet"]) and page.count(name) < _NAMED_BESIDE:
         return None
     return None if is_person(name) and text[match.end() :].startswith(",") else name

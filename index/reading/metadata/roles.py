@@ -12,13 +12,14 @@ _BEATS = (
     r"|diplomatic|defen[cs]e|security|religion|arts?|culture|media|travel|food|music|film|theatre"
     r"|royal|national|international|local|community|social|home|world|affairs|data|news|senior"
     r"|chief|deputy|assistant|associate|managing|executive|investigat\w+|general|assignment"
-    r"|political|europe|asia|africa|washington|editor-at-large"
+    r"|political|europe|asia|content|hub|digital|lifestyle|showbiz|football|rugby|cricket|africa|washington|editor-at-large"
 )
 ROLE = re.compile(
     rf"""\b(?:(?:{_BEATS})[ -])*+
     (?: staff | writers? | reporters? | correspondents? | editors? | columnists? | critics?
     | contributors? | contributing | freelance | journalists? | bureau | chief | producers? | desk
-    | special\ to | special\ for | analyst | commentator | photographers? | intern | fellow
+    | special\ to | special\ for | analyst | commentator | photographers? | director | intern
+    | fellow
     | reporting | leiter(?:in)? | redakteur(?:in)? | korrespondent(?:in)? | reporter(?:in)?
     | authors? | auteure? | автор\w*
     | autor(?:in)? | journaliste? | envoyé\w* | correspondante? | rédact\w+ | corresponsal
@@ -40,7 +41,11 @@ _OTHERS = re.compile(  # whose the pictures or the words of another language are
     re.I,
 )
 _ROLE_ALONE = re.compile(
-    rf"(?:(?:{_BEATS}|staff)[ -])+(?:writer|reporter|correspondent|editor|columnist|critic)s?", re.I
+    rf"(?:(?:{_BEATS}|staff)[ -])+(?:writer|reporter|correspondent|editor|columnist|critic)s?"
+    r"|staff (?:writer|reporter|correspondent)|journalist(?:e|in)?|redakteur(?:in)?|reporterin"
+    r"|korrespondent(?:in)?|redactora?|periodista|giornalista"
+    r"|repórter|jornalista|redacteur|verslaggever|корреспондент|обозреватель|журналист",
+    re.I,
 )
 
 

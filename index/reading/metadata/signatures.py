@@ -11,25 +11,38 @@ import re
 from collections.abc import Sequence
 
 from index.model import Kind
+from index.reading.draft import bare
 from index.reading.metadata.findings import SEEN, TOLD, Findings
 from index.reading.metadata.foot import is_confirmed
 from index.reading.metadata.given import is_given
-from index.reading.metadata.lines import byline_names, read_line
+from index.reading.metadata.lines import read_line
 from index.reading.metadata.names import agency_name, is_person, read_byline
+from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import Page
-from index.reading.metadata.phrases import BY_ALONE
+from index.reading.metadata.phrases import BY_ALONE, byline_names
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_LETTERS = 100  # of a line of names
 _TELLING = 4  # letters of a word that a text may hold in small letters, too
 _MOST_WORDS = 6  # of a line of names without more: "Jane Doe and John Poe"
 _BESIDE_A_NAME = re.compile(  # what stands below a name: a button, a role
-    r"follow(?:ing)?|folgen|suivre|seguir"
+    r"\d+(?:[–-]\d+)? min(?:ute)?s?(?: read)?|follow(?:ing)?|folgen|suivre|seguir"
     r"|(?:(?:staff|senior|contributing|freelance|special|chief|[a-z]+) ){0,2}"
     r"(?:writer|reporter|correspondent|columnist|editor|critic|contributor)"
+    r"|translated (?:from|by)\b.{3,80}"
     r"|of the [^\W\d_a-z][\w ]+ staff|special to the [^\W\d_a-z][\w ]+",
     re.I,
 )
+# A dek says to whom the person talked whom it is about.
+_TALKED = re.compile(
+    r"\b(?:sp(?:oke|eaks) (?:to|with)|talk(?:s|ed) (?:to|with)|as told to)"
+    r" (?P<name>[^\W\d_a-z]\S+(?: [^\W\d_a-z][\w’'-]+){1,2})\.?$"
+)
+_SET_OFF = re.compile(r"\s[-–—|•·]\s")
+# "Jane Doe1,2, Tom Li2 and Ana Ruiz*": the notes say where they work.
+_AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})[\d*†‡§¹²³⁴⁵]{1,2}(?:,[\d*†]{1,2})*(?=,|\s|$)")
+_MAIL = re.compile(r"\S+@\S+")
+_DEKS = 2  # lines below the headline
 _TOWN = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?(?:, [\w. ]{2,20})?")
 _OTHERS_WORK = re.compile(r"(?:translat|edit|photo|illustrat|pictur|graphic)\w* by\b", re.I)
 _PROSE = 160  # letters of a paragraph; deks are shorter
@@ -43,19 +56,41 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
     """
     below = [(at, text) for at, text in head if page.title is not None and at > page.title]
     for number, (at, text) in enumerate(below):
+        if number < _DEKS and (talk := _TALKED.search(text)) and is_given(talk["name"].split()[0]):
+            found.note("author", (talk["name"],), f"{page.named(at)}: “…{talk[0]}”", TOLD)
         if len(text) > _MOST_LETTERS:
             continue
         sign, trust = _sign(page, below, number)
         if sign and (people := _people(page, text)):
+            beside = _beside(page, below, number)
+            people = tuple(dict.fromkeys(person for one in beside for person in _people(page, one)))
             found.note("author", people, f"{page.named(at)}: “{text[:60]}”, {sign}", trust)
             if sign.startswith(_BELOW):
                 page.furniture[at] = Kind.BYLINE
+
+
+def _beside(page: Page, below: Sequence[tuple[int, str]], number: int) -> list[str]:
+    """A line of names with those next to it that are written as it is."""
+    capitals = below[number][1].isupper()
+
+    def alike(place: int) -> bool:
+        text = below[place][1]
+        return text.isupper() == capitals and is_person(text) and bool(_people(page, text))
+
+    first = last = number
+    while first > 0 and alike(first - 1):
+        first -= 1
+    while last + 1 < len(below) and alike(last + 1):
+        last += 1
+    return [text for _, text in below[first : last + 1]]
 
 
 def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[str, float]:
     """What shows that a line is signed with a name, and how surely; "" where nothing does."""
     at, text = below[number]
     before = below[number - 1][1] if number else ""
+    if _AFFILIATION.search(text) and _people(page, text):
+        return "with marks of affiliation", SEEN
     if BY_ALONE.fullmatch(before):
         return f"{_BELOW} “{before}”", SEEN
     if page.draft.blocks[at].kind is Kind.BYLINE:
@@ -63,13 +98,19 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
     behind = next((one for _, one in below[number + 1 :] if any(map(str.isalnum, one))), "")
     if _BESIDE_A_NAME.fullmatch(behind):
         return f"above “{behind}”", SEEN
+    if "@" in behind and bare(text.split()[-1]) in bare(behind):
+        return "above the address of its bearer", SEEN
     after = next((near for _, near in below[number + 1 :] if not _is_beside_the_point(near)), "")
     beside = [near for near in (before, after) if near and near != text]
+    first = text.split()[0]
+    if _SET_OFF.search(text) and not is_given(first):
+        return "", 0.0
+    sign = ""
     if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
-        return "beside the day", TOLD
-    if len(text.split()) <= _MOST_WORDS and is_given(text.split()[0]) and not _is_told_of(page, at):
-        return "alone below the headline", TOLD
-    return "", 0.0
+        sign = "beside the day"
+    elif len(text.split()) <= _MOST_WORDS and is_given(first) and not _stands_below_prose(page, at):
+        sign = "alone below the headline"
+    return ("", 0.0) if not sign or _is_told_of(page, at) else (sign, TOLD)
 
 
 def _is_beside_the_point(text: str) -> bool:
@@ -77,30 +118,45 @@ def _is_beside_the_point(text: str) -> bool:
     return bool(_TOWN.fullmatch(text) or _OTHERS_WORK.match(text))
 
 
+def _stands_below_prose(page: Page, at: int) -> bool:
+    first = (page.title or 0) + 1
+    return any(len(block.text) > _PROSE for block in page.draft.blocks[first:at])
+
+
 def _is_told_of(page: Page, at: int) -> bool:
-    """Whether a name stands below prose, or the article speaks of its bearer."""
-    first, blocks = (page.title or 0) + 1, page.draft.blocks
-    surname = blocks[at].text.split()[-1]
-    others = (*blocks[:at], *blocks[at + 1 : _LOOKED_AT])
-    return any(len(block.text) > _PROSE for block in blocks[first:at]) or any(
-        surname in block.text and not is_confirmed(page, blocks[at].text) for block in others
-    )
+    """Whether the article speaks of the bearer of a name, whom it calls by the surname alone."""
+    people = read_byline(page.draft.blocks[at].text).people
+    name = people[0] if people else page.draft.blocks[at].text
+    surname = name.split()[-1]
+    article = _article(page)
+    return article.count(surname) > article.count(name) and not is_confirmed(page, name)
+
+
+def _article(page: Page) -> str:
+    first = page.title or 0
+    text = " ".join(block.text for block in page.draft.blocks[first : first + _LOOKED_AT])
+    return _MAIL.sub("", text) if "@" in text else text
 
 
 def _people(page: Page, text: str) -> tuple[str, ...]:
     """Whom a line names, where it says nothing else."""
+    text = _AFFILIATION.sub("", text)
     if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)
-    if not byline.people or any(map(agency_name, byline.outlets)) or text[-1] in ".!?":
+    if (
+        reads_as_outlet(text)
+        or not byline.people
+        or any(map(agency_name, byline.outlets))
+        or text[-1] in ".!?"
+    ):
         return ()
     if byline.rest and not (is_given(text.split()[0]) and all(map(_TOWN.fullmatch, byline.rest))):
         return ()
     words = {word.casefold() for name in byline.people for word in name.split()}
     if words & SECTION_WORDS or not all(map(is_person, byline.people)):
         return ()
-    article = " ".join(block.text for block in page.draft.blocks[:_LOOKED_AT])
-    if any(_is_written_small(name, article) for name in byline.people):
+    if any(_is_written_small(name, _article(page)) for name in byline.people):
         return ()
     return tuple(byline.people)
 

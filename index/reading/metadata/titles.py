@@ -12,12 +12,15 @@ from index.reading.metadata.outlets import host_of, label_of
 _LETTERS = 150  # headlines are shorter; an opening paragraph without a headline is longer
 _QUESTION_LETTERS = 100  # of a headline that ends like a sentence: a question, a cry
 _SENTENCE_END = re.compile(r"[.:;,。：；，]['\"’”»]*$")
+# "STRIKE AT THE SMELTER.": old newspapers close their headlines so.
+_IN_CAPITALS = re.compile(r"[^\Wa-zà-öø-ÿа-яё]{2}[^a-zà-öø-ÿа-яё:;,]{4,76}\.")
 _CRY = re.compile(r"[!?…！？]['\"’”»]*$")
 _SEPARATOR = re.compile(r"\s+[|·•»«:]+\s+|\s+[-–—]\s+|\s*[|｜]\s*")
 _ANY_SEPARATOR = re.compile("[|·•»«:–—｜-]")  # a first look
 _RUNNING_HEAD = re.compile(
     r"\b(?:page|seite|стр\.?|página|pagina) \d+\b|^\W*\d+\W*$"
-    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}",
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \S|\bpp\. ?\d+|^(?:document )?\d+ of \d+(?: documents?)?$"
+    r"|^[^>›»]{2,30}(?: [>›»] [^>›»]{2,40})+$",  # the way to a page: "Home > World"
     re.I,
 )
 # The name that an agency gives a story, and the host above a page that was printed.
@@ -50,7 +53,7 @@ def reads_as_headline(text: str) -> bool:
     """Whether a first line is rather a headline than a first sentence."""
     return (
         len(text) <= (_QUESTION_LETTERS if _CRY.search(text) else _LETTERS)
-        and not _SENTENCE_END.search(text)
+        and (not _SENTENCE_END.search(text) or _IN_CAPITALS.fullmatch(text) is not None)
         and not _is_above_a_headline(text)
         and any(map(str.isalpha, text))
     )
@@ -75,8 +78,8 @@ def split_title(title: str, headline: str, outlet: str, url: str) -> tuple[str, 
     What is the headline and what the site is told by the headline in the text, by the outlet where
     it is known, or by the host; where nothing tells, the title stays whole and the name is "".
     """
-    if headline and title != headline and title.endswith(headline):
-        return headline, title.removesuffix(headline).rstrip(_BETWEEN)
+    if headline and title != headline and title.casefold().endswith(headline.casefold()):
+        return headline, title[: -len(headline)].rstrip(_BETWEEN)
     for match in _SEPARATOR.finditer(title) if _ANY_SEPARATOR.search(title) else ():
         left, right = title[: match.start()].strip(), title[match.end() :].strip()
         site = _SEPARATOR.split(right)[-1]

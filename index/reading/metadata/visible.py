@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
 from index.model import Kind
-from index.reading.draft import Block, Draft, bare
+from index.reading.cues import cued
+from index.reading.draft import Draft, bare
 from index.reading.metadata import reprints
+from index.reading.metadata.blocks import lines_of, parts_of
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
-from index.reading.metadata.findings import SEEN, TOLD, Findings
+from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.foot import (
     is_confirmed,
     read_credits,
     read_foot,
     read_running_heads,
 )
+from index.reading.metadata.given import is_given
 from index.reading.metadata.keys import field_of
-from index.reading.metadata.lines import MOST_LETTERS, Line, byline_names, read_line
+from index.reading.metadata.lines import MOST_LETTERS, Line, read_line
+from index.reading.metadata.mastheads import is_masthead
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
-from index.reading.metadata.page import HEAD, Page, is_below, note_reprint
+from index.reading.metadata.page import BEFORE, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.phrases import byline_names
 from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
 _PUBLISHED = SEEN + 0.05  # the day behind "Published": more than one that stands there
 _OF_THE_PAPER = (SEEN + TOLD) / 2  # the day beside its name: less than one that is labelled
-_BEFORE = 4  # blocks before the title: the name of the paper, a section, a date
 _NAME = 80  # letters of a line that is but a name
-_LINES = 8  # of a block that is looked at line by line
+# "Stand: 3. Mai 2023": where that is all, stations mean the day of the text.
+_AS_OF = re.compile(r"stand\b", re.I)
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
 _BODY = 320  # letters of a paragraph that is longer than any dek
-_BREAK = re.compile(r"\s*<br\b[^<>]*>\s*", re.I)
-_TAG = re.compile(r"<[^<>]*>")
+_INITIAL = re.compile(r"[^\W\d_]\.?")  # no name ends in one
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
 # Behind the author it is told where the article first stood.
 _FIRST_PUBLISHED = re.compile(
@@ -50,7 +53,11 @@ def read_visible(page: Page, found: Findings) -> None:
     head = list(_head(page))
     for at in head:
         _read_head_block(page, at, found)
-    lines = [(at, text) for at in head for text in _lines_of(page.draft, page.draft.blocks[at])]
+    lines = [
+        (at, text)
+        for at, block in ((at, page.draft.blocks[at]) for at in head)
+        for text in parts_of(page.draft, block) or lines_of(page.draft, block)
+    ]
     read_signatures(page, lines, found)
     read_foot(page, found)
     read_credits(page, head, found)
@@ -60,15 +67,17 @@ def read_visible(page: Page, found: Findings) -> None:
 def _head(page: Page) -> Iterator[int]:
     """The places of the blocks about the headline, without the headline, up to the prose."""
     blocks = page.draft.blocks
-    first = max((page.title or 0) - _BEFORE, 0)
-    prose = 0
+    first = max((page.title or 0) - BEFORE, 0)
+    prose, anything = 0, False
     for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
         if at == page.title or at in page.furniture or blocks[at].kind is Kind.BOILERPLATE:
             continue
         yield at
-        if at >= (page.title or 0):
-            prose += _prose(blocks[at].text)
-        if prose >= 2 or is_below(blocks[at].text):
+        if at >= (page.title or 0) and cued(blocks[at].text) is not Kind.CAPTION:
+            more = _prose(blocks[at].text)
+            prose = prose + more if more else 0  # a name or a day stands below a dek
+            anything = anything or bool(more)
+        if prose >= 2 or (anything and is_below(blocks[at].text)):
             return
 
 
@@ -87,14 +96,24 @@ def _read_head_block(page: Page, at: int, found: Findings) -> None:
         if len(block.text) <= MOST_LETTERS:
             page.furniture[at] = Kind.NOTE
         return
-    before = page.title is not None and at < page.title
-    known = [
-        _note_notice(page, text, where, found)
-        or _note_line(page, text, read_line(text, page.writing), where, found, before=before)
-        for line in _lines_of(page.draft, block) for text in _FIRST_PUBLISHED.split(line)
-    ]  # fmt: skip
+    parts = parts_of(page.draft, block)
+    lines = lines_of(page.draft, block)
+    if parts and " ".join(parts) != block.text:
+        lines = parts  # it has no space between them
+    known = [_note_text(page, at, line, where, found) for line in lines]
+    if not any(known):
+        known = [_note_text(page, at, part, where, found) for part in parts]
     if known and all(known) and block.kind in (None, Kind.BYLINE):
         page.furniture[at] = Kind.BYLINE
+
+
+def _note_text(page: Page, at: int, text: str, where: str, found: Findings) -> bool:
+    """Notes what a line of the block `at` states; whether it states nothing else."""
+    known = [
+        _note_notice(page, part, where, found) or _note_line(page, at, part, where, found)
+        for part in _FIRST_PUBLISHED.split(text)
+    ]
+    return all(known)
 
 
 def _note_notice(page: Page, text: str, where: str, found: Findings) -> bool:
@@ -104,35 +123,26 @@ def _note_notice(page: Page, text: str, where: str, found: Findings) -> bool:
     return notice is not None
 
 
-def _lines_of(draft: Draft, block: Block) -> list[str]:
-    """The first lines of a block as they stand in its source, where that is plain text."""
-    raw = draft.source_text[block.span.start : block.span.end][: 4 * MOST_LETTERS]
-    if "<br" in raw.casefold():
-        raw = html.unescape(_TAG.sub("", _BREAK.sub("\n", raw)))
-    first = raw.splitlines()[:_LINES]
-    if len(first) > 1 and bare(block.text).startswith(bare("".join(first))):
-        lines = [" ".join(line.split()).strip("*_#\\ ") for line in first]
-        return [line for line in lines if line]
-    return [block.text]
-
-
-def _note_line(
-    page: Page, text: str, line: Line, where: str, found: Findings, *, before: bool
-) -> bool:
-    """Notes what a line of the head states; whether it states nothing else."""
+def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> bool:
+    """Notes what a line of the block `at` states; whether it states nothing else."""
     if _note_labelled(page, text, where, found):
         return True
+    line = read_line(text, page.writing)
+    before = page.title is not None and at < page.title
     if not line.explained:
         return False
     people, outlets = _without_outlet(page, line)
+    if before and line.bare and people and not is_given(people[0].split()[0]):
+        people = []  # a name beside the day above the headline may be that of the paper
     states = bool(line.dates or line.urls or line.byline or line.first or line.changed)
     if people and not (before and not line.byline):
         found.note("author", tuple(dict.fromkeys(people)), where, SEEN)
     elif not people:
         states |= _note_bare(page, line, where, found)
     for outlet in outlets:
-        _note_outlet(outlet, line, where, found)
-    _note_dates(page, line, where, found, before=before)
+        if line.dates or line.byline or agency_name(outlet) or is_masthead(page, at, outlet):
+            _note_outlet(outlet, line, where, found)
+    _note_dates(page, text, where, found, before=before)
     for url in line.urls:
         if is_web_address(url):
             found.note("url", url, where, SEEN)
@@ -141,7 +151,8 @@ def _note_line(
     return states
 
 
-def _note_dates(page: Page, line: Line, where: str, found: Findings, *, before: bool) -> None:
+def _note_dates(page: Page, text: str, where: str, found: Findings, *, before: bool) -> None:
+    line = read_line(text, page.writing)
     company = line.labelled or line.byline or line.outlets or line.changed
     if line.dates and not (before and not company and page.draft.declared):
         # A day above the headline may be that of the paper, or that of the print.
@@ -153,18 +164,25 @@ def _note_dates(page: Page, line: Line, where: str, found: Findings, *, before: 
         if line.changed and not line.dates:
             found.note("date", day, where, TOLD)
     for day in line.changed:
-        found.unclear("date", str(day), where, "a later change")
+        if not line.dates and _AS_OF.match(text):
+            found.note("date", day, where, DERIVED)
+        else:
+            found.unclear("date", str(day), where, "a later change")
 
 
 def _note_labelled(page: Page, text: str, where: str, found: Findings) -> bool:
     """Reads "Source: Harbour Gazette" and its like; dates are read as lines are."""
     match = _LABELLED.match(text)
-    if not match or len(text) > MOST_LETTERS:
+    if not match or len(text) > MOST_LETTERS or "|" in match["value"]:
         return False
     name = _field_of_label(match["label"])
     value = match["value"].strip()
     value = byline_names(value, page.writing.language) or value if name == "author" else value
-    if name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
+    if name == "outlet" and "/" in value and any(map(agency_name, value.split("/"))):
+        return True  # whose the picture is
+    if name == "outlet" and (agency := agency_name(value) or agency_name(value.split()[0])):
+        found.note("credit", agency, where, TOLD)
+    elif name == "outlet" and not is_web_address(value) and len(value.split()) <= 8:
         found.note("outlet", tidy(value), where, SEEN)
     elif name == "url" and is_web_address(value):
         found.note("url", value, where, SEEN)
@@ -205,7 +223,7 @@ def _parted(text: str, page: str) -> tuple[str, str]:
         name, rest = " ".join(words[:at]), " ".join(words[at:])
         if name == rest:
             return name, ""  # "By Jane Doe Jane Doe": a picture has the name as well
-        if not is_person(name):
+        if not is_person(name) or _INITIAL.fullmatch(words[at - 1]):
             continue
         often = min(page.count(name), page.count(rest)) if len(words) - at > 1 else 0
         if often > best[2]:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+# Marks that scripts write within words: Python counts them as no letters.
+MARKS = "".join(
+    chr(code) for code in range(0x300, 0x1000) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -30,7 +37,8 @@ OUTLETS = _words("""
     folha estado jornal diário notícias público correio globo
     krant dagblad volkskrant telegraaf courant nieuws nieuwsblad
     dagbladet aftenposten tidende tidning tidningen nyheter bladet
-    sanomat uutiset lehti gazeta wyborcza dziennik kurier noviny lidové deník
+    sanomat uutiset lehti głos suara báo harian vijesti
+    gazeta wyborcza dziennik kurier noviny lidové deník
     hírlap cumhuriyet hürriyet gazetesi haber ziarul adevărul
     газета известия ведомости вестник новости правда листок журнал коммерсантъ
     время труд голос дело газети вісник новини дзеркало
@@ -60,7 +68,8 @@ NO_NAMES = _words("""
     by par por the a this that these those our your their his her its my all any some no not and or
     of to for from with without in on at than then when where while who what why how is are
     was were be been
-    being has have had would could should must might does did popular demand order sea air numbers
+    being του τησ των download pdf privacy policy terms cookies
+    has have had would could should must might does did popular demand order sea air numbers
     accident design default end noon night week year years time far now nature mistake request
     special exclusive updated published posted photo photos image video audio courtesy share print
     email comments subscribe advertisement monday tuesday wednesday thursday friday saturday sunday
@@ -78,7 +87,8 @@ AGENCIES = _names("""
     Agência Brasil; Lusa; Press Trust of India; PTI; ANI; IANS; PA Media; PA; Press Association;
     AAP; Australian Associated Press; Canadian Press; The Canadian Press; CP; APA; ATS;
     Keystone-SDA; SDA; Belga; ANP; TT; NTB; Ritzau; STT; PAP; ČTK; MTI; Ukrinform; Укринформ;
-    Anadolu Agency; AA; DHA; WAFA; SANA; IRNA; Bernama; Antara; Inter Press Service; IPS; States
+    Anadolu Agency; Anadolu Ajansı; AA; İHA; DHA;
+    WAFA; SANA; IRNA; Bernama; Antara; Inter Press Service; IPS; States
     News Service; Knight Ridder; McClatchy; Tribune News Service; CNS
 """)
 # Towns and countries of two capitalised words: where a reporter wrote, not who.
@@ -97,10 +107,10 @@ TOWNS = _words("""
     amsterdam ankara athens athen athènes atenas baghdad bangkok barcelona beijing beirut berlin
     berne bern bogotá brussels brüssel bruxelles bruselas bucharest budapest cairo kairo caracas
     chicago copenhagen delhi dublin geneva genf genève hamburg havana helsinki istanbul jakarta
-    jerusalem johannesburg kabul karachi kiev kyiv kiew lagos lima lisbon lisbonne lisboa london
+    jerusalem johannesburg kabul karachi kiev kyiv kiew lagos lisbon lisbonne lisboa london
     londres londra madrid manila melbourne miami milan milano moscow moskau moscou moscú mosca
     mumbai munich münchen nairobi oslo ottawa paris parigi peking pékin pekín prague prag pretoria
-    riga rome rom roma rabat santiago sarajevo seoul shanghai singapore sofia stockholm sydney
+    riga rome rom roma rabat sarajevo seoul shanghai singapore sofia stockholm sydney
     tallinn tehran teheran tirana tokyo tokio toronto tunis vienna wien vienne viena vilnius warsaw
     warschau varsovie washington zagreb zürich zurich
     москва минск киев лондон париж берлин вашингтон
@@ -134,4 +144,13 @@ SECTION_WORDS = SECTIONS | _words("""
     bay beach lake valley island islands county springs falls hills park port cape coast mount fort
     santa san los las saint harbor creek grove heights
     welfare west western wild wildlife women work young youth
+""")
+# What sites call their other parts, and their buttons.
+SITE_WORDS = _words("""
+    abo abos abonnement account app apps archive archiv audio beste careers contact cookies
+    deutschland e email e-paper epaper forum free home kontakt latest live local log login mail
+    magazin magazine magazines menu menü mobile my nachrichten newsletter newsletters nieuws
+    noticias notizie nyheter online our pages papers podcasts press print programme programmes
+    radio register rss sections service services shop sign stories subscribe the ticker today
+    tv updates us u s uk videos web website welt world your новости эфир 新聞 新闻 ニュース 뉴스
 """)

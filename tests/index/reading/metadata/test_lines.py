@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.reading.metadata.days import Writing
-from index.reading.metadata.lines import byline_names, read_line
+from index.reading.metadata.lines import read_line
+from index.reading.metadata.phrases import byline_names
 
 _ANY = Writing()
 

@@ -73,4 +73,4 @@ def test_a_closing_credit_names_an_agency() -> None:
 )  # fmt: skip
 def test_a_copyright_line_names_the_outlet(text: str, holder: str | None) -> None:
     """The holder of the rights is the outlet, unless a person is."""
-    assert copyright_holder(text) == holder
+    assert copyright_holder(text, "Ledger Media and Ledger Media") == holder
