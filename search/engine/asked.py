@@ -75,16 +75,16 @@ class Asked:
 def rarity(term: PostingList, view: View) -> float:
     """That of a term, by the articles of the generation that hold it.
 
-    Of a long list stretches tell how many postings follow one of another article.
+    Of a long list stretches tell how many postings follow one of another article: about so many.
     """
-    documents = term.documents
+    documents, every = term.documents, view.whole.articles
     if len(documents) > _COUNTED:
         stretches = documents[: len(documents) // _STRETCH * _STRETCH].reshape(-1, _STRETCH)
         documents = stretches[:: len(stretches) * _STRETCH // _COUNTED + 1]
     articles = view.whole.article_of.take(documents)
     is_new = articles[..., 1:] != articles[..., :-1]
     holding = 1 + (len(term.documents) - 1) * is_new.mean() if is_new.size else term.count
-    return ranking.rarity(view.whole.articles, holding)
+    return ranking.rarity(every, min(holding, every))
 
 
 def _said(node: Node) -> Iterator[tuple[_Leaf, _Said]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from search import ranking
+from search import Query, ranking, search
+from search.engine import asked
 from search.engine.asked import Asked, rarity
 from search.engine.terms import Terms
 from search.language import Word
-from tests.search.engine.archives import tree, view_of
+from tests.search.engine.archives import archive, put, tree, view_of
 from tests.search.truth.trial import Trial
 
 
@@ -41,3 +42,11 @@ def test_rarity_counts_articles_not_paragraphs(harbour: Trial) -> None:
     (term,) = terms.of(node)
     assert term.count == 2
     assert rarity(term, terms.view) == ranking.rarity(5, 1)
+
+
+def test_no_word_is_held_by_more_articles_than_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a long list stretches are looked at: here one whose every posting is of a new article."""
+    monkeypatch.setattr(asked, "_COUNTED", 1)
+    monkeypatch.setattr(asked, "_STRETCH", 2)
+    with archive(put("a", "tug", "the"), put("b", "the", "the"), put("c", "the", "the")) as trial:
+        assert search(trial.generation, Query("the")).total == 5
