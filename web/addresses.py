@@ -10,6 +10,8 @@ from flask import url_for
 from index import Article, BylineError, Generation, Paragraph, Retired
 from search import plainly
 
+_MOST_ELSEWHERE = 10  # articles that are named for their words: what stands in more is no quotation
+
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
@@ -50,11 +52,39 @@ def paragraph_at(generation: Generation, paragraph_id: str) -> tuple[Article, Pa
     """The paragraph with this id, and its article. Raises NotFoundError that names its successors
     where it is no more.
     """
-    article = article_at(generation, paragraph_id.partition(".")[0])
-    for paragraph in article.paragraphs:
-        if paragraph.id == paragraph_id:
-            return article, paragraph
-    raise _no_paragraph(article, paragraph_id, generation.retired(article.id))
+    article_id = paragraph_id.partition(".")[0]
+    article = generation.article(article_id)
+    if article and (paragraph := _found(article, paragraph_id)):
+        return article, paragraph
+    retired = generation.retired(article_id)
+    error = _no_article(article_id, retired)
+    if article:
+        error = _no_paragraph(article, paragraph_id, retired)
+    raise error if error.successors else _elsewhere(generation, paragraph_id, error)
+
+
+def _found(article: Article, paragraph_id: str) -> Paragraph | None:
+    return next((one for one in article.paragraphs if one.id == paragraph_id), None)
+
+
+def _elsewhere(generation: Generation, paragraph_id: str, error: NotFoundError) -> NotFoundError:
+    """The error, with the articles that hold the words of the paragraph, unless many do."""
+    found = generation.same_words(paragraph_id)
+    if not found or len(found) > _MOST_ELSEWHERE:
+        return error
+    articles = [(one, article_at(generation, one.partition(".")[0])) for one in found]
+    ways_out = [_way_to(article, one) for one, article in articles]
+    remedy = "The same words stand elsewhere."
+    return NotFoundError(error.happened, error.meaning, remedy, ways_out, found)
+
+
+def _way_to(article: Article, paragraph_id: str) -> WayOut:
+    paragraph = _found(article, paragraph_id)
+    assert paragraph is not None
+    return WayOut(
+        url_for("pages.paragraph_page", paragraph_id=paragraph_id),
+        f"¶ {paragraph.number} of “{article.metadata.title}”",
+    )
 
 
 def _no_article(article_id: str, retired: Retired | None) -> NotFoundError:
@@ -85,13 +115,9 @@ def _no_article(article_id: str, retired: Retired | None) -> NotFoundError:
 def _no_paragraph(article: Article, paragraph_id: str, retired: Retired | None) -> NotFoundError:
     """The error for a paragraph that an article has no more, with those that hold its words."""
     title = article.metadata.title
-    numbers = {paragraph.id: paragraph.number for paragraph in article.paragraphs}
     known = retired.paragraphs.get(paragraph_id, ()) if retired else ()
-    successors = [one for one in known if one in numbers]
-    ways_out = [
-        WayOut(url_for("pages.paragraph_page", paragraph_id=one), f"¶ {numbers[one]} of “{title}”")
-        for one in successors
-    ]
+    successors = [one for one in known if _found(article, one)]
+    ways_out = [_way_to(article, one) for one in successors]
     return NotFoundError(
         f"The article “{title}” no longer has this paragraph.",
         "Its words were changed, or it was taken out, when the article was indexed again.",

@@ -26,7 +26,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     And each keeps the memory that a busy minute took: here they share it, and give it back at rest.
     """
 
-    _asked: float | None = None  # when the last request came, until memory was given back
+    _asked: float | None = None  # when the last request ended, until memory was given back
 
     def init_process(self) -> None:
         """Called before there are threads."""
@@ -45,8 +45,10 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         if not isinstance(conn.sock, Impatient):
             conn.sock = Impatient(fileno=conn.sock.detach())
         conn.sock.expect_request()
-        self._asked = time.monotonic()
-        return super().handle(conn)
+        try:
+            return super().handle(conn)
+        finally:
+            self._asked = time.monotonic()
 
 
 class Impatient(socket.socket):

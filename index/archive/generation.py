@@ -81,6 +81,21 @@ class Generation:
                 return held.segment.source(article)
         raise KeyError(article_id)
 
+    def same_words(self, paragraph_id: str) -> list[str]:
+        """The ids of paragraphs whose letters and digits are those of one with this id.
+
+        Of each article the first one; whether there is one with the id itself or not.
+        """
+        words = paragraph_id.partition(".")[2].partition("-")[0]
+        if not words.isascii():
+            return []
+        return [
+            f"{held.segment.article_id(held.segment.article_number(document))}.{words}"
+            for held in self._segments
+            for document in held.segment.find_words(words).tolist()
+            if not held.state.is_deleted(document)
+        ]
+
     def register(self) -> Register:
         """What has been read, by path."""
         return register.load(self.folder)

@@ -73,6 +73,10 @@ class Segment:
         found = place < len(order) and self._ids[order[place]] == article_id
         return int(order[place]) if found else -1
 
+    def find_words(self, address: str) -> Array:
+        """The paragraphs with this address within their articles, ascending; int64[n]."""
+        return np.flatnonzero(self.file.array("document.addresses") == address.encode())
+
     def article_id(self, article: int) -> str:
         """The id of an article."""
         return self._ids[article]

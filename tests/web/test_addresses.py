@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import quote
 
@@ -80,3 +81,26 @@ def test_an_article_that_is_gone_says_what_became_of_it(
     page = visit(client, kept, 404)
     assert page.one("h1").text.endswith("stands at another address now.")
     assert page.link("Strike day three")["href"] == gone.partition("?")[0]
+
+
+def test_words_that_moved_to_another_article_are_found_there(
+    archive: Archive, articles: Path, ask: AskFor
+) -> None:
+    """Cut out of one file and put into another: page and program are led there."""
+    words = "A pilot boat with a red lantern lay beside the mole until the tide had turned."
+    one, other = articles / "one.txt", articles / "other.txt"
+    one.write_text(f"Pilots of the mole\n\n{words}\n\nNothing else was seen.", "utf-8")
+    other.write_text("Boats of the harbour\n\nNobody had seen the lantern.", "utf-8")
+    index_paths(archive, [articles])
+    address = hit_of(search(ask(archive.path), q="red lantern"), "Pilots of the mole").link("¶ 1")
+
+    one.write_text("Pilots of the mole\n\nNothing else was seen.", "utf-8")
+    other.write_text(f"Boats of the harbour\n\n{words}", "utf-8")
+    index_paths(archive, [articles])
+    client = ask(archive.path)
+    page = visit(client, address["href"], 404)
+    assert "The same words stand elsewhere." in page.text
+    (way_out,) = (link["href"] for link in page.one("main").all("a") if link["href"][:3] == "/p/")
+    assert words in client.get(way_out, follow_redirects=True).text
+    answer = client.get(address["href"].replace("/p/", "/api/v1/paragraphs/"))
+    assert json.loads(answer.text)["successors"] == [way_out.removeprefix("/p/")]

@@ -133,3 +133,23 @@ def test_a_closed_generation_answers_nothing(empty: Archive) -> None:
     for ask in asks:
         with pytest.raises(ValueError, match="generation 1 is closed"):
             ask()
+
+
+def test_the_same_words_are_found_in_whichever_article(empty: Archive) -> None:
+    """Their first paragraph in each that lives; of an id that was never there, none."""
+    with open_writer(empty) as writer:
+        for name in ("a", "b", "c"):
+            put(writer, f"{name}.txt", f"Crossing {name}\n\nAhoy, there.\n\nAhoy there!")
+        writer.commit()
+        writer.remove("b.txt")
+        writer.commit()
+    a, b, c = (article_id(f"{name}.txt") for name in ("a", "b", "c"))
+    with empty.open() as generation:
+        article = generation.article(a)
+        assert article
+        words = article.paragraphs[1].id.partition(".")[2]
+        expected = [f"{a}.{words}", f"{c}.{words}"]
+        assert generation.same_words(f"{b}.{words}") == expected
+        assert generation.same_words(article.paragraphs[2].id) == expected
+        for nothing in ("", "a", "a.b", f"{a}.桥"):
+            assert generation.same_words(nothing) == []
