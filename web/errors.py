@@ -23,7 +23,7 @@ from web.addresses import NotFoundError
 from web.links import length, newest
 from web.parameters import ParameterError
 
-_API = "/api/"
+_FOR_PROGRAMS = ("/api/", "/healthz")
 # What is not listed has the status of its base: 400 is for what the reader can mend, 404 and 410
 # for what is not there, or no more, 503 for the archive's state.
 _STATUS: dict[type, int] = {
@@ -150,7 +150,7 @@ def _(error: RequestURITooLarge) -> BylineError:
 
 @_told.register
 def _(error: NotFound) -> BylineError:
-    if not request.path.startswith(_API):
+    if not request.path.startswith(_FOR_PROGRAMS):
         return _told.dispatch(HTTPException)(error)
     rules = current_app.url_map.iter_rules()
     paths = sorted({rule.rule for rule in rules if rule.endpoint.startswith("api.")})
@@ -162,7 +162,7 @@ def _(error: NotFound) -> BylineError:
 
 
 def _answer(error: BylineError, status: int) -> Response:
-    if request.path.startswith(_API):
+    if request.path.startswith(_FOR_PROGRAMS):
         response = jsonify(problem(error, status))
         response.mimetype = "application/problem+json"
     else:

@@ -148,6 +148,7 @@ def test_a_form_in_chunks_is_measured_too(client: FlaskClient, length: int) -> N
     [
         ("GET", "/api/v1/serch", 404, "/api/v1/search"),
         ("PUT", "/api/v1/search", 405, "GET, HEAD, OPTIONS, POST"),
+        ("POST", "/healthz", 405, "GET, HEAD, OPTIONS"),
         ("POST", "/api/v1/search", 413, "524,288 bytes"),
     ],
 )
