@@ -128,7 +128,7 @@ def check_plain(query: str, tokens: list[Token], at: int) -> None:
             query, token.start, token.end, _DISTANCE[0].format(text), *_DISTANCE[1:],
             f"{name}/{match[2]}",
         )  # fmt: skip
-    if text in BETWEEN and between and not _is_in_capitals(tokens, at):
+    if _is_beside_small(tokens, at, text):
         _check_habits(query, tokens, at)
     if text in CALLED and tokens[at + 1].type is TokenType.OPEN:
         raise spaced(query, token, tokens[at + 1], text)
@@ -139,7 +139,11 @@ def check_operator(query: str, tokens: list[Token], at: int, word: str) -> None:
     token = tokens[at]
     if token.text == word:
         check_plain(query, tokens, at)
-    elif reads_otherwise(word) or (word in CALLED and tokens[at + 1].type is TokenType.OPEN):
+    elif (
+        reads_otherwise(word)
+        or (word in CALLED and tokens[at + 1].type is TokenType.OPEN)
+        or _is_beside_small(tokens, at, word)
+    ):
         raise refusal(
             query, token.start, token.end,
             f"“{token.text}” is {word} with a sign.",
@@ -195,11 +199,15 @@ def check_word(query: str, tokens: list[Token], at: int) -> None:
         )  # fmt: skip
 
 
-def _is_in_capitals(tokens: list[Token], at: int) -> bool:
-    """Whether the words on both sides are, as in a headline that was pasted."""
-    return all(
-        beside.type in _WORDS and beside.text == beside.text.upper()
-        for beside in (tokens[at - 1], tokens[at + 1])
+def _is_beside_small(tokens: list[Token], at: int, word: str) -> bool:
+    """Whether a word stands as an operator would, and not in a headline all in capitals."""
+    return (
+        word in BETWEEN
+        and is_between(tokens, at)
+        and not all(
+            beside.type in _WORDS and beside.text == beside.text.upper()
+            for beside in (tokens[at - 1], tokens[at + 1])
+        )
     )
 
 

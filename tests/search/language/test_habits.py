@@ -56,6 +56,7 @@ HABITS = {
     "ferry SAME tug": ("SAME stands between words.", "SAME", "SAME(ferry, tug)"),
     "TUG SAME ferry": ("SAME stands between words.", "SAME", "SAME(TUG, ferry)"),
     "ferry SENTENCE tug": ("SENTENCE stands between words.", "SENTENCE", "SENTENCE(ferry tug)"),
+    "ferry SAME, tug": ("“SAME,” is SAME with a sign.", "SAME,", "SAME(ferry, tug)"),
     "ferry SAME (tug)": ("SAME stands between words.", "SAME", ""),
     "title:(ferry ADJ tug)": (ELSEWHERE.format("ADJ"), "ADJ", "title:(ferry AND tug)"),
     "title:(a near5 b)": (ELSEWHERE.format("near5"), "near5", "title:(a AND b)"),
