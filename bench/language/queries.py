@@ -22,13 +22,18 @@ REAL = [
     "created:[2020 TO 2023]", "added:yesterday^2", "path:/foo/bar", "date:04/03/2023", "+must -not",
     "a && b || !c", "who killed kennedy?", "'single quotes'", "trick or treat", "٢٠٢٣ قطر",
     "https://gazette.example/a?b=c#d", "mail@gazette.example", "10:30 1,578 3.5 $51", "e.g. №5",
+    "ferr! AND tug$", "HEADLINE(ferry) AND BYLINE(tom)", "ferry SAME tug ADJ toll",
+    "ATL3(a) SENTENCE b", "swing NEAR/5ships BEFORE/ -3 toll", "THE SAME SENTENCE AGAIN",
+    'author:"tom " " bridge" "three ',
 ]  # fmt: skip
 PIECES = [
     *"()\"“”„«»＂「」-−–=:：（），~*?/,.;!+&|^<>[]{}'’‘… \t\n桥ё٣é",
     "AND", "OR", "NOT", "or", " ", " ",
     "NEAR/5", "BEFORE/3", "SENTENCE(", "SAME(", "ATLEAST/3(", "FIRST/50(", "outlet:", "date:",
     "title:", "foo:", "2023", "2023-04", "..", "last week", "none", "strike", "the", "==", "~2",
-    "ＯＲ", "＝", "NEAR(", "w/5", "adj", "\u0301", "\u200b", "\u00ad", "\x00", "\ud800", "𝒜", "ﬁ",
+    "ＯＲ", "＝", "NEAR(", "w/5", "adj",
+    " SAME ", " ADJ ", "NEAR/ 5", "BEFORE/-3", "body(", "PUB(", "ferr!", "tom$",
+    "\u0301", "\u200b", "\u00ad", "\x00", "\ud800", "𝒜", "ﬁ",
 ]  # fmt: skip
 
 
@@ -72,6 +77,6 @@ HOSTILE = [
     "date:..", ".", "1,", "1", "a'", "桥", "桥 ", "\u0301", "\u0301\u0316", "a\u200b", " ", "*",
     "a*", "?", "a?", "~", "a~", "=", "=a ", "a NEAR/5 ", "SENTENCE(", "SAME(a,", "'a ", "outlet:(",
     "a,", "&&", "a|", "[", "<a", "date:last ", "foo:", "ＡＢ", "ё", '"a* ', "NEAR(a ", "+a ", "^",
-    "/", "a/",
+    "/", "a/", "a!", "a-", "A SAME ", "a$ ", "HEADLINE(", "NEAR/", "NEAR/5a ", "NEAR/ ", '" a',
 ]  # fmt: skip
 """Strings that, repeated up to the limit, bring out time that grows faster than the query."""

@@ -6,7 +6,7 @@ import re
 
 from search.errors import QueryError
 from search.language.fields import FIELDS
-from search.language.lexer import Token, TokenType
+from search.language.lexer import Token, TokenType, folded
 from search.language.refusal import refusal
 
 OPERANDS = (TokenType.PLAIN, TokenType.WORD, TokenType.QUOTED, TokenType.VALUE, TokenType.CLOSE)
@@ -15,7 +15,7 @@ _OPENS, _CLOSES = "'‘‚‹", "'’‘›"
 _BEFORE_A_WORD = {
     "-": "leaves the word out", "=": "finds the word as written", "==": "finds its capitals, too",
 }  # fmt: skip
-_NUMBERLESS = re.compile(r"(NEAR|BEFORE)/(?!\d)(.*)")
+_MISNUMBERED = re.compile(r"(NEAR|BEFORE)/[-+]*(?:\s+[-+]*(?=\d+\b))?(\d*)[-+,.;:/]*(?=(\S)?)")
 _COUNTING = re.compile(r"(?:ATLEAST|FIRST)/\d+")
 
 
@@ -56,14 +56,25 @@ def _check_after(query: str, tokens: list[Token], at: int) -> None:
             f"{text}({query[following.start : following.end]})",
             (token.start, following.end),
         )  # fmt: skip
-    if match := _NUMBERLESS.fullmatch(text):
-        raise refusal(
-            query, token.start, token.end,
-            f"{match[1]} has no number.",
-            "It says how many words apart the two may be.",
-            f"Write it like {match[1]}/5.",
-            f"{match[1]}/5 {match[2]}".strip(),
-        )  # fmt: skip
+    if text.startswith(("NEAR/", "BEFORE/")):
+        _check_number(query, token)
+
+
+def _check_number(query: str, token: Token) -> None:
+    """What stands in the place of a number of words, or right after it: `NEAR/5ships`."""
+    match = _MISNUMBERED.match(folded(query), token.start)
+    if not match or (match[2] and f"{match[1]}/{match[2]}" == token.text):
+        return
+    end = max(token.end, match.end())
+    happened = f"{match[1]} has no number."
+    if match[2]:
+        happened = f"{query[token.start : end][:40]} is no operator like this."
+    raise refusal(
+        query, token.start, end, happened,
+        "A number right after the slash says how many words apart the two may be.",
+        f"Write it like {match[1]}/5, with a space after it.",
+        f"{match[1]}/{match[2] or 5}{' ' if match[3] else ''}", match.span(),
+    )  # fmt: skip
 
 
 def _check_before(query: str, tokens: list[Token], at: int) -> None:

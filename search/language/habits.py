@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from search.errors import QueryError
 from search.language.apart import OPERANDS, check_apart, is_between
+from search.language.calls import check_called, spaced
 from search.language.fields import FIELDS, field_named
-from search.language.lexer import Token, TokenType, folded
+from search.language.lexer import Token, TokenType
 from search.language.refusal import refusal
-from search.language.spots import CALLED, NUMBERED, RESERVED
+from search.language.spots import BETWEEN, CALLED, NUMBERED, RESERVED
 
+_WORDS = (TokenType.PLAIN, TokenType.WORD)
 _COUNTED = (*OPERANDS, TokenType.EQUALS)
-_SUSPECT = re.compile(r"[&|!+^\[\]{}=<>/'‘‚‹’]|^[:.*~]|^-$|\.\.|^adj")
+_SUSPECT = re.compile(r"[&|!$+^\[\]{}=<>/'‘‚‹’]|^[:.*~]|^-$|\.\.|^adj")
 
 
 class _Habit(NamedTuple):
@@ -32,6 +34,9 @@ def _habit(pattern: str, happened: str, meaning: str, remedy: str, instead: str)
     return _Habit(re.compile(pattern, re.I), happened, meaning, remedy, instead)
 
 
+# `re` has no class for them. Who writes Yahoo! with a capital means the name.
+_SMALL = "".join(filter(str.islower, map(chr, range(ord("ԯ") + 1))))
+_SMALL_WORD = rf"(?:[{_SMALL}]++[-'’])*+[{_SMALL}]++"
 _NO_BOOST = ("A number raises the weight of a word.", "Byline weighs words by itself.",
              "Leave the ^ and the number out.")  # fmt: skip
 _DISTANCE = ("{0} is an operator of another search engine.",
@@ -40,6 +45,8 @@ _DISTANCE = ("{0} is an operator of another search engine.",
 _SCOPE = ("{0} is an operator of another search engine.",
           "In one sentence and in one paragraph words are found with SENTENCE and SAME.",
           "Write it like SENTENCE(strike ferry) or SAME(strike, ferry).")  # fmt: skip
+_BESIDE = ("{0} stands between words.", "Here it stands before what it holds together.",
+           _SCOPE[2])  # fmt: skip
 _LETTERS = ("{0} is no operator here.", "AND, OR and NOT are written in letters.",
             "Write the word; in quotation marks signs are part of a phrase.")  # fmt: skip
 
@@ -51,11 +58,17 @@ _HABITS = (
     _habit(r"(.+)/F(\d+)/", *_SCOPE[:1], "FIRST finds words at the beginning.",
            "Write it like FIRST/50(strike).", r"FIRST/\2(\1)"),
     _habit(r"(.+)/N(\d+)/(.+)", *_DISTANCE, r"\1 NEAR/\2 \3"),
+    _habit(r"ADJ", *_DISTANCE, r"BEFORE/1"),
+    _habit(r"SAME", *_BESIDE, r"SAME({left}, {right})"),
+    _habit(r"SENTENCE", *_BESIDE, r"SENTENCE({left} {right})"),
     _habit(r"&&", *_LETTERS, "AND"),
     _habit(r"\|\|?", *_LETTERS, "OR"),
     _habit(r"([^&]+)&&([^&]+)", *_LETTERS, r"(\1 AND \2)"),
     _habit(r"([^|]+)\|\|?([^|]+)", *_LETTERS, r"(\1 OR \2)"),
     _habit(r"!(.+)", *_LETTERS, r"-\1"),
+    _habit(rf"(?-i:({_SMALL_WORD})(?:!|(?<=[{_SMALL}]{{3}})\$)[.,;:]*)",  # us$ is money
+           "{0} ends in a sign.", "Elsewhere it stands for any letters; here that is *.",
+           "Put * in its place, or leave it out.", r"\1*"),
     _habit(r"\+(.+)", "A + stands before a word.", "Every word must occur already.",
            "Leave the + out; for the word as written put = before it.", r"\1"),
     _habit(r"(.+)\^[\d.]+", *_NO_BOOST, r"\1"),
@@ -77,8 +90,6 @@ _HABITS = (
 _ANGLES = re.compile(r"[<>]=?")
 _BRACKETS = re.compile(r"[\[\]{}]+")
 _FIELD_SIGN = re.compile(r"([a-z]+)(=|[<>]=?)(.*)", re.I)
-_CALLED = re.compile(r"(sentence|same|(?:atleast|first)(?:/?\d+)?|near|around)", re.I)
-_FTS5 = re.compile(r"\(([^()]*),\s*(\d+)\s*\)|\((\d+)\)|\(([^()]*)\)")
 
 
 def reads_otherwise(word: str) -> bool:
@@ -117,8 +128,10 @@ def check_plain(query: str, tokens: list[Token], at: int) -> None:
             query, token.start, token.end, _DISTANCE[0].format(text), *_DISTANCE[1:],
             f"{name}/{match[2]}",
         )  # fmt: skip
+    if _is_beside_small(tokens, at, text):
+        _check_habits(query, tokens, at)
     if text in CALLED and tokens[at + 1].type is TokenType.OPEN:
-        raise _call(query, token, tokens[at + 1], text)
+        raise spaced(query, token, tokens[at + 1], text)
 
 
 def check_operator(query: str, tokens: list[Token], at: int, word: str) -> None:
@@ -126,7 +139,11 @@ def check_operator(query: str, tokens: list[Token], at: int, word: str) -> None:
     token = tokens[at]
     if token.text == word:
         check_plain(query, tokens, at)
-    elif reads_otherwise(word) or (word in CALLED and tokens[at + 1].type is TokenType.OPEN):
+    elif (
+        reads_otherwise(word)
+        or (word in CALLED and tokens[at + 1].type is TokenType.OPEN)
+        or _is_beside_small(tokens, at, word)
+    ):
         raise refusal(
             query, token.start, token.end,
             f"“{token.text}” is {word} with a sign.",
@@ -142,18 +159,16 @@ def check_word(query: str, tokens: list[Token], at: int) -> None:
     text = token.text
     following = tokens[at + 1]
     if following.type is TokenType.OPEN:
-        if following.start == token.end and _CALLED.fullmatch(text):
-            raise _called(query, token, following)
+        if following.start == token.end:
+            check_called(query, token, following)
         if re.fullmatch(r"(ATLEAST|FIRST)/\d+", text):
-            raise _call(query, token, following, text)
+            raise spaced(query, token, following, text)
     if not _SUSPECT.search(text):
         return
     check_apart(query, tokens, at)
     if "://" in text or text.lower().startswith("www."):
         return
-    for habit in _HABITS:
-        if match := habit.pattern.fullmatch(text):
-            raise _meant(query, tokens, at, habit, match)
+    _check_habits(query, tokens, at)
     if match := _FIELD_SIGN.fullmatch(text):
         field = match[1].casefold()
         field = field_named(field) if field in ("hd", "by", "sn") or len(field) > 2 else ""
@@ -184,64 +199,43 @@ def check_word(query: str, tokens: list[Token], at: int) -> None:
         )  # fmt: skip
 
 
+def _is_beside_small(tokens: list[Token], at: int, word: str) -> bool:
+    """Whether a word stands as an operator would, and not in a headline all in capitals."""
+    return (
+        word in BETWEEN
+        and is_between(tokens, at)
+        and not all(
+            beside.type in _WORDS and beside.text == beside.text.upper()
+            for beside in (tokens[at - 1], tokens[at + 1])
+        )
+    )
+
+
+def _check_habits(query: str, tokens: list[Token], at: int) -> None:
+    for habit in _HABITS:
+        if match := habit.pattern.fullmatch(tokens[at].text):
+            raise _meant(query, tokens, at, habit, match)
+
+
 def _meant(
     query: str, tokens: list[Token], at: int, habit: _Habit, match: re.Match[str]
 ) -> QueryError:
     token = tokens[at]
+    instead: str | None = ""
     whole = None
     if "{left}" not in habit.instead:  # what was typed may have braces of its own
         instead = match.expand(habit.instead)
     elif is_between(tokens, at):
         left, right = tokens[at - 1], tokens[at + 1]
-        instead = habit.instead.format(
-            left=query[left.start : left.end], right=query[right.start : right.end]
-        )
+        instead = None
+        if {left.type, right.type} <= {*_WORDS, TokenType.QUOTED}:
+            instead = habit.instead.format(
+                left=query[left.start : left.end], right=query[right.start : right.end]
+            )
         whole = (left.start, right.end)
-    else:
-        instead = ""
-    if instead in ("AND", "OR") or instead.startswith(("NEAR/", "BEFORE/")):
+    if instead and (instead in ("AND", "OR") or instead.startswith(("NEAR/", "BEFORE/"))):
         instead = instead if is_between(tokens, at) else ""
     return refusal(
         query, token.start, token.end, habit.happened.format(query[token.start : token.end][:40]),
         habit.meaning, habit.remedy, instead, whole,
-    )  # fmt: skip
-
-
-def _call(query: str, token: Token, opening: Token, name: str) -> QueryError:
-    return refusal(
-        query, token.start, opening.end,
-        f"A space stands between {name} and the parenthesis.",
-        "Without it this is an operator; with it, a word and a group.",
-        f"Close the gap, or write ={name} for the word.",
-        f"{name}(",
-    )  # fmt: skip
-
-
-def _called(query: str, token: Token, opening: Token) -> QueryError:
-    """The refusal of what looks like one of our operators, or like NEAR( of FTS5 or of Google."""
-    name = token.text.upper()
-    if name in ("NEAR", "AROUND"):
-        match = _FTS5.match(folded(query), opening.start)
-        instead, end = None, opening.end
-        if match and match[3]:
-            instead, end = f" NEAR/{match[3]} ", match.end()
-        elif match:
-            parts = re.findall(r'"[^"]*"|[^\s,]+', match[1] or match[4] or "")
-            instead, end = f" NEAR/{match[2] or 10} ".join(parts) or None, match.end()
-        return refusal(
-            query, token.start, opening.end,
-            f"{token.text}( is an operator of another search engine.",
-            "Here it stands between the words, with the number after a slash.",
-            "Write it like strike NEAR/5 ferry.",
-            instead.strip() if instead and not (match and match[3] and not token.start) else None,
-            (token.start, end),
-        )  # fmt: skip
-    name = re.sub(r"(?<=[A-Z])/?(\d+)", r"/\1", name)
-    name += {"ATLEAST": "/2", "FIRST": "/50"}.get(name, "")
-    return refusal(
-        query, token.start, token.end,
-        f"{token.text} is no operator like this.",
-        "Operators are capitals, with the number after a slash.",
-        f"Write {name}, or put a space before the parenthesis.",
-        name,
     )  # fmt: skip

@@ -25,7 +25,7 @@ from search.language.lexer import Token, TokenType, tokens
 from search.language.limits import DEEPEST, MOST_LETTERS, MOST_TOKENS, MOST_WORDS
 from search.language.operands import as_cased, as_written, word
 from search.language.operators import function, near, within
-from search.language.spots import CALLED, RESERVED, Cased, Exact, Phrase, Place, Word
+from search.language.spots import BETWEEN, RESERVED, Cased, Exact, Phrase, Place, Word
 from search.language.tree import And, Node, Not, Or
 
 _PLAIN, _WORD, _QUOTED, _EQUALS = (
@@ -141,11 +141,9 @@ class _Parser:
         if self._field and kind in _NO_VALUES:
             raise mistakes.no_value(self._query, self._field, token)
         if kind is _PLAIN:
-            text = token.text
-            if text in RESERVED or text[-1] in "0123456789" or text in CALLED:
-                check_plain(self._query, self._tokens, self._at - 1)
+            self._check_plain(token)
             self._count(token, 1)
-            return Word(text, Place(token.start, token.end))
+            return Word(token.text, Place(token.start, token.end))
         if kind is _WORD:
             check_word(self._query, self._tokens, self._at - 1)
             found = word(self._query, token.start, token.end)
@@ -161,6 +159,11 @@ class _Parser:
         if kind is _EQUALS:
             return self._equals(token)
         raise mistakes.missing(self._query, self._tokens, self._at - 1)
+
+    def _check_plain(self, token: Token) -> None:
+        text = token.text
+        if text in RESERVED or text[-1] in "0123456789" or text in BETWEEN:
+            check_plain(self._query, self._tokens, self._at - 1)
 
     def _phrase(self, token: Token) -> Node:
         start, end = token.start, token.end
@@ -206,19 +209,16 @@ class _Parser:
             token = self._take()
             if token.type not in _VALUES - {_EQUALS}:
                 raise mistakes.no_value(self._query, field, token)
-        elif token.type is _PLAIN and token.text in RESERVED:
-            check_plain(self._query, self._tokens, self._at - 1)
+        elif token.type is _PLAIN:
+            self._check_plain(token)
         if fields.is_dated(field):
             following = self._tokens[self._at : self._at + _MOST_DATE_WORDS]
             found = fields.dated(self._query, field, start, [token, *following], self._today)
             while self._tokens[self._at].start < found.place.end:
                 self._at += 1
             return found
-        if (
-            token.type is TokenType.VALUE
-            and not token.text.isalnum()
-            and field not in ("url", "file")
-        ):
+        has_signs = token.type is TokenType.VALUE and not token.text.isalnum()
+        if (has_signs or (token.type is _WORD and not whole)) and field not in fields.ADDRESSES:
             check_word(self._query, self._tokens, self._at - 1)
         named = fields.named(self._query, field, start, token, whole)
         if (after := self._tokens[self._at]).type is TokenType.WITHIN:

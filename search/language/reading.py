@@ -12,6 +12,7 @@ from search.language.habits import reads_otherwise
 from search.language.lexer import TokenType, folded, tokens
 from search.language.limits import MOST_LETTERS
 from search.language.parser import read
+from search.language.spots import BETWEEN
 from search.language.tree import Node
 
 _MOST_MISTAKES = 5  # that are mended in one suggestion; a query with more is no near miss
@@ -45,7 +46,9 @@ def plainly(query: str) -> str:
     masked = _OPERATORS.sub(lambda found: " " * len(found[0]), folded(query))
     found = [query[start:end] for start, end in whole_words(query) if masked[start:end].strip()]
     plain = " ".join(
-        f"={word}" if reads_otherwise(word) else word for word in found if word not in _DROPPED
+        f"={word}" if reads_otherwise(word) or (word in BETWEEN and not query.isupper()) else word
+        for word in found
+        if word not in _DROPPED
     )
     try:
         read(plain)
@@ -81,5 +84,18 @@ def _working(suggestion: str, today: date | None) -> str:
         except QueryError as error:
             suggestion = error.suggestion
         else:
-            return suggestion
+            return _tidy(suggestion)
     return ""
+
+
+def _tidy(query: str) -> str:
+    """A query without blanks at its ends and at those of its quotations, where they say nothing."""
+    for part in reversed(tokens(query)):
+        if part.type is TokenType.QUOTED:
+            start, end = part.start + 1, part.start + 1 + len(part.text)
+            before, inside, after = query[: start - 1], query[start:end], query[end + 1 :]
+            left = " " if inside[0].isspace() and before[-1:].isalnum() else ""
+            right = " " if inside[-1].isspace() and after[:1].isalnum() else ""
+            quoted = f"{query[start - 1]}{inside.strip()}{query[end]}"
+            query = f"{before}{left}{quoted}{right}{after}"
+    return query.strip()

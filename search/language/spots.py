@@ -12,6 +12,7 @@ from search.language.joining import joined_runs
 # As operators or refused as such, these are never plain words; as written they can be searched.
 RESERVED = frozenset({"AND", "OR", "NOT", "NEAR", "BEFORE", "or", "Or", "adj"})
 CALLED = frozenset({"SENTENCE", "SAME"})  # words, but not before a parenthesis
+BETWEEN = CALLED | {"ADJ"}  # words, but not between others, unless these are in capitals, too
 NUMBERED = re.compile(r"(near|adj|atleast)(\d+)", re.I)  # words, but not before what they take
 
 

@@ -44,7 +44,7 @@ from typing import TypeAlias
 from index import ArticleDate
 from search.language.joining import joined
 from search.language.spots import (
-    CALLED,
+    BETWEEN,
     NUMBERED,
     Cased,
     Exact,
@@ -232,21 +232,22 @@ def _side_by_side(parts: tuple[Node, ...], between: str, *looser: type) -> str:
     """Parts with a space between them, or what parts those that it would join."""
     text = _bracketed(parts[0], *looser)
     for left, right in pairwise(parts):
-        apart = isinstance(left, Word) and (
-            not _neighbours(left, right) if isinstance(right, Word) else _takes(left.text)
-        )
+        if isinstance(left, Word) and isinstance(right, Word):
+            apart = not _neighbours(left, right)
+        else:
+            apart = any(isinstance(part, Word) and _takes(part.text) for part in (left, right))
         text += (between if apart else " ") + _bracketed(right, *looser)
     return text
 
 
 def _takes(word: str) -> bool:
     """Whether a word would be read as an operator on what stands beside it."""
-    return word in CALLED or NUMBERED.fullmatch(word) is not None
+    return word in BETWEEN or NUMBERED.fullmatch(word) is not None
 
 
 def _neighbours(left: Word, right: Word) -> bool:
     both = joined(left.text, right.text)
-    return not both or (both in left.joined and both in right.joined)
+    return both in left.joined and both in right.joined if both else not _takes(left.text)
 
 
 def _bracketed(node: Node, *looser: type) -> str:

@@ -127,7 +127,7 @@ def test_nothing_but_white_space_falls_between_tokens(query: str) -> None:
     [
         ("strike “the bridge ", ("A quotation mark has no partner.", "“the bridge ",
                                  "strike “the bridge”")),
-        ('12" record', ("A quotation mark has no partner.", '" record', '12" record"')),
+        ('12" record', ("A quotation mark has no partner.", '" record', '12 "record"')),
         ('strike "', ("A quotation mark has no partner.", '"', "strike")),
         ("“a “b” c” d", ("The quotation marks “ and “ do not belong together.", "“a “",
                          '"a b c" d')),

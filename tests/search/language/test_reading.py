@@ -40,6 +40,19 @@ def test_several_mistakes_are_mended_in_one_suggestion() -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "suggested"),
+    [(' "three ', '"three"'), ("“ bridge", "“bridge”"), ('author:"tom ', 'author:"tom"'),
+     ('"three " && " bridge"', '"three" AND "bridge"'), ('"tug " sisters"', '"tug" sisters'),
+     ('"three "sisters" x', '"three" sisters "x"'), ('"tug ". a && b', '"tug". a AND b')],
+)  # fmt: skip
+def test_no_blank_stands_at_the_ends_of_a_suggested_phrase(query: str, suggested: str) -> None:
+    """What was typed beside a quotation mark in haste is no part of what is offered."""
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    assert caught.value.suggestion == suggested
+
+
+@pytest.mark.parametrize(
     ("query", "meant"),
     [("tug and ferry", "tug AND ferry"), ("bridge not toll", "bridge NOT toll"),
      ("tug near ferry", "tug NEAR/5 ferry"), ("(a and b) not c", "(a AND b) NOT c"),
@@ -82,9 +95,10 @@ def test_just_the_words_can_always_be_searched(query: str) -> None:
         ("a NEAR/5 b ATLEAST/3(c) SAME(d, e", "a b c d e"),
         ("a near5 b", "a =near5 b"),
         ("SENTENCE FIRST", "SENTENCE FIRST"),
+        ("ferry SAME tug", "ferry =SAME tug"),
     ],
     ids=["nothing", "signs", "word", "unfinished", "fields", "operators", "ideographs", "or",
-         "functions", "habit", "capitals"],
+         "functions", "habit", "capitals", "between"],
 )  # fmt: skip
 def test_just_the_words_are_those_of_the_query(query: str, words: str) -> None:
     """Every word stays as it was typed, in order; every sign and operator goes."""
