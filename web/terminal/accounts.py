@@ -115,8 +115,9 @@ def _kept(numbers: Sequence[int]) -> str:
 
 
 def print_checked(checked: Checked) -> None:
-    """One generation, and what is damaged in it."""
-    label = f"Generation {checked.number}{' (current)' if checked.is_current else ''}"
+    """One generation, or CURRENT, and what is damaged in it."""
+    label = f"Generation {checked.number}" if checked.number else "CURRENT"
+    label += " (current)" if checked.is_current else ""
     if checked.problems:
         say(f"{label}: damaged", fg="red", bold=True)
         for problem in checked.problems:
