@@ -41,6 +41,7 @@ class Entries:
         self._show = show
         self._gone = {state.path for states in missing.values() for state in states}
         self._holders = Holders(writer.register, self._gone)
+        self._copied: set[str] = set()  # paths that were entered as copies
 
     def before(self, file: SourceFile) -> SourceState | None:
         """What was known at a path."""
@@ -104,7 +105,7 @@ class Entries:
             state, format=original.format, format_version=original.format_version,
             overrides=state.overrides, copy_of=original.path,
         ))  # fmt: skip
-        self._report.copies += 1
+        self._copied.add(state.path)
 
     def _moved(self, state: SourceState, before: SourceState | None) -> SourceState | None:
         """The source that is gone and had these bytes: the file has another name now."""
@@ -178,6 +179,11 @@ class Entries:
         """Counts a file that is as it was, and names again what could not be read of it."""
         self._report.unchanged += 1
         self._report.failed += state.failures
+
+    def count_copies(self) -> None:
+        """Counts what was entered as a copy and is one still, now that all files are read."""
+        known = (self._writer.register.get(path) for path in self._copied)
+        self._report.copies = sum(bool(one and one.copy_of) and self.holds(one) for one in known)
 
     def remove_missing(self, *, keep: bool) -> None:
         """Takes out what is gone and was found nowhere else."""

@@ -104,6 +104,7 @@ class _Run:
         self._committed = time.monotonic()
 
     def index(self, wanted: list[Path]) -> None:
+        earlier = self._writer.number
         found, missing = self._look(wanted)
         self.report.ignored = found.ignored
         self.report.failed = [one.failure for one in found.unreached.values()]
@@ -117,6 +118,7 @@ class _Run:
             self._bring_in_step(entries, found)
         self.report.outdated = outdated(self._writer.register).total()
         self.report.generation = self._writer.commit(last=True)
+        self.report.published = self.report.generation != earlier
 
     def _roots_moved(self, found: Found) -> dict[tuple[str, Path], bool]:
         """Whether a folder that is there no more has become another, from which its files come.
@@ -141,6 +143,7 @@ class _Run:
         self._overrides |= _overrides(there)
         self._read(entries, there)
         entries.remove_missing(keep=self._options.keep_missing)
+        entries.count_copies()
 
     def _look(self, wanted: list[Path]) -> tuple[Found, dict[str, list[SourceState]]]:
         """The files that are there, and by their bytes the sources that are not any more."""

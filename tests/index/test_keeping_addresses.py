@@ -154,6 +154,16 @@ def test_the_same_bytes_twice_are_one_article(new: Archive, folder: Path) -> Non
     assert counts_of(index_paths(new, [folder])) == {"unchanged": 3}
 
 
+def test_what_is_no_copy_at_the_end_is_not_counted(new: Archive, folder: Path) -> None:
+    """Two files exchange their texts: on the way one has the bytes that the other had before."""
+    index_paths(new, [folder])
+    (folder / "one.txt").write_text(TWO)
+    (folder / "ledger" / "two.txt").write_text(ONE)
+    report = index_paths(new, [folder])
+    assert (report.read, report.copies) == (2, 0)
+    assert texts_of(new) == {"one.txt": TWO, "ledger/two.txt": ONE}
+
+
 def test_a_copy_takes_over_where_the_original_goes(new: Archive, folder: Path) -> None:
     """An article stays, under its addresses, while any file with its bytes does."""
     (folder / "copy.txt").write_text(TWO)

@@ -41,7 +41,8 @@ def print_report(report: Report) -> None:
     further = "".join(
         f", {count:,} {what}"
         for count, what in (
-            (report.moved, "moved"), (report.copies, "copies of others"),
+            (report.moved, "moved"),
+            (report.copies, "copy of another file" if report.copies == 1 else "copies of others"),
             (report.kept, "gone and kept"),
         )
         if count
@@ -63,7 +64,10 @@ def print_report(report: Report) -> None:
         say(f"{plural(report.outdated, 'file')} elsewhere would be read better by this Byline: "
             "run “byline index” on their folders (“byline status” names them).",
             err=True, fg="yellow")  # fmt: skip
-    say(f"Generation {report.generation} is published.")
+    if report.published:
+        say(f"Generation {report.generation} is published.")
+    else:
+        say(f"Nothing has changed; generation {report.generation} stands.")
 
 
 def print_watched(report: Report) -> None:
