@@ -96,8 +96,10 @@ def _item(line: str) -> dict[str, object]:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError) as error:
+        # The line that Python counts is one within this line, or the empty one behind it.
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
         raise ArticleError(
-            f"It is not JSON: {error}.",
+            f"It is not JSON: {reason}.",
             "The article on this line cannot be read; those on other lines are.",
             "Write one complete JSON object on each line.",
         ) from error
