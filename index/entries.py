@@ -182,8 +182,8 @@ class Entries:
 
     def count_copies(self) -> None:
         """Counts what was entered as a copy and is one still, now that all files are read."""
-        known = (self._writer.register.get(path) for path in self._copied)
-        self._report.copies = sum(bool(one and one.copy_of) and self.holds(one) for one in known)
+        known = filter(None, map(self._writer.register.get, self._copied))
+        self._report.copies = sum(bool(one.copy_of) and self.holds(one) for one in known)
 
     def remove_missing(self, *, keep: bool) -> None:
         """Takes out what is gone and was found nowhere else."""

@@ -110,7 +110,8 @@ class _Run:
         self.report.failed = [one.failure for one in found.unreached.values()]
         self._total = sum(file.stat.st_size for file in found.files.values())
         self._overrides = _overrides(found.files.values())
-        self.report.failed += [one for o in self._overrides.values() for one in o.failures]
+        for root, said in self._overrides.items():
+            self.report.failed += said.mistakes(root, self._writer.register)
         rebase(self._writer, found.files)
         self._moved = self._roots_moved(found)
         with _Before(self._archive) as before:
