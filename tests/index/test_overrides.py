@@ -112,7 +112,7 @@ def test_it_overrides_the_file_and_is_evidence(folder: Path, tmp_path: Path) -> 
 
 
 def test_a_table_for_no_file_is_named(folder: Path, tmp_path: Path) -> None:
-    """A misspelt name is told with its line; a name further down, a pattern, a kept file are not."""
+    """A misspelt name is told with its line; one further down, a pattern, a kept file are not."""
     archive = Archive(tmp_path / "archive")
     (folder / "gone.txt").write_text("Moorings\n\nThe mooring of the tug is let again.\n")
     index_paths(archive, [folder])
