@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, open_writer
-from index.entries import Entries, rebase
+from index.entries import Entries
 from index.errors import ArchiveMissingError, BylineError
 from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
+from index.renames import exchange, rebase
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
 from index.states import is_never_read, is_read_as_today, is_untouched, outdated
@@ -113,6 +114,7 @@ class _Run:
         for root, said in self._overrides.items():
             self.report.failed += said.mistakes(root, self._writer.register)
         rebase(self._writer, found.files)
+        self.report.moved = exchange(self._writer, found.files)
         self._moved = self._roots_moved(found)
         with _Before(self._archive) as before:
             entries = Entries(self._writer, self.report, missing, self._show, before.article)
