@@ -96,8 +96,9 @@ def _item(line: str) -> dict[str, object]:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError) as error:
-        # The line that Python counts is one within this line, or the empty one behind it.
+        # Python's own place counts lines within this one.
         reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        reason = reason.removesuffix(" at").removesuffix(" starting")
         raise ArticleError(
             f"It is not JSON: {reason}.",
             "The article on this line cannot be read; those on other lines are.",
