@@ -11,12 +11,11 @@ from index.holders import Holders
 from index.model import Article, Failure
 from index.report import Report
 from index.sources import SourceFile, Unreached
-from index.states import is_never_read, state_of
+from index.states import NEVER, is_never_read, state_of
 from index.successors import retire
 from index.worker import Reading
 
 _UNKNOWN = "?"  # no digest: read again once the byline.toml can be read
-_NEVER = 0  # a version that no format has: the file is read again
 
 
 class Entries:
@@ -41,6 +40,7 @@ class Entries:
         self._show = show
         self._gone = {state.path for states in missing.values() for state in states}
         self._holders = Holders(writer.register, self._gone)
+        self._copied: set[str] = set()  # paths that were entered as copies
 
     def before(self, file: SourceFile) -> SourceState | None:
         """What was known at a path."""
@@ -81,7 +81,7 @@ class Entries:
     def miss(self, one: Unreached) -> None:
         """Remember what could not be reached, for `byline status`; its articles stay."""
         before = self._writer.register.get(one.path)
-        known = before or SourceState(one.path, str(one.root), 0, 0, "", "", _NEVER, articles=())
+        known = before or SourceState(one.path, str(one.root), 0, 0, "", "", NEVER, articles=())
         state = replace(known, sha256="", modified=0, failures=(one.failure,))
         if state != before:
             self._writer.note(state)
@@ -104,7 +104,7 @@ class Entries:
             state, format=original.format, format_version=original.format_version,
             overrides=state.overrides, copy_of=original.path,
         ))  # fmt: skip
-        self._report.copies += 1
+        self._copied.add(state.path)
 
     def _moved(self, state: SourceState, before: SourceState | None) -> SourceState | None:
         """The source that is gone and had these bytes: the file has another name now."""
@@ -179,6 +179,11 @@ class Entries:
         self._report.unchanged += 1
         self._report.failed += state.failures
 
+    def count_copies(self) -> None:
+        """Counts what was entered as a copy and is one still, now that all files are read."""
+        known = filter(None, map(self._writer.register.get, self._copied))
+        self._report.copies = sum(bool(one.copy_of) and self.holds(one) for one in known)
+
     def remove_missing(self, *, keep: bool) -> None:
         """Takes out what is gone and was found nowhere else."""
         for state in [one for states in self._missing.values() for one in states]:
@@ -208,27 +213,6 @@ class Entries:
             self._writer.retire(article.id, Retired(
                 article.metadata.title, article.source.path, paragraphs=paragraphs,
             ))  # fmt: skip
-
-
-def rebase(writer: Writer, files: dict[str, SourceFile]) -> None:
-    """Give the sources of files that are indexed under another root now the paths they have there.
-
-    They keep their addresses, and are read again, for what is kept of them names the old path.
-    """
-    known = [(state, files.get(state.place)) for state in writer.register.values()]
-    moving = [(state, file) for state, file in known if file and file.path != state.path]
-    leaving = {state.path for state, _ in moving}
-    moving = [(s, f) for s, f in moving if f.path in leaving or f.path not in writer.register]
-    for state, _ in moving:
-        writer.note(replace(state, articles=()))
-        writer.remove(state.path)
-    for state, file in moving:
-        origin = "" if state.address == file.path else state.address
-        copy_of = next(
-            (new.path for old, new in moving if old.path == state.copy_of), state.copy_of
-        )
-        writer.note(replace(state, path=file.path, root=str(file.root), origin=origin,
-                            copy_of=copy_of, format_version=_NEVER))  # fmt: skip
 
 
 def retire_article(writer: Writer, article: Article, successors: tuple[str, ...] = ()) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.archive import Archive, Generation, SourceState, Writer, open_writer
-from index.entries import Entries, rebase
+from index.entries import Entries
 from index.errors import ArchiveMissingError, BylineError
 from index.model import Article, Failure
 from index.overrides import Overrides, overrides_above
+from index.renames import exchange, rebase
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
 from index.states import is_never_read, is_read_as_today, is_untouched, outdated
@@ -104,19 +105,23 @@ class _Run:
         self._committed = time.monotonic()
 
     def index(self, wanted: list[Path]) -> None:
+        earlier = self._writer.number
         found, missing = self._look(wanted)
         self.report.ignored = found.ignored
         self.report.failed = [one.failure for one in found.unreached.values()]
         self._total = sum(file.stat.st_size for file in found.files.values())
         self._overrides = _overrides(found.files.values())
-        self.report.failed += [one for o in self._overrides.values() for one in o.failures]
+        for root, said in self._overrides.items():
+            self.report.failed += said.mistakes(root, self._writer.register)
         rebase(self._writer, found.files)
+        self.report.moved = exchange(self._writer, found.files)
         self._moved = self._roots_moved(found)
         with _Before(self._archive) as before:
             entries = Entries(self._writer, self.report, missing, self._show, before.article)
             self._bring_in_step(entries, found)
         self.report.outdated = outdated(self._writer.register).total()
         self.report.generation = self._writer.commit(last=True)
+        self.report.published = self.report.generation != earlier
 
     def _roots_moved(self, found: Found) -> dict[tuple[str, Path], bool]:
         """Whether a folder that is there no more has become another, from which its files come.
@@ -141,6 +146,7 @@ class _Run:
         self._overrides |= _overrides(there)
         self._read(entries, there)
         entries.remove_missing(keep=self._options.keep_missing)
+        entries.count_copies()
 
     def _look(self, wanted: list[Path]) -> tuple[Found, dict[str, list[SourceState]]]:
         """The files that are there, and by their bytes the sources that are not any more."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fnmatch import fnmatchcase
@@ -20,12 +21,14 @@ from pathlib import Path, PurePosixPath
 from index.dates import ArticleDate
 from index.model import Failure
 from index.reading.draft import Declared
+from index.reading.metadata.declared import is_web_address, language_code
 
 NAME = "byline.toml"
 _FIELDS = frozenset({
     "title", "author", "outlet", "date", "first_published", "original_outlet", "url", "language",
 })  # fmt: skip
 _DATES = ("date", "first_published")
+_NUMBERS = ("title", *_DATES)  # what may be written without quotes: 1984, 2023-04-19
 _MOST_BYTES = 1 << 20  # of one such file; a hand does not write more
 
 Values = Mapping[str, object]
@@ -33,10 +36,14 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What one byline.toml says: by glob under its folder, the weakest first; "*" for all."""
+    """What one byline.toml says: by glob under its folder, the weakest first; "*" for all.
+
+    `named` are the tables for one file or one name, each with its line.
+    """
 
     folder: str
     values: tuple[tuple[str, Values], ...]
+    named: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,24 @@ class Overrides:
         text = json.dumps(layers, ensure_ascii=False, sort_keys=True)
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest() if layers else ""
 
+    def mistakes(self, root: Path, known: Collection[str]) -> Iterator[Failure]:
+        """The failures, and the tables for files that are neither on disk nor among the paths of
+        `known` sources.
+        """
+        yield from self.failures
+        for rules in self.rules:
+            names: set[str] = set()
+            for name, line in rules.named:
+                if (root / rules.folder / name).is_file() or f"{rules.folder}{name}" in known:
+                    continue
+                names = names or _names_below(root, rules.folder, known)
+                if name not in names:
+                    yield Failure(
+                        f"{rules.folder}{NAME}, line {line}",
+                        f"There is no file “{name}” for its table. Nothing has its metadata. "
+                        "Correct the name, or take the table out.",
+                    )
+
 
 def overrides_above(root: Path, paths: Iterable[str]) -> Overrides:
     """What holds for the files at paths under a root: all byline.toml beside and above them."""
@@ -93,12 +118,13 @@ def read_overrides(root: Path, folders: Iterable[str]) -> Overrides:
             continue
         try:
             text = file.read_bytes()[:_MOST_BYTES].decode()
-            values, wrong = _rules(tomllib.loads(text), text)
+            table = tomllib.loads(text)
+            values, wrong = _rules(table, text)
         except (OSError, ValueError, RecursionError) as error:
             unread.add(folder)
             failures.append(_unreadable(f"{folder}{NAME}", error))
             continue
-        rules.append(_Rules(folder, values))
+        rules.append(_Rules(folder, values, tuple(_named(table, text))))
         failures += [Failure(f"{folder}{NAME}, line {line}", why) for line, why in wrong]
     return Overrides(tuple(rules), tuple(failures), frozenset(unread))
 
@@ -125,6 +151,19 @@ def _rules(
     return tuple(rules), wrong
 
 
+def _named(table: dict[str, object], text: str) -> Iterator[tuple[str, int]]:
+    files = table.get("files")
+    for glob in files if isinstance(files, dict) else ():
+        if not re.search(r"[*?\[]", glob):
+            yield glob, _line_of(text, glob)
+
+
+def _names_below(root: Path, folder: str, known: Collection[str]) -> set[str]:
+    """The names of all files under a folder, on disk and of known sources."""
+    on_disk = {name for _, _, names in os.walk(root / folder) for name in names}
+    return on_disk | {path.rpartition("/")[2] for path in known if path.startswith(folder)}
+
+
 def _checked(
     values: dict[str, object], glob: str, text: str, wrong: list[tuple[int, str]]
 ) -> Iterator[tuple[str, object]]:
@@ -141,25 +180,36 @@ def _checked(
 
 def _plain(name: str, value: object) -> object:
     """A value as metadata has it; None where it is none."""
-    if isinstance(value, datetime | date):
+    if name in _NUMBERS and isinstance(value, datetime | date):
         value = value.isoformat()[:10]
-    if isinstance(value, int) and not isinstance(value, bool):
+    if name in _NUMBERS and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if name == "author" and isinstance(value, list):
         return value if all(isinstance(one, str) for one in value) else None
     if not isinstance(value, str):
         return None
-    if name in _DATES and value:
-        try:
-            return str(ArticleDate.parse(value))
-        except ValueError:
-            return None
-    return value
+    try:
+        return _understood(name, value) if value else value
+    except ValueError:
+        return None
+
+
+def _understood(name: str, value: str) -> str | None:
+    """A text that a field can be. Raises ValueError, or is None, where it is none."""
+    if name in _DATES:
+        return str(ArticleDate.parse(value))
+    if name == "language":
+        return value if language_code(value) else None
+    return value if name != "url" or is_web_address(value) else None
 
 
 def _remedy(name: str) -> str:
     if name in _DATES:
         return "Write 2023-04-19, 2023-04 or 2023."
+    if name == "url":
+        return 'Write the whole address: "https://gazette.example/ferry".'
+    if name == "language":
+        return 'Write its code: "en", "pt-BR".'
     return "Write it in quotes." if name != "author" else 'Write ["Ana Sørensen", "Tom Li"].'
 
 

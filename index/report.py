@@ -14,7 +14,8 @@ class Report:
 
     `moved` files were found under another name; `copies` have the bytes of a file that is indexed;
     `kept` are gone and were to be kept; `outdated` lie outside of this run and were read by an
-    older version of their format.
+    older version of their format. `published` tells whether the run made the generation that is now
+    current; where nothing has changed, it is the one before.
     """
 
     read: int = 0
@@ -29,6 +30,7 @@ class Report:
     ignored: Counter[str] = field(default_factory=Counter)  # by reason
     failed: list[Failure] = field(default_factory=list)
     generation: int = 0
+    published: bool = True
 
 
 @dataclass(frozen=True, slots=True)

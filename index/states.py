@@ -9,6 +9,8 @@ from index.archive.register import Register
 from index.formats import format_of, is_current
 from index.sources import SourceFile
 
+NEVER = 0  # a version that no format has: the file is read again
+
 
 def state_of(file: SourceFile, sha256: str) -> SourceState:
     """A file as it is on disk now, without anything read of it."""

@@ -45,5 +45,5 @@ def _faults_of_overrides(register: Mapping[str, index.SourceState]) -> list[inde
     return [
         replace(failure, path=f"{root}/{failure.path}")
         for root, known in paths.items()
-        for failure in index.overrides_above(Path(root), known).failures
+        for failure in index.overrides_above(Path(root), known).mistakes(Path(root), known)
     ]

@@ -41,7 +41,9 @@ def damage(outcome: Outcome, folder: Path, runs: int, seed: int) -> None:
 
 
 def _files(archive: Archive) -> list[Path]:
-    return sorted(path for path in archive.path.rglob("*") if path.is_file())
+    """Those with bytes to be harmed: the lock that nobody holds has none."""
+    files = (path for path in archive.path.rglob("*") if path.is_file())
+    return sorted(path for path in files if path.stat().st_size)
 
 
 def _flip(archive: Archive, random: Random) -> tuple[list[Path], str]:

@@ -26,6 +26,7 @@ _STEMS_AT_ONCE = 1 << 10  # compared: their lists are copied together
 class Checked:
     """What was found of one generation; without problems it is whole.
 
+    Number 0 is CURRENT itself, where it is damaged and no generation is to blame.
     `other` says what it is and what to do where it is of another Byline, that this one cannot read:
     that is no damage.
     """
@@ -42,12 +43,13 @@ def check(archive: Archive) -> Iterator[Checked]:
     """Check all generations, the newest first, reading every byte of their files again.
 
     The current one is also walked: every posting and every stored text, and their counts.
-    Raises ArchiveError where there is no archive; at the end, ArchiveDamagedError where CURRENT
-    names none of them, if no problem has said so.
+    Where CURRENT names none of them, that comes last.
+    Raises ArchiveError where there is no archive.
     """
     manifest.forget_verified()
     current, fault = 0, None
     said: set[str] = set()
+    whole = 0
     try:
         current = archive.current().number
     except ArchiveFormatError:
@@ -61,8 +63,20 @@ def check(archive: Archive) -> Iterator[Checked]:
             continue  # a commit took it away meanwhile
         yield checked
         said.update(checked.problems)
+        if not (checked.problems or checked.other):
+            whole = max(whole, number)
     if fault and fault.happened not in said:
-        raise fault
+        yield Checked(0, False, 0, 0, (fault.happened, _way_out(whole)))
+
+
+def _way_out(whole: int) -> str:
+    """What to do where CURRENT is damaged; `whole` is the newest generation that is whole, or 0."""
+    if whole:
+        return (
+            f"Searches are answered from generation {whole}, and nothing can be indexed. "
+            "Run “byline rollback”: it publishes that generation again."
+        )
+    return "Nothing can be searched or indexed. Run “byline rebuild”, or index into a new archive."
 
 
 def _checked(folder: Path, number: int, is_current: bool) -> Checked:

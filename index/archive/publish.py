@@ -69,7 +69,7 @@ def publish(archive: Archive, work: Path, contents: Manifest) -> None:
     Raises OSError where the disk refuses; then the generation before is current, as far as the
     disk still obeys.
     """
-    before = archive.pointer()
+    before = _pointer_or_none(archive)
     folder = archive.folder(contents.number)
     work.rename(folder)
     durable.sync(folder.parent)
@@ -77,8 +77,17 @@ def publish(archive: Archive, work: Path, contents: Manifest) -> None:
         archive.set_pointer(contents.pointer)
     except OSError:
         with suppress(OSError):
-            archive.set_pointer(before)
+            if before is not None:
+                archive.set_pointer(before)
         raise
+
+
+def _pointer_or_none(archive: Archive) -> bytes | None:
+    """What CURRENT holds; None where it is lost, which publishing mends."""
+    try:
+        return archive.pointer()
+    except FileNotFoundError:
+        return None
 
 
 def republish(archive: Archive, contents: Manifest) -> Manifest:

@@ -72,6 +72,11 @@ class Writer:
         self._parts = 0  # commits since what was added was brought together
         self.register = self._published_register()
 
+    @property
+    def number(self) -> int:
+        """The generation that was published last; 0 before the first."""
+        return self._base.number if self._base else 0
+
     def add(self, article: Article) -> None:
         """Add an article. It counts once its source is in the register: see `replace`."""
         with Refusals(self._archive):

@@ -96,8 +96,11 @@ def _item(line: str) -> dict[str, object]:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError) as error:
+        # Python's own place counts lines within this one.
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        reason = reason.removesuffix(" at").removesuffix(" starting")
         raise ArticleError(
-            f"It is not JSON: {error}.",
+            f"It is not JSON: {reason}.",
             "The article on this line cannot be read; those on other lines are.",
             "Write one complete JSON object on each line.",
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import yaml
 
@@ -20,6 +20,7 @@ _YAML_VALUE = r"""[|>]|(?P<quote>['"]).*(?P=quote)[ \t]*$|\[.*\][ \t]*$|\{.*\}[ 
 _COLON_VALUE = re.compile(
     rf"^(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<value>(?!{_YAML_VALUE})\S.*)$", re.M
 )
+_LONE_QUOTE = re.compile(r"(?<!\w)'|'(?!\w)")  # no apostrophe
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6}[ \t]+\S", re.M)
 # Lines that are a block of their own whatever stands before or after them.
@@ -63,8 +64,7 @@ _Strings.add_constructor(_NULL, lambda loader, node: None)
 
 def read(source_text: str) -> Iterator[Draft]:
     """The one article that a Markdown file is."""
-    declared, body_start = _front_matter(source_text)
-    layers = (Declared("front matter", declared),) if declared else ()
+    layers, body_start = _front_matter(source_text)
     yield Draft(source_text, tuple(_blocks(source_text, body_start)), layers)
 
 
@@ -73,25 +73,55 @@ def looks_like_markdown(source_text: str) -> bool:
     return bool(_front_matter(source_text)[0] or _LOOKS_LIKE_MARKDOWN.search(source_text))
 
 
-def _front_matter(source_text: str) -> tuple[Mapping[str, object], int]:
-    """What is declared, and where the body begins; ({}, 0) where a rule is just a rule."""
+def _front_matter(source_text: str) -> tuple[tuple[Declared, ...], int]:
+    """What is declared, and where the body begins; nothing and 0 where a rule is just a rule."""
     match = _FRONT_MATTER.match(source_text)
     if not match:
-        return {}, 0
+        return (), 0
+    if _is_metadata(declared := _strings(match["yaml"])):
+        return (Declared("front matter", declared),), match.end()
     # Headlines hold colons, which YAML takes for keys: then the values are put in quotes.
-    for text in (match["yaml"], _COLON_VALUE.sub(_quoted, match["yaml"])):
-        try:
-            declared = yaml.load(text, Loader=_Strings)
-        except (yaml.YAMLError, RecursionError):
-            continue
-        if isinstance(declared, dict) and any(map(field_of, map(str, declared))):
-            return declared, match.end()
-    return {}, 0
+    if _is_metadata(declared := _strings(_COLON_VALUE.sub(_quoted, match["yaml"]))):
+        torn = {
+            line["key"]: line["value"].strip("[]{}'\" \t\r")
+            for line in _COLON_VALUE.finditer(match["yaml"])
+            if _is_torn(line)
+        }
+        layers = Declared("front matter", declared), Declared("front matter", torn, weak=True)
+        return layers[: 1 + bool(torn)], match.end()
+    return (), 0
+
+
+def _strings(text: str) -> dict[str, object]:
+    """What a text declares as YAML; nothing where it is none."""
+    try:
+        declared = yaml.load(text, Loader=_Strings)
+    except (yaml.YAMLError, RecursionError):
+        return {}
+    return declared if isinstance(declared, dict) else {}
+
+
+def _is_metadata(declared: dict[str, object]) -> bool:
+    return any(map(field_of, map(str, declared)))
 
 
 def _quoted(line: re.Match[str]) -> str:
+    if _is_torn(line):
+        return f"{line['key']}:"
     value = line["value"].rstrip().replace("'", "''")
     return f"{line['key']}: '{value}'"
+
+
+def _is_torn(line: re.Match[str]) -> bool:
+    """Whether a value begins or ends with one of two marks, and the other is missing."""
+    value = line["value"].rstrip()
+    for opening, closing in ("[]", "{}"):
+        extra = value.count(opening) - value.count(closing)
+        if (extra > 0 and value[0] == opening) or (extra < 0 and value[-1] == closing):
+            return True
+    if value[0] == "'" and len(_LONE_QUOTE.findall(value)) % 2:
+        return True
+    return '"' in (value[0], value[-1]) and value.count('"') % 2 == 1
 
 
 def _blocks(source_text: str, body_start: int) -> Iterator[Block]:

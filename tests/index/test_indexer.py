@@ -43,7 +43,9 @@ def test_a_second_run_has_nothing_to_do(new: Archive, folder: Path) -> None:
     """Files that nobody touched are not read again, and nothing is published."""
     index_paths(new, [folder])
     before = contents(new.path)
-    assert counts_of(index_paths(new, [folder])) == {"unchanged": 2}
+    report = index_paths(new, [folder])
+    assert counts_of(report) == {"unchanged": 2}
+    assert (report.generation, report.published) == (1, False)
     assert contents(new.path) == before
 
 

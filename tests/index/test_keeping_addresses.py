@@ -154,6 +154,16 @@ def test_the_same_bytes_twice_are_one_article(new: Archive, folder: Path) -> Non
     assert counts_of(index_paths(new, [folder])) == {"unchanged": 3}
 
 
+def test_what_is_no_copy_at_the_end_is_not_counted(new: Archive, folder: Path) -> None:
+    """Two files exchange their texts: on the way one has the bytes that the other had before."""
+    index_paths(new, [folder])
+    (folder / "one.txt").write_text(TWO)
+    (folder / "ledger" / "two.txt").write_text(ONE)
+    report = index_paths(new, [folder])
+    assert (report.read, report.copies) == (2, 0)
+    assert texts_of(new) == {"one.txt": TWO, "ledger/two.txt": ONE}
+
+
 def test_a_copy_takes_over_where_the_original_goes(new: Archive, folder: Path) -> None:
     """An article stays, under its addresses, while any file with its bytes does."""
     (folder / "copy.txt").write_text(TWO)
@@ -294,6 +304,29 @@ def test_files_that_swap_their_names_lose_nothing(new: Archive, folder: Path) ->
         index_paths(new, [folder])
         assert texts_of(new) == texts
         assert next(check(new)).problems == ()
+
+
+def test_addresses_go_along_where_files_take_one_anothers_names(new: Archive, folder: Path) -> None:
+    """In a ring, or each the next one's: who cited a text finds it, whatever name it has."""
+    (folder / "three.txt").write_text(THREE)
+    index_paths(new, [folder])
+    before = {text: article_at(new, path).id for path, text in texts_of(new).items()}
+    for ring in (["one.txt", "three.txt"], ["one.txt", "three.txt", "ledger/two.txt"]):
+        (folder / ring[-1]).rename(folder / "aside")
+        for source, to in reversed(list(pairwise(ring))):
+            (folder / source).rename(folder / to)
+        (folder / "aside").rename(folder / ring[0])
+        report = index_paths(new, [folder])
+        assert (report.moved, report.copies, report.failed) == (len(ring), 0, [])
+        assert {text: article_at(new, path).id for path, text in texts_of(new).items()} == before
+    for source, to in (("three.txt", "four.txt"), ("one.txt", "three.txt")):
+        (folder / source).rename(folder / to)
+    report = index_paths(new, [folder])
+    assert (report.moved, report.copies, report.removed) == (2, 0, 0)
+    assert texts_of(new).keys() == {"three.txt", "four.txt", "ledger/two.txt"}
+    assert {text: article_at(new, path).id for path, text in texts_of(new).items()} == before
+    assert next(check(new)).problems == ()
+    assert counts_of(index_paths(new, [folder])) == {"unchanged": 3}
 
 
 def test_another_root_with_the_same_names_takes_nothing_over(new: Archive, tmp_path: Path) -> None:

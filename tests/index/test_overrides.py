@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Archive, Article, Failure, index_paths
+from index import Archive, Article, Failure, Options, index_paths
 from index.overrides import Overrides, read_overrides
 
 _OUTLET = 'outlet = "Gazette"'
@@ -61,6 +61,10 @@ def test_the_nearest_word_is_the_strongest(tmp_path: Path) -> None:
         ('[files."*.txt"]\ndate = "soon"\n', "byline.toml, line 2", "“date” cannot be 'soon'."),
         ("title = true\n", "byline.toml, line 1", "“title” cannot be True."),
         ('outlet = "A"\nauthor =\n', "byline.toml, line 2", "It is not TOML"),
+        ("title = 1984\nauthor = 5\n", "byline.toml, line 2", '“author” cannot be 5. Write ["'),
+        ("outlet = 5\n", "byline.toml, line 1", "“outlet” cannot be 5. Write it in quotes."),
+        ('url = "not a url"\n', "byline.toml, line 1", 'Write the whole address: "https://'),
+        ('language = "english"\n', "byline.toml, line 1", "“language” cannot be 'english'."),
         ("files = 3\n", "byline.toml, line 1", "“files” is a table"),
     ],
 )
@@ -105,6 +109,23 @@ def test_it_overrides_the_file_and_is_evidence(folder: Path, tmp_path: Path) -> 
     article = _article(archive)
     assert (article.metadata.outlet, article.metadata.authors) == ("Gazette", ("Ana Sørensen",))
     assert [e.where for e in article.evidence if e.field == "outlet"] == ["byline.toml: outlet"]
+
+
+def test_a_table_for_no_file_is_named(folder: Path, tmp_path: Path) -> None:
+    """A misspelt name is told with its line; one further down, a pattern, a kept file are not."""
+    archive = Archive(tmp_path / "archive")
+    (folder / "gone.txt").write_text("Moorings\n\nThe mooring of the tug is let again.\n")
+    index_paths(archive, [folder])
+    (folder / "gone.txt").unlink()
+    (folder / "byline.toml").write_text("".join(
+        f'[files."{name}"]\n{_OUTLET}\n'
+        for name in ("fares.txt", "old/fares.txt", "gone.txt", "fears.txt", "old/x.txt", "x*.txt")
+    ))  # fmt: skip
+    failed = index_paths(archive, [folder], Options(keep_missing=True)).failed
+    assert [(one.path, one.reason.partition(".txt”")[0]) for one in failed] == [
+        ("byline.toml, line 7", "There is no file “fears"),
+        ("byline.toml, line 9", "There is no file “old/x"),
+    ]
 
 
 def test_when_it_changes_the_articles_below_are_read_again(folder: Path, tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ def test_the_next_run_reads_only_what_changed(articles: Path, archive: Archive) 
     )
 
 
+def test_a_run_that_changes_nothing_says_so(articles: Path, archive: Archive) -> None:
+    """No generation is called new that has stood there before."""
+    result = byline("index", articles, "--archive", archive.path)
+
+    assert result.exit_code == 0
+    assert result.stdout.endswith("0 failed.\nNothing has changed; generation 1 stands.\n")
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_run_goes_on(
     articles: Path, tmp_path: Path
 ) -> None:

@@ -83,6 +83,21 @@ def test_check_names_the_file_that_is_damaged(archive: Archive) -> None:
     assert f"{segment(archive)} is not what was written." in result.stdout
 
 
+@pytest.mark.parametrize("command", ["rollback", "rebuild"])
+def test_check_names_a_damaged_pointer(archive: Archive, command: str) -> None:
+    """Torn or lost, it is damage like any other: named with what to do, exit code 1."""
+    pointer = archive.path / "CURRENT"
+    pointer.write_text("junk\n")
+    result = byline("check", "--archive", archive.path)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "CURRENT: damaged\n" in result.stdout
+    assert f"{pointer} is not what was written." in result.stdout
+
+    pointer.unlink()
+    assert byline(command, "--archive", archive.path).exit_code == 0
+    assert byline("check", "--archive", archive.path).exit_code == 0
+
+
 def test_check_tells_another_byline_from_damage(
     tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

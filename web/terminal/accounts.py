@@ -41,7 +41,8 @@ def print_report(report: Report) -> None:
     further = "".join(
         f", {count:,} {what}"
         for count, what in (
-            (report.moved, "moved"), (report.copies, "copies of others"),
+            (report.moved, "moved"),
+            (report.copies, "copy of another file" if report.copies == 1 else "copies of others"),
             (report.kept, "gone and kept"),
         )
         if count
@@ -63,7 +64,10 @@ def print_report(report: Report) -> None:
         say(f"{plural(report.outdated, 'file')} elsewhere would be read better by this Byline: "
             "run “byline index” on their folders (“byline status” names them).",
             err=True, fg="yellow")  # fmt: skip
-    say(f"Generation {report.generation} is published.")
+    if report.published:
+        say(f"Generation {report.generation} is published.")
+    else:
+        say(f"Nothing has changed; generation {report.generation} stands.")
 
 
 def print_watched(report: Report) -> None:
@@ -115,8 +119,9 @@ def _kept(numbers: Sequence[int]) -> str:
 
 
 def print_checked(checked: Checked) -> None:
-    """One generation, and what is damaged in it."""
-    label = f"Generation {checked.number}{' (current)' if checked.is_current else ''}"
+    """One generation, or CURRENT, and what is damaged in it."""
+    label = f"Generation {checked.number}" if checked.number else "CURRENT"
+    label += " (current)" if checked.is_current else ""
     if checked.problems:
         say(f"{label}: damaged", fg="red", bold=True)
         for problem in checked.problems:

@@ -27,11 +27,14 @@ _STYLES: dict[Kind, dict[str, Any]] = {
 
 
 def print_article(article: Article) -> None:
-    """What is known of an article with its evidence, then each paragraph with place and kind."""
+    """What is known of an article with its evidence, then each paragraph with place and kind.
+
+    Without its id, which depends on the folder that is indexed.
+    """
     width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
     say(f"\n{article.metadata.title}", bold=True)
     source = article.source
-    parts = [source.path, source.part, source.format, f"article {article.id}",
+    parts = [source.path, source.part, source.format,
              plural(len(article.source_text), "character"),
              plural(len(article.paragraphs), "paragraph")]  # fmt: skip
     say(shown(" · ".join(part for part in parts if part)), dim=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
-from index.archive import Archive, check, manifest, open_writer
+from index.archive import Archive, check, manifest, open_writer, roll_back
 from index.archive.publish import prune
-from index.errors import ArchiveDamagedError, ArchiveMissingError
+from index.errors import ArchiveMissingError
 from tests.index.archive.publishing import contents, files_of, flip, publish, put, read, state_of
 
 _FIRST = "Crossing\n\nThe first words."
@@ -94,12 +93,8 @@ def test_every_harmed_file_is_found(empty: Archive) -> None:
 
 
 def _problems(archive: Archive) -> dict[int, tuple[str, ...]]:
-    """What is found of each generation before a check ends, in an error or without one."""
-    found = {}
-    with suppress(ArchiveDamagedError):
-        for checked in check(archive):
-            found[checked.number] = checked.problems
-    return found
+    """What is found of each generation, and under 0 of CURRENT."""
+    return {checked.number: checked.problems for checked in check(archive)}
 
 
 def test_a_file_is_read_again_though_it_was_verified(empty: Archive) -> None:
@@ -168,13 +163,19 @@ def test_there_must_be_something_to_check(empty: Archive) -> None:
         list(check(empty))
 
 
-def test_a_damaged_pointer_is_an_error_at_the_end(empty: Archive) -> None:
-    """Where nobody can tell what is current, all generations are looked at and then it is said."""
+def test_a_damaged_pointer_is_told_at_the_end(empty: Archive) -> None:
+    """Where nobody can tell what is current: what answers meanwhile, and which command mends it."""
     publish(empty, a=_FIRST)
     (empty.path / "CURRENT").write_bytes(b"torn")
-    assert _problems(empty) == {1: ()}
-    with pytest.raises(ArchiveDamagedError, match="CURRENT is not what was written"):
-        list(check(empty))
+    generation, pointer = check(empty)
+    assert (generation.number, generation.problems) == (1, ())
+    assert (pointer.number, pointer.is_current) == (0, False)
+    what, advice = pointer.problems
+    assert what == f"{empty.path / 'CURRENT'} is not what was written."
+    assert "answered from generation 1" in advice
+    assert "Run “byline rollback”" in advice
+    assert roll_back(empty) == (1, 2)
+    assert [checked.problems for checked in check(empty)] == [(), ()]
 
 
 def test_a_torn_pointer_is_not_hidden_by_other_damage(empty: Archive) -> None:
@@ -182,5 +183,9 @@ def test_a_torn_pointer_is_not_hidden_by_other_damage(empty: Archive) -> None:
     publish(empty, a=_FIRST)
     (empty.folder(1) / "MANIFEST").write_bytes(b"torn")
     (empty.path / "CURRENT").write_bytes(b"torn")
-    with pytest.raises(ArchiveDamagedError, match="CURRENT is not what was written"):
-        list(check(empty))
+    problems = _problems(empty)
+    assert len(problems[1]) == 1
+    assert problems[0] == (
+        f"{empty.path / 'CURRENT'} is not what was written.",
+        "Nothing can be searched or indexed. Run “byline rebuild”, or index into a new archive.",
+    )

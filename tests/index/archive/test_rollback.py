@@ -49,6 +49,14 @@ def test_one_can_go_on_from_there(three: Archive) -> None:
     assert texts_of(three) == {"a.txt": _TEXTS[1], "b.txt": _TEXTS[2]}
 
 
+@pytest.mark.parametrize("lost", [True, False], ids=["lost", "torn"])
+def test_a_pointer_that_is_lost_or_torn_is_made_anew(three: Archive, *, lost: bool) -> None:
+    """The newest whole generation is current again where CURRENT says nothing."""
+    (three.path / "CURRENT").unlink() if lost else (three.path / "CURRENT").write_text("torn")
+    assert roll_back(three) == (3, 4)
+    assert three.current().number == 4
+
+
 def test_a_damaged_generation_is_gone_back_from(three: Archive) -> None:
     """Where the current generation is damaged, the newest whole one takes its place."""
     flip(next(path for path in files_of(three, 3) if path.stat().st_nlink == 1))

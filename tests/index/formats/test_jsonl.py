@@ -99,6 +99,7 @@ def test_a_bad_line_takes_no_other_with_it(line: str) -> None:
     assert [draft.source_text for draft in _drafts(source_text)] == ["One.", "Three."]
     (reason,) = _errors(source_text).values()
     assert reason.startswith("It is not JSON: ")
+    assert not any(f" {word}" in reason.partition(". ")[0] for word in ("line", "column", "at"))
     assert reason.endswith(
         " The article on this line cannot be read; those on other lines are. "
         "Write one complete JSON object on each line."

@@ -62,6 +62,23 @@ def test_a_headline_may_hold_any_character(value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "bare"),
+    [
+        ("[unclosed", "unclosed"), ("'Sunk' it's [a] 214\"", "Sunk' it's [a] 214"),
+        ("{unclosed", "unclosed"), ('"The ferry sank', "The ferry sank"),
+        ("'The ferry: it's sunk", "The ferry: it's sunk"), ("the ferry: sunk]", "the ferry: sunk"),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_torn_is_believed_last(value: str, bare: str) -> None:
+    """A mark without its other half is no part of it, and what the text says comes first."""
+    text = f"---\nauthor: 'Jo Li\ntitle: {value}\noutlet: Wire\n---\n\nA tug.\n"
+    strong, weak = _read(text).declared
+    assert (strong.values["outlet"], strong.weak, weak.weak) == ("Wire", False, True)
+    assert weak.values == {"author": "Jo Li", "title": bare}
+    assert strong.values["title"] is None
+
+
+@pytest.mark.parametrize(
     ("line", "key", "expected"),
     [
         ("language: no", "language", "no"),

@@ -28,6 +28,15 @@ def test_a_run_is_accounted_for_in_one_line() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("copies", "said"),
+    [(0, "unchanged, 0 removed"), (1, ", 1 copy of another file, "), (2, ", 2 copies of others, ")],
+)
+def test_copies_are_told_in_their_number(copies: int, said: str) -> None:
+    """None is not told of, one is one copy, more are copies."""
+    assert said in shown(print_report, Report(copies=copies))[0]
+
+
 def test_a_run_that_found_nothing_says_what_byline_reads() -> None:
     """Nothing read and nothing known is told with a hint, not as success."""
     _, errors = shown(print_report, Report(generation=1))
