@@ -28,6 +28,7 @@ from search.engine.price import costs_of
 from search.engine.terms import Terms
 from search.engine.view import View
 from search.language import parse
+from web.connections import TURN
 
 LONGEST = 1.0  # seconds for one query
 _MOST_WAITING = 0.020  # seconds that a neighbour's p99 may be longer
@@ -46,6 +47,7 @@ def main() -> int:
 
 
 def _report(generation: Generation, given: argparse.Namespace) -> int:
+    sys.setswitchinterval(TURN)  # as the server does
     view = View.of(generation)
     words = _frequent(view)
     neighbour = f"{words[2_000]} {words[30]}"

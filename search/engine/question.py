@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import cached_property
 
 from search.engine.choosing import Chosen, choose, searched
 from search.engine.found import Found
@@ -14,6 +13,7 @@ from search.engine.terms import Terms
 from search.engine.whole import Mask
 from search.language import Node
 from search.model import Query, Scope
+from search.once import once
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,17 @@ class Question:
         """Whether articles are found, and not paragraphs."""
         return self.query.scope is Scope.ARTICLE
 
-    @cached_property
+    @once
     def searched(self) -> Mask | None:
         """Which paragraphs are looked at, bool[N]; None where all."""
         return searched(self.terms.view.whole, self.tree, self.query)
 
-    @cached_property
+    @once
     def chosen(self) -> Chosen:
         """All that is found."""
         return choose(self.terms, self.tree, self.query, self.searched)
 
-    @cached_property
+    @once
     def listed(self) -> Found:
         """What is a hit of its own: of a group, one paragraph."""
         hits = self.chosen.hits

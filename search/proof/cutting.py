@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Set
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Protocol
 
 from index.segment import Word, has_ideographs, normal_form, sentence_starts, words
+from search.once import once
 from search.proof.bits import bits_of, positions_of
 from search.proof.leaves import (
     Anything,
@@ -58,22 +59,22 @@ class Cut:
         self._known = known or Known()
         self._found: dict[Leaf, int] = {}
 
-    @cached_property
+    @once
     def _words(self) -> list[Word]:
         return words(self._text)
 
-    @cached_property
+    @once
     def _chunks(self) -> list[str]:
         return self._text.split()
 
-    @cached_property
+    @once
     def _keys_of_chunks(self) -> list[tuple[str, ...]] | None:
         """None for a text with ideographs."""
         if not self._text.isascii() and has_ideographs(self._text):
             return None
         return [*map(_KEYS.__getitem__, self._chunks)]
 
-    @cached_property
+    @once
     def _keys(self) -> list[str]:
         if self._keys_of_chunks is not None:
             return [*chain.from_iterable(self._keys_of_chunks)]
@@ -84,7 +85,7 @@ class Cut:
         """How many words there are."""
         return len(self._keys)
 
-    @cached_property
+    @once
     def sentences(self) -> list[int]:
         """The positions that sentences begin at, in order."""
         return sentence_starts(self._words, self._text)

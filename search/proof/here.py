@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from index import Metadata
+from search.once import once
 from search.proof.cutting import Cut, Positions
 from search.proof.leaves import Known
 from search.proof.plain import Occurrence, Span, plain
@@ -90,7 +89,7 @@ class HereInText(Here):
         self.before = before
         self._known = known
 
-    @cached_property
+    @once
     def words(self) -> Cut:
         """Its words by their positions."""
         return Cut(self.text, self.metadata.language, self._known)

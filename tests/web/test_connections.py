@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Iterator
 
 import pytest
+from gunicorn.workers.gthread import ThreadWorker
 
 from web import connections
-from web.connections import Impatient
+from web.connections import TURN, Impatient, Worker
 
 
 @pytest.fixture
@@ -53,3 +55,14 @@ def test_an_answer_that_nobody_takes_is_given_up(pair: tuple[Impatient, socket.s
     with pytest.raises(BrokenPipeError):
         server.sendall(b"a" * 10_000_000)
     assert server.gettimeout() is None
+
+
+def test_threads_take_short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a cheap search does not wait for a costly one beside it."""
+    monkeypatch.setattr(ThreadWorker, "init_process", lambda worker: None)
+    before = sys.getswitchinterval()
+    try:
+        Worker.__new__(Worker).init_process()
+        assert sys.getswitchinterval() == pytest.approx(TURN)
+    finally:
+        sys.setswitchinterval(before)
