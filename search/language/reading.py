@@ -80,12 +80,21 @@ def _working(suggestion: str, today: date | None) -> str:
         if not 0 < len(suggestion) <= MOST_LETTERS:
             break
         try:
-            read(suggestion, today)
+            tree = read(suggestion, today)
         except QueryError as error:
             suggestion = error.suggestion
         else:
-            return _tidy(suggestion)
+            tidy = _tidy(suggestion)
+            return tidy if tidy == suggestion or _means(tidy, tree, today) else suggestion
     return ""
+
+
+def _means(query: str, tree: Node, today: date | None) -> bool:
+    """Whether a query means what a tree does."""
+    try:
+        return str(read(query, today)) == str(tree)
+    except QueryError:
+        return False
 
 
 def _tidy(query: str) -> str:

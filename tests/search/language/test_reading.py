@@ -109,3 +109,10 @@ def test_just_the_words_are_those_of_the_query(query: str, words: str) -> None:
 def test_just_the_words_of_too_long_a_query_are_not_offered(query: str) -> None:
     """Where a query has more words than are searched at once, none that would fail is offered."""
     assert plainly(query) == ""
+
+
+def test_a_suggestion_is_tidied_only_where_it_means_the_same() -> None:
+    """Without the blank inside, the first quotation mark would open another phrase."""
+    with pytest.raises(QueryError) as refused:
+        parse("=＂ -2023|[!’‘PUB(’ ADJ title:：”「|ANDor;‘: ADJ ")
+    assert parse(refused.value.suggestion)
