@@ -64,8 +64,7 @@ class SourcesWriter:
 
     def copy(self, file: ArrayFile, articles: Array) -> None:
         """Take those of some articles, ascending, of another segment."""
-        numbers = file.array("article.source")[articles]
-        used, places = np.unique(numbers, return_inverse=True)
+        used, places = np.unique(file.array("article.source")[articles], return_inverse=True)
         begins = file.array("source.text_starts").astype(np.int64)
         text = file.array("source.text")
         is_new = np.ones(len(used), bool)

@@ -9,7 +9,8 @@ from index.segment import Array, give_back_freed_memory
 
 _Bytes = npt.NDArray[np.uint8]
 
-DENSE_RATIO = 16  # with one place in so many written, a table is sooner made zero as a whole
+# With one place in so many written, a table is cheaper than a sort, and sooner cleared as a whole.
+DENSE_RATIO = 16
 
 
 class Tables:
