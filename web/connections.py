@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _REQUEST_WITHIN = 10.0  # seconds from the first byte of a request to its last, body and all
-# Seconds that a thread runs before another one may. Python's 5 milliseconds add up, for NumPy gives
-# its turn away at every large array: beside a costly query a cheap one took a tenth of a second.
-TURN = 0.0002
+# Seconds that a thread runs before another one may. NumPy gives its turn away at every large array,
+# and to have it back takes so long; who is woken too late to take it begins to wait anew. With
+# Python's 5 ms, and still with 0.2, a cheap query took a tenth of a second beside a costly one.
+TURN = 0.00005
 _AT_REST = 1.0  # seconds without a request: what the next one takes anew costs a millisecond or two
 _PIECE_WITHIN = 60.0  # seconds in which a piece of an answer, a page at most, has to be taken
 
