@@ -16,6 +16,7 @@ from search import (
     LARGEST_PAGE,
     PAGE_SIZE,
     Cursor,
+    Filters,
     Query,
     QueryError,
     Scope,
@@ -72,7 +73,7 @@ class _SearchCommand(Command):
 
 
 @click.command("search", cls=_SearchCommand)
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @archive_option
 @click.option("--outlet", multiple=True, help="Only this outlet; may be repeated.")
 @click.option("--author", multiple=True, help="Only this author; may be repeated.")
@@ -113,14 +114,17 @@ def search_command(
     "the bridge is open"       these words, as written
     tug OR ferry, NOT bridge, -bridge, (a OR b) c
     outlet:gazette author:tarrant date:2023-04-16..2023-04-19
+
+    Without a QUERY, options like --outlet list the articles they leave, each with its title.
     """
-    text = " ".join(query)
     if export:
         _require_whole(click.get_current_context())
-    elif not text.strip():
-        raise QueryError(text, 0, len(text), "The query is empty.",
-                         "There is nothing to look for.", "Type a word to search for.")  # fmt: skip
-    wanted = _query_of(text, **asked)
+    wanted = _query_of(" ".join(query), **asked)
+    if not (wanted.text.strip() or wanted.filters != Filters() or (query and export)):
+        raise QueryError(wanted.text, 0, len(wanted.text), "The query is empty.",
+                         "There is nothing to look for.",
+                         "Type a word to search for, or list articles with an option like "
+                         "--outlet.")  # fmt: skip
     with _opened(archive, wanted.cursor) as generation:
         if export:
             _print_every_hit(generation, wanted, export)

@@ -18,6 +18,7 @@ from search.language.refusal import refusal
 from search.language.spots import BETWEEN, CALLED, NUMBERED, RESERVED
 
 _WORDS = (TokenType.PLAIN, TokenType.WORD)
+_BEFORE_A_GROUP = (TokenType.FIELD, TokenType.FUNCTION, TokenType.EQUALS)
 _COUNTED = (*OPERANDS, TokenType.EQUALS)
 _SUSPECT = re.compile(r"[&|!$+^\[\]{}=<>/'‘‚‹’]|^[:.*~]|^-$|\.\.|^adj")
 
@@ -226,16 +227,34 @@ def _meant(
     if "{left}" not in habit.instead:  # what was typed may have braces of its own
         instead = match.expand(habit.instead)
     elif is_between(tokens, at):
-        left, right = tokens[at - 1], tokens[at + 1]
+        left, right = _operand(tokens, at, -1), _operand(tokens, at, 1)
         instead = None
-        if {left.type, right.type} <= {*_WORDS, TokenType.QUOTED}:
-            instead = habit.instead.format(
-                left=query[left.start : left.end], right=query[right.start : right.end]
-            )
-        whole = (left.start, right.end)
+        if left and right:
+            instead = habit.instead.format(left=query[slice(*left)], right=query[slice(*right)])
+            whole = left[0], right[1]
     if instead and (instead in ("AND", "OR") or instead.startswith(("NEAR/", "BEFORE/"))):
         instead = instead if is_between(tokens, at) else ""
     return refusal(
         query, token.start, token.end, habit.happened.format(query[token.start : token.end][:40]),
         habit.meaning, habit.remedy, instead, whole,
     )  # fmt: skip
+
+
+def _operand(tokens: list[Token], at: int, step: int) -> tuple[int, int] | None:
+    """The characters of the word, quotation or group before (-1) or behind (1) an operator."""
+    places = range(at + 1, len(tokens)) if step > 0 else range(at - 1, -1, -1)
+    nearest = tokens[places[0]]
+    if nearest.type in (*_WORDS, TokenType.QUOTED):
+        return nearest.start, nearest.end
+    opens, closes = (TokenType.OPEN, TokenType.CLOSE)[::step]
+    if nearest.type is not opens:
+        return None
+    depth = 0
+    for place in places:
+        depth += (tokens[place].type is opens) - (tokens[place].type is closes)
+        if not depth:
+            if step < 0 and place and tokens[place - 1].type in _BEFORE_A_GROUP:
+                return None
+            farthest = tokens[place]
+            return min(nearest.start, farthest.start), max(nearest.end, farthest.end)
+    return None

@@ -116,13 +116,25 @@ def test_an_empty_archive_is_told_apart_from_no_hits(empty_archive: Archive) -> 
     assert "byline index" in result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("query", ["", "   "])
-def test_an_empty_query_is_refused(shared_archive: Archive, query: str) -> None:
+@pytest.mark.parametrize("query", [[""], ["   "], [], ["--export", "csv"]])
+def test_an_empty_query_is_refused(shared_archive: Archive, query: list[str]) -> None:
     """A script whose variable is empty learns that, instead of getting every article."""
-    result = byline("search", query, "--archive", shared_archive.path)
+    result = byline("search", *query, "--archive", shared_archive.path)
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("byline: The query is empty.\n")
+
+
+@pytest.mark.parametrize("query", [[""], []])
+def test_a_filter_alone_lists_its_articles(shared_archive: Archive, query: list[str]) -> None:
+    """As on the page, where nothing need be typed to see what an outlet has."""
+    result = byline(
+        "search", *query, "--outlet", "The Tarlemouth Gazette", "--archive", shared_archive.path
+    )
+
+    assert result.exit_code == 0
+    assert "The Tarlemouth Gazette" in result.stdout
+    assert "Coastline Wire ·" not in result.stdout
 
 
 def test_paragraphs_are_grouped_by_article(shared_archive: Archive) -> None:
@@ -281,7 +293,7 @@ def test_options_are_still_told_apart_from_words(shared_archive: Archive) -> Non
     said = {
         ("bridge", "--outlett", "x"): "No such option '--outlett'",
         ("bridge", "--outlet"): "Option '--outlet' requires an argument",
-        (): "Missing argument 'QUERY...'",
+        (): "The query is empty.",
     }
     for arguments, error in said.items():
         result = byline("search", *arguments)

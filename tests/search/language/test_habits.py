@@ -57,7 +57,14 @@ HABITS = {
     "TUG SAME ferry": ("SAME stands between words.", "SAME", "SAME(TUG, ferry)"),
     "ferry SENTENCE tug": ("SENTENCE stands between words.", "SENTENCE", "SENTENCE(ferry tug)"),
     "ferry SAME, tug": ("“SAME,” is SAME with a sign.", "SAME,", "SAME(ferry, tug)"),
-    "ferry SAME (tug)": ("SAME stands between words.", "SAME", ""),
+    "ferry SAME (tug OR cog)": (
+        "SAME stands between words.", "SAME", "SAME(ferry, (tug OR cog))",
+    ),
+    "(tug (a OR b)) SENTENCE “big ferry”": (
+        "SENTENCE stands between words.", "SENTENCE", "SENTENCE((tug (a OR b)) “big ferry”)",
+    ),
+    "SENTENCE(a b) SAME ferry": ("SAME stands between words.", "SAME", ""),
+    "ferry SAME (tug": ("SAME stands between words.", "SAME", ""),
     "title:(ferry ADJ tug)": (ELSEWHERE.format("ADJ"), "ADJ", "title:(ferry AND tug)"),
     "title:(a near5 b)": (ELSEWHERE.format("near5"), "near5", "title:(a AND b)"),
     "title:(a w/5 b)": (ELSEWHERE.format("w/5"), "w/5", "title:(a AND b)"),
