@@ -18,6 +18,7 @@ from search.language import (
     And,
     AtLeast,
     Cased,
+    Compound,
     Exact,
     First,
     Near,
@@ -37,12 +38,13 @@ _STRETCH = 1 << 6  # postings that follow one another, to see where articles beg
 
 
 class _Said(NamedTuple):
-    """A word of the query, wherever it says it: see `Terms.of` for the last three."""
+    """A word of the query, wherever it says it: see `Terms.of` for the last two."""
 
     kind: type[_Leaf]
     text: str
-    joined: tuple[str, ...]
-    closed: bool
+    compounds: tuple[Compound, ...] = ()
+    joined: tuple[str, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,7 @@ class Asked:
             times[said] += 1
         found: list[tuple[PostingList, float]] = []
         for said, leaf in leaves.items():
-            joined = () if isinstance(leaf, Word) else said.joined
-            for at, term in enumerate(terms.of(leaf, joined, closed=said.closed)):
+            for at, term in enumerate(terms.of(leaf, said.joined, closed=said.closed)):
                 # The lists of frequent words are too long to be remembered; this is not.
                 key = rarity, said, at
                 rare = terms.view.remember(key, partial(rarity, term, terms.view))
@@ -90,14 +91,14 @@ def rarity(term: PostingList, view: View) -> float:
 def _said(node: Node) -> Iterator[tuple[_Leaf, _Said]]:
     match node:
         case Word():
-            yield node, _Said(Word, node.text, node.joined, closed=False)
+            yield node, _Said(Word, node.text, node.joined)
         case Exact() | Cased():
-            yield node, _Said(type(node), node.text, (), closed=False)
+            yield node, _Said(type(node), node.text)
         case Phrase(parts):
             last = len(parts) - 1
             for at, (part, joined) in enumerate(zip(parts, node.joined_with, strict=True)):
                 if isinstance(part, Exact | Cased):
-                    yield part, _Said(type(part), part.text, tuple(joined), closed=at < last)
+                    yield part, _Said(type(part), part.text, (), tuple(joined), at < last)
         case And(parts) | Or(parts) | Near(parts) | Same(parts) | Sentence(parts):
             for each in parts:
                 yield from _said(each)

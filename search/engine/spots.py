@@ -18,7 +18,7 @@ from search.engine.view import View
 from search.engine.whole import Numbers
 from search.engine.written import all_numbers, is_plain, joinable, written
 from search.language import AnyWord, Cased, Exact, Fuzzy, Node, Or, Pattern, Phrase, Spot, Word
-from search.proof.leaves import stems
+from search.proof.leaves import any_form, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ class SpotReader:
         several = len(languages) > 1
         for number, name in enumerate(languages):
             language = name or None
-            texts = (node.text, *joinable(node.joined))
-            wanted = {each for text in texts for each in stems(text, language)}
+            wanted = any_form(node.text, node.joined).stems(language)
             words = self._forms_of_stems(wanted)
             certain = all(
                 stems(word.decode(), language)[-1] in wanted

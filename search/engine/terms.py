@@ -9,7 +9,7 @@ from search.engine.view import View
 from search.engine.whole import Whole
 from search.engine.written import is_plain, joinable, written
 from search.language import Cased, Exact, Word
-from search.proof.leaves import stems
+from search.proof.leaves import any_form, stems
 
 
 class Terms:
@@ -35,11 +35,8 @@ class Terms:
     def _of_word(self, node: Word) -> list[PostingList]:
         if not is_plain(node.text):
             return self._as_written(node.text, (), closed=False)
-        texts = (node.text, *joinable(node.joined))
-        languages = self.view.languages
-        wanted = {
-            stem for text in texts for language in languages for stem in stems(text, language)
-        }
+        form = any_form(node.text, node.joined)
+        wanted = {stem for language in self.view.languages for stem in form.stems(language)}
         return [PostingList.of_stems(self.view, wanted)]
 
     def _as_written(self, text: str, joined: Iterable[str], *, closed: bool) -> list[PostingList]:

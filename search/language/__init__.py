@@ -1,6 +1,7 @@
 """The query language: lexer, parser and tree."""
 
 from search.language.fields import FIELDS
+from search.language.joining import Compound
 from search.language.reading import in_capitals, parse, plainly
 from search.language.refusal import QUOTES
 from search.language.spots import AnyWord, Cased, Exact, Fuzzy, Pattern, Phrase, Place, Word
@@ -28,6 +29,7 @@ __all__ = [
     "AnyWord",
     "AtLeast",
     "Cased",
+    "Compound",
     "Dated",
     "Exact",
     "First",

@@ -20,7 +20,7 @@ from datetime import date
 from index.segment import is_ideographic
 from search.language import fields, mistakes
 from search.language.habits import check_operator, check_plain, check_word
-from search.language.joining import joined
+from search.language.joining import Compound, joined
 from search.language.lexer import Token, TokenType, tokens
 from search.language.limits import DEEPEST, MOST_LETTERS, MOST_TOKENS, MOST_WORDS
 from search.language.operands import as_cased, as_written, word
@@ -279,11 +279,10 @@ class _Parser:
 def _joining(parts: list[Node], right: Node) -> Node:
     """The next part beside the last of `parts`, both with the word they make together."""
     left = parts[-1]
-    if isinstance(left, Word) and isinstance(right, Word):
-        both = joined(left.text, right.text)
-        if both:
-            parts[-1] = Word(left.text, left.place, (*left.joined, both))
-            return Word(right.text, right.place, (both,))
+    if isinstance(left, Word) and isinstance(right, Word) and joined(left.text, right.text):
+        both = Compound(left.text, right.text)
+        parts[-1] = Word(left.text, left.place, (*left.joined, both))
+        return Word(right.text, right.place, (both,))
     return right
 
 

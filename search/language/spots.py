@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.segment import is_ideographic
-from search.language.joining import joined_runs
+from search.language.joining import Compound, joined_runs
 
 # As operators or refused as such, these are never plain words; as written they can be searched.
 RESERVED = frozenset({"AND", "OR", "NOT", "NEAR", "BEFORE", "or", "Or", "adj"})
@@ -31,14 +31,15 @@ class Word:
     One word to the analyzer, or one run of ideographs, which is found as written: as the pairs it
     is indexed by, one after the other. In Near and Sentence it stands for each form of its stem.
 
-    `joined` holds the words that this one and a neighbour in the query make together (of `military
+    `joined` holds what this word and a neighbour in the query make together (of `military
     industrial` both words have `militaryindustrial`): where one of them stands, in any of its
-    forms, this word stands too.
+    forms, this word stands too. In a language in which the one word is but a form of one of the
+    two it does not: who asks for `resign Ed` does not mean whoever resigned.
     """
 
     text: str
     place: Place
-    joined: tuple[str, ...] = ()
+    joined: tuple[Compound, ...] = ()
 
     def __str__(self) -> str:
         return f"={self.text}" if self.text in RESERVED else _spaced(self.text)

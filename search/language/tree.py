@@ -42,7 +42,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from index import ArticleDate
-from search.language.joining import joined
+from search.language.joining import Compound, joined
 from search.language.spots import (
     BETWEEN,
     NUMBERED,
@@ -246,8 +246,10 @@ def _takes(word: str) -> bool:
 
 
 def _neighbours(left: Word, right: Word) -> bool:
-    both = joined(left.text, right.text)
-    return both in left.joined and both in right.joined if both else not _takes(left.text)
+    if not joined(left.text, right.text):
+        return not _takes(left.text)
+    both = Compound(left.text, right.text)
+    return both in left.joined and both in right.joined
 
 
 def _bracketed(node: Node, *looser: type) -> str:

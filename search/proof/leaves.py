@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from index.segment import is_ideographic, normal_form, stems_of
+from index.segment import is_ideographic, normal_form, stems_of, words
 from index.segment import stems as analyzed
+from search.language.joining import Compound
 
 # Soft hyphen, joiners and byte order mark stand in words and are no letters of them.
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -28,13 +29,29 @@ class AsWritten:
 
 @dataclass(frozen=True, slots=True)
 class AnyForm:
-    """Any form of one of these words in the language of the text: with a stem in common."""
+    """Any form of a word in the language of the text, with a stem in common, or of a compound that
+    is more than a form of one of its two words there. All are one word to the analyzer.
+    """
 
-    words: tuple[str, ...]
+    word: str
+    compounds: tuple[Compound, ...] = ()
 
     def stems(self, language: str | None) -> frozenset[str]:
         """The stems in a language."""
-        return frozenset(stem for word in self.words for stem in stems(word, language))
+        found = set(stems(self.word, language))
+        for compound in self.compounds:
+            own = stems(compound.text, language)
+            if set(own).isdisjoint(
+                stems(compound.left, language) + stems(compound.right, language)
+            ):
+                found.update(own)
+        return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 10)  # a query is asked again for each of its pages
+def any_form(word: str, compounds: tuple[Compound, ...]) -> AnyForm:
+    """That of a word, and of those compounds that the analyzer takes for one word."""
+    return AnyForm(word, tuple(one for one in compounds if len(words(one.text)) == 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +138,10 @@ class Known:
         match leaf:
             case AsWritten(normal):
                 return frozenset((normal,))
-            case AnyForm(words) if self._forms:
+            case AnyForm(word, compounds) if self._forms:
                 wanted = leaf.stems(language)
-                known = frozenset[str]().union(*(self._forms(word, language) for word in words))
+                texts = (word, *(compound.text for compound in compounds))
+                known = frozenset[str]().union(*(self._forms(text, language) for text in texts))
                 forms = [form for form in known if form.isascii()]
                 # What is known may go by accents, and have another stem without them.
                 return frozenset(

@@ -13,7 +13,6 @@ from search.language import AnyWord, Cased, Exact, Fuzzy, Or, Pattern, Phrase, S
 from search.proof.bits import positions_of
 from search.proof.cutting import Positions
 from search.proof.leaves import (
-    AnyForm,
     Anything,
     AsWritten,
     Leaf,
@@ -21,6 +20,7 @@ from search.proof.leaves import (
     Like,
     Opening,
     Similar,
+    any_form,
     letters,
 )
 
@@ -72,8 +72,7 @@ def sequences(spot: Spot, *, whole: bool = False) -> tuple[Sequence, ...]:
         case Phrase(parts):
             return (_phrase(parts, spot.joined, whole),)
         case Word(text, _, joined) if not is_ideographic(_words(text)[0].text):
-            one_word = (word for word in (text, *joined) if len(_words(word)) == 1)
-            return (_line([AnyForm(tuple(one_word))]),)
+            return (_line([any_form(text, joined)]),)
         case Word(text):
             return (_line(_leaves(Exact(text, spot.place), whole)),)
         case _:

@@ -12,6 +12,7 @@ from index import ArticleDate
 from search.language import (
     And,
     AtLeast,
+    Compound,
     Dated,
     Exact,
     First,
@@ -31,7 +32,8 @@ from search.language import (
 from tests.search.oracle import FIXED, NOWHERE, as_written, meaning, trees
 
 A, B, C = (Word(letter, NOWHERE) for letter in "abc")
-SEA, SIDE = Word("sea", NOWHERE, ("seaside",)), Word("side", NOWHERE, ("seaside",))
+SEASIDE = Compound("sea", "side")
+SEA, SIDE = Word("sea", NOWHERE, (SEASIDE,)), Word("side", NOWHERE, (SEASIDE,))
 AIR, PORT = Word("air", NOWHERE), Word("port", NOWHERE)
 A_OR_B = Or((A, B), NOWHERE)
 A_NEAR_B = Near((A, B), 5, False, NOWHERE)
@@ -105,5 +107,5 @@ def test_a_printed_tree_means_the_same(tree: Node) -> None:
 def test_the_sense_of_a_spot_is_what_it_asks_for() -> None:
     """Wherever it stands; a word that makes another one with its neighbour asks for that, too."""
     assert sense(Word("a", NOWHERE)) == sense(Word("a", Place(3, 4)))
-    assert sense(Word("a", NOWHERE)) != sense(Word("a", NOWHERE, ("ab",)))
+    assert sense(Word("a", NOWHERE)) != sense(Word("a", NOWHERE, (Compound("a", "bc"),)))
     assert sense(Word("a", NOWHERE)) != sense(Exact("a", NOWHERE))

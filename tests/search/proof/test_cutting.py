@@ -30,7 +30,7 @@ _PIECES = [
 hostile = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 _LEAVES: list[Leaf] = [
     AsWritten("strike"), AsWritten("us"), AsWritten("c++"), AsWritten("1,578"), AsWritten("桥在"),
-    AnyForm(("strike",)), AnyForm(("kose",)), LetterForLetter("US"), LetterForLetter("é"),
+    AnyForm("strike"), AnyForm("kose"), LetterForLetter("US"), LetterForLetter("é"),
     Like("s*"), Like("?"), Similar("strike", 2), Anything(),
 ]  # fmt: skip
 

@@ -22,7 +22,7 @@ _PIECES = [
 ]  # fmt: skip
 _texts = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
 _SPOTS: list[Spot] = [
-    word("strike"), word("us"), word("use"), word("a"), word("line", "online"), word("c++"),
+    word("strike"), word("us"), word("use"), word("a"), word("line", ("on", "line")), word("c++"),
     exact("strikes"), exact("us"), exact("1,578"), exact("on"), exact("line"), pattern("stri*"),
     pattern("u*"), phrase("don", "t"), phrase("on", "line"), phrase("us", "strike"),
     phrase("a", "us", "a"), phrase("strike", "strike"), phrase("a", "*", "on"),

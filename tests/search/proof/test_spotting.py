@@ -24,7 +24,8 @@ _PIECES = [
 _texts = st.lists(st.sampled_from(_PIECES), max_size=20).map("".join)
 _SPOTS: list[Spot] = [
     word("strike"), word("us"), word("use"), word("a"), word("c++"), word("578"), word("5m"),
-    word("line", "online"), exact("strikes"), exact("us"), exact("c"), exact("1,578"), exact("t"),
+    word("line", ("on", "line")), exact("strikes"), exact("us"), exact("c"), exact("1,578"),
+    exact("t"),
     pattern("stri*"), pattern("us*"), pattern("s*"), pattern("?s"), pattern("5*"),
     phrase("don", "t"), phrase("on", "line"), phrase("us", "strike"), phrase("a", "us", "a"),
     phrase("strike", "*", "us"), phrase("strike", "strike"), phrase("c", "1"), phrase("a", "stri*"),

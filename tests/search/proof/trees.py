@@ -5,6 +5,7 @@ from __future__ import annotations
 from search.language import (
     AnyWord,
     Cased,
+    Compound,
     Exact,
     Fuzzy,
     Near,
@@ -18,9 +19,9 @@ from search.language import (
 NOWHERE = Place(0, 0)
 
 
-def word(text: str, *joined: str) -> Word:
+def word(text: str, *compounds: tuple[str, str]) -> Word:
     """A plain word, and what it makes together with its neighbours."""
-    return Word(text, NOWHERE, joined)
+    return Word(text, NOWHERE, tuple(Compound(*both) for both in compounds))
 
 
 def exact(text: str) -> Exact:

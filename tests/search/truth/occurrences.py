@@ -29,7 +29,7 @@ from typing import TypeAlias
 from index.analysis import Word as IndexedWord
 from index.analysis import is_ideographic, normal_form, stems, words
 from index.sentences import sentence_starts
-from search.language import AnyWord, Cased, Exact, Fuzzy, Or, Pattern, Phrase, Spot, Word
+from search.language import AnyWord, Cased, Compound, Exact, Fuzzy, Or, Pattern, Phrase, Spot, Word
 from search.model import Mark
 
 Part: TypeAlias = Word | Exact | Cased | Pattern | Fuzzy | AnyWord
@@ -149,8 +149,8 @@ def holds(part: Part, text: Text, position: int) -> bool:
     own = text.words[position].text
     match part:
         case Word(wanted, _, joined):
-            joined = tuple(each for each in joined if one_words(each))
-            return any(is_form(form, text, position) for form in (wanted, *joined))
+            forms: list[str | Compound] = [wanted, *(one for one in joined if one_words(one.text))]
+            return any(is_form(form, text, position) for form in forms)
         case Exact(wanted):
             return own == normal_form(wanted)
         case Cased(wanted):
@@ -168,10 +168,18 @@ def one_words(*joined: str) -> list[str]:
     return [found[0].text for each in joined if len(found := _words(each)) == 1]
 
 
-def is_form(wanted: str, text: Text, position: int) -> bool:
+def is_form(wanted: str | Compound, text: Text, position: int) -> bool:
     """Whether the word at a position is a form of this one, in the language of the text."""
-    written = text.written(position)
-    return not stems_of(wanted, text.language).isdisjoint(stems_of(written, text.language))
+    found = stems_of(text.written(position), text.language)
+    return not form_stems(wanted, text.language).isdisjoint(found)
+
+
+def form_stems(wanted: str | Compound, language: str | None) -> frozenset[str]:
+    """The stems of a word; of a compound none where it is but a form of one of its two words."""
+    if isinstance(wanted, str):
+        return stems_of(wanted, language)
+    whole, left, right = (stems_of(each, language) for each in (wanted.text, *wanted))
+    return whole if whole.isdisjoint(left | right) else frozenset()
 
 
 def is_plain(part: Word | Exact) -> bool:

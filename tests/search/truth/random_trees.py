@@ -14,6 +14,7 @@ from search.language import (
     AnyWord,
     AtLeast,
     Cased,
+    Compound,
     Dated,
     Exact,
     First,
@@ -98,8 +99,7 @@ class TreeMaker:
         left, right = self._plain_word(), self._plain_word()
         if self._chance.random() < 0.5:
             left, right = self._chance.choice((("military", "industrial"), ("co", "operate")))
-        both = joined(left, right)
-        one_word = (both,) if both else ()
+        one_word = (Compound(left, right),) if joined(left, right) else ()
         return And((Word(left, NOWHERE, one_word), Word(right, NOWHERE, one_word)), NOWHERE)
 
     def _positional(self) -> Node:

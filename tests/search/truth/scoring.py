@@ -26,10 +26,11 @@ from typing import TypeAlias
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from index.analysis import normal_form
-from search.language import AnyWord, Cased, Exact, Fuzzy, Or, Pattern, Phrase, Spot, Word
+from search.language import AnyWord, Cased, Compound, Exact, Fuzzy, Or, Pattern, Phrase, Spot, Word
 from tests.search.truth.occurrences import (
     Part,
     Text,
+    form_stems,
     is_character,
     is_form,
     is_plain,
@@ -42,7 +43,7 @@ from tests.search.truth.occurrences import (
 _B, _K1 = 0.75, 1.2  # Whoosh's defaults
 
 # "forms" of words, words as "written", or what begins with an "opening" ideograph.
-Term: TypeAlias = tuple[str, tuple[str, ...]]
+Term: TypeAlias = tuple[str, tuple[str | Compound, ...]]
 
 
 class Scoring:
@@ -82,7 +83,7 @@ class Scoring:
         kind, wanted = term
         if kind == "forms":
             known = text.language in self.languages
-            stems = set().union(*(stems_of(word, text.language) for word in wanted if known))
+            stems = set().union(*(form_stems(word, text.language) for word in wanted if known))
             return sum(
                 len(stems & stems_of(text.written(position), text.language))
                 for position in range(len(text.words))
@@ -97,7 +98,7 @@ class Scoring:
                 known = text.language in self.languages
                 return known and any(is_form(each, text, position) for each in wanted)
             case "opening":
-                return opens_with(text, position, wanted[0])
+                return opens_with(text, position, str(wanted[0]))
         return text.words[position].text in wanted
 
 
@@ -121,7 +122,7 @@ def _terms_of(
             for term in run_terms(part.text, is_open=is_last):
                 yield ("opening" if is_last and is_character(term) else "written"), (term,)
         case Word(text, _, own_joined):
-            yield "forms", (text, *(each for each in own_joined if one_words(each)))
+            yield "forms", (text, *(each for each in own_joined if one_words(each.text)))
         case Exact(text) | Cased(text):
             yield "written", (normal_form(text), *one_words(*joined))
         case Pattern() | Fuzzy():

@@ -19,6 +19,7 @@ from search.language import (
     AnyWord,
     AtLeast,
     Cased,
+    Compound,
     Dated,
     Exact,
     First,
@@ -79,8 +80,8 @@ def test_random_trees_find_what_brute_force_finds(trial: Trial, of_stock: bool, 
     assert both >= count / 2
 
 
-def _word(text: str, *joined: str) -> Word:
-    return Word(text, NOWHERE, joined)
+def _word(text: str, *compounds: tuple[str, str]) -> Word:
+    return Word(text, NOWHERE, tuple(Compound(*both) for both in compounds))
 
 
 def _found(tree: Node, *texts: str, scope: str = "paragraph") -> list[str]:
@@ -101,7 +102,8 @@ def _found(tree: Node, *texts: str, scope: str = "paragraph") -> list[str]:
     ("tree", "text", "marked"),
     [
         (_word("strike"), "Striking, they strike", ["Striking strike"]),
-        (_word("military", "militaryindustrial"), "militaryindustrial", ["militaryindustrial"]),
+        (_word("sea", ("sea", "side")), "seaside", ["seaside"]),
+        (_word("Ed", ("resign", "Ed")), "resigned", []),
         (Cased("US", NOWHERE), "US us U.S.", ["US"]),
         (Pattern("b*d?e", NOWHERE), "bridge bride bridges", ["bridge"]),
         (Fuzzy("brigde", 1, NOWHERE), "bridge bride bridges", ["bridge bride"]),
