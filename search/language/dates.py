@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date, timedelta
 
 from index import ArticleDate
@@ -11,6 +11,15 @@ from index import ArticleDate
 ONE_DAY = timedelta(days=1)
 _RELATIVE = re.compile(r"(?:(this|last|past) (week|month|year)|(?:last|past) (\d{1,4}) (\w+?)s?)")
 _COMPARED = re.compile(r"([<>]=?|[≤≥])\s*(.+)")
+_SINCE = re.compile(r"(since|from|after|before|until|till) (.+)", re.I)
+_SIGNS = {"since": ">=", "from": ">=", "after": ">", "before": "<", "until": "<=", "till": "<="}
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ](.*)")
+_TIME = re.compile(
+    r"(?:[01]\d|2[0-4]):[0-5]\d(?::[0-6]\d(?:[.,]\d+)?)?(?: ?Z|[+-]\d\d(?::?\d\d)?)?", re.I
+)
+_SHORT = {name[:3].lower(): name for name in month_name if name} | {"sept": "September"}
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)(?=[ ,])", re.I)
+_MONTH_FIRST = re.compile(r"([A-Za-z]+) (\d{1,2}) (\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./-]?)(\d\d|(?<=\D)\d)(?:\2(\d\d|(?<=\D)\d))?")
 _ISO = r"(\*|\d{4}(?:-\d{2}){0,2})"
@@ -68,8 +77,11 @@ def _side(sign: str, named: ArticleDate) -> ArticleDate:
 
 
 def _one(text: str, today: date | None) -> ArticleDate:
+    timed = _TIMED.fullmatch(text)
+    if timed and not _TIME.fullmatch(timed[2]):
+        raise NoDateError(f"“{text}” is no date.", _valid(timed[1]))
     try:
-        return ArticleDate.parse(text)
+        return ArticleDate.parse(_spelled_out(text))
     except ValueError:
         pass
     words = text.casefold()
@@ -81,6 +93,15 @@ def _one(text: str, today: date | None) -> ArticleDate:
         except (OverflowError, ValueError):
             pass
     raise NoDateError(f"“{text}” is no date.", _nearest(text))
+
+
+def _spelled_out(text: str) -> str:
+    """A day in words as `ArticleDate` reads it: "Sept 3rd 2023" as "September 3, 2023"."""
+    text = _ORDINAL.sub(r"\1", text)
+    text = re.sub(
+        r"[A-Za-z]+\b\.?", lambda word: _SHORT.get(word[0].rstrip(".").lower(), word[0]), text
+    )
+    return _MONTH_FIRST.sub(r"\1 \2, \3", text)
 
 
 def _relative(words: str, today: date) -> ArticleDate:
@@ -126,8 +147,21 @@ def _nearest(text: str) -> tuple[str, ...]:
     if match := _TWO.fullmatch(text):
         first, last = ("" if part == "*" else part for part in match.groups())
         return _valid(f"{first}..{last}")
+    if since := _SINCE.fullmatch(text):
+        compared = f"{_SIGNS[since[1].lower()]}{since[2]}"
+        return (compared,) if _names_days(compared) else ()
+    if text.casefold() in ("undated", "no date", "unknown"):
+        return ("none",)
     spaced = re.sub(r"[-_]", " ", text.casefold())
     return (spaced,) if spaced != text and _RELATIVE.fullmatch(spaced) else ()
+
+
+def _names_days(text: str) -> bool:
+    try:
+        days(text, None)
+    except NoDateError:
+        return False
+    return True
 
 
 def _valid(*texts: str) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ _OTHER_KINDS = {
     "footnote": "note", "advert": "boilerplate", "ad": "boilerplate",
 }  # fmt: skip
 _SIGN = re.compile(r"[-+!^<>\[{~]+")
-_TO = re.compile(r"\s+(?:to|-|\.\.|until)\s+(\d\S*)", re.I)
+_TO = re.compile(r"\s+(?:to|-|until)\s+", re.I)
 
 
 def is_dated(field: str) -> bool:
@@ -128,22 +128,32 @@ def dated(query: str, field: str, start: int, following: list[Token], today: dat
     """
     value = following[0]
     text = folded(query)
+    is_quoted = value.type is TokenType.QUOTED
     mistake: tuple[NoDateError, int] | None = None
-    for last in (
-        following[:1] if value.type is TokenType.QUOTED else (following[0], *following[:0:-1])
-    ):
+    for last in following[:1] if is_quoted else reversed(following):
         try:
-            named = value.text if value.type is TokenType.QUOTED else text[value.start : last.end]
-            found = days(named, today)
+            found = days(value.text if is_quoted else text[value.start : last.end], today)
         except NoDateError as error:
-            if mistake is None or (error.nearest and not mistake[0].nearest):
+            if mistake is None or error.nearest or not mistake[0].nearest:
                 mistake = (error, last.end)
         else:
-            if last is value and (more := _TO.match(text, value.end)):
-                raise _two_dates(query, value, more)
+            if (more := _TO.match(text, last.end)) and (end := _end(more.end(), following, today)):
+                raise _two_dates(query, value.start, last.end, more.end(), end)
             return Dated(field, found, Place(start, last.end))
     assert mistake
     raise _no_date(query, field, start, value, *mistake)
+
+
+def _end(start: int, following: list[Token], today: date | None) -> int:
+    """Where the date ends that begins at a character and that most of the tokens name, or 0."""
+    words = [token for token in following if token.start >= start]
+    for count in range(len(words), 0, -1):
+        try:
+            days(" ".join(token.text for token in words[:count]), today)
+        except NoDateError:
+            continue
+        return words[count - 1].end
+    return 0
 
 
 def _is_written(node: Node) -> bool:
@@ -186,13 +196,13 @@ def _signed(query: str, field: str, place: Place, value: Token, sign: str) -> Qu
     )  # fmt: skip
 
 
-def _two_dates(query: str, value: Token, more: re.Match[str]) -> QueryError:
+def _two_dates(query: str, start: int, stop: int, again: int, end: int) -> QueryError:
     return refusal(
-        query, value.start, more.end(),
+        query, start, end,
         "Two dates stand side by side.",
         "Days from one to another have two points between them.",
         "Write it like 2023..2024.",
-        f"{value.text}..{more[1]}",
+        f"{query[start:stop]}..{query[again:end]}",
     )  # fmt: skip
 
 

@@ -97,6 +97,10 @@ EQUALS_AND_WITHIN = Mistake(
     "A phrase has both = and ~.", "Words near each other are found as written anyway.",
     "Leave the = out.", "{phrase}",
 )  # fmt: skip
+EQUALS_AND_FUZZY = Mistake(
+    "A word has both {sign} and ~.", "{sign} finds the word as written, ~ words like it.",
+    "Leave one of them out.", "{word}",
+)  # fmt: skip
 WITHIN_FIELD = Mistake(
     "A ~ stands after the value of a field.", "Only in paragraphs are words near each other.",
     "Leave it out.", "",

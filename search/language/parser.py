@@ -13,6 +13,7 @@ Linear in the query. Nothing is guessed: what is not understood is refused, with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,7 +36,8 @@ _WORDS = frozenset({_PLAIN, _WORD, _QUOTED, TokenType.AND, TokenType.OR, TokenTy
 _END_OF_ALL = frozenset({TokenType.OR, TokenType.CLOSE, TokenType.COMMA, TokenType.END})
 _VALUES = frozenset({_PLAIN, _WORD, _QUOTED, _EQUALS, TokenType.VALUE})
 _NO_VALUES = frozenset({TokenType.FIELD, TokenType.FUNCTION, TokenType.NEAR})
-_MOST_DATE_WORDS = 3  # after the first one: date:2023-04 .. 2023-05, date:last 7 days
+_FUZZY_END = re.compile(r"~\d*$")
+_MOST_DATE_WORDS = 6  # after the first one: date:16 April 2023 to 19 April 2023
 
 
 def read(query: str, today: date | None = None) -> Node:
@@ -178,6 +180,10 @@ class _Parser:
         token = self._take()
         if token.type not in _WORDS or token.text[:1] == "-":
             raise mistakes.EQUALS.at(self._query, sign, sign=sign.text)
+        if token.type is _WORD and _FUZZY_END.search(token.text):
+            raise mistakes.EQUALS_AND_FUZZY.at(
+                self._query, sign, token, sign=sign.text, word=self._query[token.start : token.end]
+            )
         at = token.start + (token.type is _QUOTED)
         make = as_cased if sign.text == "==" else as_written
         found = make(self._query, sign.start, token.end, at, token.text, token.type is _QUOTED)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from search.language import parse
 from search.language.dates import NoDateError, days
 from tests.search.language.outline import TODAY, refused
 
@@ -16,6 +17,11 @@ DAYS = {
     "April 2023": ("2023-04-01", "2023-04-30"),
     "April 16, 2023": ("2023-04-16", "2023-04-16"),
     "16  April 2023": ("2023-04-16", "2023-04-16"),
+    "19. Apr 2023": ("2023-04-19", "2023-04-19"),
+    "April 19th, 2023": ("2023-04-19", "2023-04-19"),
+    "Sept. 3rd 2023": ("2023-09-03", "2023-09-03"),
+    "16 April 2023..April 19, 2023": ("2023-04-16", "2023-04-19"),
+    "2023-04-19T08:30:00+02:00": ("2023-04-19", "2023-04-19"),
     "2023-04-16..2023-04-19": ("2023-04-16", "2023-04-19"),
     "2022 .. 2023-04": ("2022-01-01", "2023-04-30"),
     "2022…2023": ("2022-01-01", "2023-12-31"),
@@ -95,7 +101,14 @@ REFUSED = {
     "date:[2020 TO 2023] x": ("“[2020 TO 2023]” is no date.", "[2020 TO 2023]",
                               "date:2020..2023 x"),
     "date:2020 to 2023 x": ("Two dates stand side by side.", "2020 to 2023", "date:2020..2023 x"),
-    "date:2020 .. 2023": ("Two dates stand side by side.", "2020 .. 2023", "date:2020..2023"),
+    "date:16 April 2023 to 19 April 2023 x": (
+        "Two dates stand side by side.", "16 April 2023 to 19 April 2023",
+        "date:16 April 2023..19 April 2023 x",
+    ),
+    "date:2023-04-19T99:99foo": ("“2023-04-19T99:99foo” is no date.", "2023-04-19T99:99foo",
+                                 "date:2023-04-19"),
+    "date:since May 2023": ("“since May 2023” is no date.", "since May 2023", "date:>=May 2023"),
+    "date:undated x": ("“undated” is no date.", "undated", "date:none x"),
     "first:last-week": ("“last-week” is no date.", "last-week", "first:last week"),
     "date:2024..2023": ("The dates in “2024..2023” are in the wrong order.", "2024..2023",
                         "date:2023..2024"),
@@ -113,3 +126,20 @@ def test_dates_of_other_countries_and_systems_are_never_guessed(
 ) -> None:
     """Where day and month may change places, both are offered."""
     assert refused(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        ("date:16 April 2023..19 April 2023 strike", "date:2023-04-16..2023-04-19 strike"),
+        ("date:16 April 2023 .. 19 April 2023 strike", "date:2023-04-16..2023-04-19 strike"),
+        ("date:2020 .. 2023", "date:2020-01-01..2023-12-31"),
+        ("date:2023-04-19 12:30 strike", "date:2023-04-19 strike"),
+        ("date:2023-04-19 strike", "date:2023-04-19 strike"),
+        ("date:Apr 2023 to press", "date:2023-04-01..2023-04-30 to press"),
+        ("date:2023 2024 strike", "date:2023-01-01..2023-12-31 2024 strike"),
+    ],
+)
+def test_a_date_takes_the_words_that_name_it_and_no_more(query: str, understood: str) -> None:
+    """A day in words has spaces, and so may what stands between two of them."""
+    assert str(parse(query, TODAY)) == understood

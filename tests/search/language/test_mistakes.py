@@ -38,6 +38,8 @@ MISTAKES = {
     "a NEAR/5 b NEAR/3 c": ("NEAR/5 and NEAR/3 stand in one row.", "NEAR/3",
                             "a NEAR/5 b AND b NEAR/3 c"),
     "=-tax": ("= stands before something that is no word.", "=", "-tax"),
+    "=ferry~ x": ("A word has both = and ~.", "=ferry~", "ferry~ x"),
+    "==ferry~1": ("A word has both == and ~.", "==ferry~1", "ferry~1"),
     '="a b"~5': ("A phrase has both = and ~.", "~5", '"a b"~5'),
     'outlet:"a b"~5': ("A ~ stands after the value of a field.", "~5", 'outlet:"a b"'),
     "outlet:(a NEAR/5 b)": (VALUES, "NEAR/5", "outlet:(a AND b)"),
