@@ -24,6 +24,7 @@ from typing import IO
 
 from index.errors import ArticleError
 from index.formats.passing import Item, packed, unpacked
+from index.limits import limit
 
 _SECONDS = 10.0  # of the processor for a file, and one more for each megabyte of it
 _WAIT = 4  # times as long on the clock, for a machine that is busy with other work
@@ -145,22 +146,12 @@ def main() -> None:
     while line := source.readline():
         ask = json.loads(line)
         data = source.read(ask["size"])
-        _limit(ask["seconds"], ask["memory"])
+        limit(ask["seconds"], ask["memory"])
         reader = import_module(_READERS[ask["format"]])
         answer = packed(reader.read(data))
         sink.write(b"%16d" % len(answer))
         sink.write(answer)
         sink.flush()
-
-
-def _limit(seconds: float, memory: int) -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(used.ru_utime + used.ru_stime + seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
-    with suppress(OSError, ValueError):  # other systems than Linux have no such file, or no limit
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        most = pages * resource.getpagesize() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from multiprocessing import Pipe
 from pathlib import Path
 
 from index import Article
-from index.stretches import StretchTask, divide
-from index.worker import Task, answer, read
+from index.stretches import StretchReading, StretchTask, divide
+from index.worker import Answer, Task, answers, read
 
 
 def _file(folder: Path) -> Path:
@@ -22,13 +22,14 @@ def test_an_answer_is_what_was_read(tmp_path: Path) -> None:
     """Of a file its hash and its items, of a stretch its items and their places."""
     file = _file(tmp_path)
     task = Task(file, file.name, file.stat().st_size)
-    digest, items = answer(task)
-    assert (digest, items) == (read(task).sha256, list(read(task).items))
-    divided = divide(file, file.name)
+    (whole,) = answers(task)
+    assert whole == Answer(read(task).sha256, tuple(read(task).items))
+    assert isinstance(whole, Answer)
+    divided = divide(file, file.name, 1_000)
     assert divided
     (stretch,) = divided.stretches
-    lines, places = answer(StretchTask(file, file.name, stretch, digest, divided.repeated))
-    assert (list(lines), places) == (items, {"w1": 1})
+    lines = answers(StretchTask(file, file.name, stretch, whole.sha256, divided.repeated))
+    assert list(lines) == [StretchReading(whole.items, {"w1": 1})]
 
 
 def test_it_works_until_its_pipe_is_closed(tmp_path: Path) -> None:
@@ -44,7 +45,7 @@ def test_it_works_until_its_pipe_is_closed(tmp_path: Path) -> None:
     theirs.close()
     file = _file(tmp_path)
     ours.send(Task(file, file.name, file.stat().st_size))
-    _, (article,) = ours.recv()
+    (article,) = ours.recv().items
     assert isinstance(article, Article)
     ours.close()
     assert process.wait(timeout=20) == 0

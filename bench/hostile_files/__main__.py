@@ -1,0 +1,85 @@
+"""`python -m bench.hostile_files`: indexes files that wish ill, one at a time.
+
+Prints for each its size, the seconds and the memory of `byline index` with all its children, how
+many articles were read, and what was reported. 1 where one breaks the run, takes more than it may,
+is passed over in silence, or is read so that its paragraphs do not tile its text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.hostile_files import run
+from bench.hostile_files.samples import MEGABYTE, SAMPLES, Sample
+
+_MOST_SECONDS = 60.0  # of the processor: others may be at it
+_ENDED = 300.0  # seconds after which a run is ended
+_MOST_MEMORY = 1_500 * MEGABYTE
+_SHOWN = 110  # letters of a report
+
+
+def main() -> int:
+    """Prints the table."""
+    given = _arguments()
+    good = True
+    print("| file | MB | s | processor, s | peak MB | articles | paragraphs | reported | fault |")
+    print("|---|---:|---:|---:|---:|---:|---:|---|---|")
+    for sample in SAMPLES.values():
+        if given.only and not any(word in sample.name for word in given.only):
+            continue
+        with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+            good = _line(sample, Path(folder), given.scale) and good
+    return int(not good)
+
+
+def _line(sample: Sample, folder: Path, scale: float) -> bool:
+    (folder / "articles").mkdir()
+    path = folder / "articles" / sample.name
+    with path.open("wb") as file:
+        for piece in sample.make(scale):
+            file.write(piece)
+    size = path.stat().st_size
+    done = run.index(folder / "articles", folder / "archive", _ENDED)
+    faults = "; ".join(_faults(sample, done))
+    reported = f"{len(done.reported)}: {done.reported[0][:_SHOWN]}" if done.reported else ""
+    print(f"| {sample.name} | {size / MEGABYTE:.1f} | {done.seconds:.1f} | {done.processor:.1f} "
+          f"| {done.peak / MEGABYTE:.0f} | {done.articles:,} | {done.paragraphs:,} | {reported} "
+          f"| {faults} |", flush=True)  # fmt: skip
+    return not faults
+
+
+def _faults(sample: Sample, done: run.Run) -> Iterator[str]:
+    if done.code is None:
+        yield "hangs"
+    elif done.code not in (0, 1) or "Traceback" in done.said:
+        yield f"ends with code {done.code}: {done.said.strip().splitlines()[-1:]}"
+    elif done.processor > _MOST_SECONDS:
+        yield "takes too long"
+    if done.peak > _MOST_MEMORY:
+        yield "takes too much memory"
+    if done.untiled:
+        yield f"does not tile: {done.untiled[0]}"
+    if not done.articles and not done.reported:
+        yield "passed over in silence"
+    if any("The fault is Byline's" in one for one in done.reported):
+        yield "breaks its reader"
+    if sample.reads and not done.articles:
+        yield "should be read"
+    if sample.reads is False and not done.reported:
+        yield "should be reported"
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench.hostile_files", description=__doc__)
+    parser.add_argument("--scale", type=float, default=1.0, help="1 makes large files 100 MB")
+    parser.add_argument("--only", nargs="*", help="files whose names hold one of these words")
+    parser.add_argument("--folder", type=Path, help="where files and archives are made")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
