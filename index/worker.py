@@ -27,8 +27,8 @@ LARGEST = 256 << 20  # bytes of a file that is read as a whole
 _OBJECTS = 20_000  # between two looks for cycles: those of some thousand paragraphs
 _BATCH = 256  # articles that go through the pipe at once
 _BATCH_LETTERS = 1 << 20  # of their source texts, after which no more are added
-_SECONDS = 30.0  # of the processor for a batch, and one more for each megabyte of the file
-_MEMORY = 512 << 20  # bytes for a file beside what the process has, and eight for each of its own
+_SECONDS = 30.0  # of the processor for a batch, and a third of one for each megabyte of the file
+_MEMORY = 512 << 20  # bytes for a file beside what the process has, and seven for each of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ def _bytes_of(task: Task) -> bytes | None:
 def _too_large(task: Task) -> Failure:
     return Failure(
         task.path,
-        f"It has {task.size / 1e6:,.0f} MB, and files of more than {task.largest / 1e6:,.0f} MB "
-        "are not read as a whole: it would take a multiple of that in memory. Split it, make JSON "
-        "Lines of it, which are read line by line, or set BYLINE_LARGEST_FILE.",
+        f"It has {task.size:,} bytes, and no file of more than {task.largest >> 20:,} MB is read "
+        "as a whole. Reading takes a multiple of that in memory. Split it, make JSON Lines of it, "
+        "which are read line by line, or set BYLINE_LARGEST_FILE.",
     )
 
 
@@ -136,7 +136,7 @@ def _answer(pipe: Connection) -> None:
     task = pipe.recv()
     size = task.size if isinstance(task, Task) else task.stretch.end - task.stretch.start
     seconds = seconds_for(size)
-    limit(seconds, _MEMORY + 8 * size)
+    limit(seconds, _MEMORY + 7 * size)
     for answer in answers(task):
         pipe.send(answer)
         limit(seconds)
@@ -144,7 +144,7 @@ def _answer(pipe: Connection) -> None:
 
 def seconds_for(size: int) -> float:
     """Of the processor, for reading so many bytes or a batch of articles in them."""
-    return _SECONDS + size / 1_000_000
+    return _SECONDS + size / 3_000_000
 
 
 def answers(task: Task | StretchTask) -> Iterator[Answer | StretchReading]:

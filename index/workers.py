@@ -253,7 +253,7 @@ class _Process:
 
 
 def _left_out(task: Task, why: str) -> Failure:
-    return Failure(task.path, f"{why} Save it anew, or leave the file out.")
+    return Failure(task.path, f"{why} Split it, or leave it out.")
 
 
 def _digest(task: Task) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.hostile_files import run
-from bench.hostile_files.samples import MEGABYTE, SAMPLES, Sample
+from bench.hostile_files.making import MEGABYTE, Sample
+from bench.hostile_files.samples import SAMPLES
 
 _MOST_SECONDS = 60.0  # of the processor: others may be at it
 _ENDED = 300.0  # seconds after which a run is ended

@@ -121,3 +121,17 @@ def test_large_files_of_json_lines_are_worth_dividing() -> None:
     assert may_be_divided("a/wire.jsonl", 10_000)
     assert not may_be_divided("a/wire.jsonl", 500)
     assert not may_be_divided("a/wire.csv", 10_000)
+
+
+def test_a_line_that_is_too_long_is_not_held(tmp_path: Path) -> None:
+    """The file is refused as a whole, where it is too large for that."""
+    file = _file(tmp_path, ["x" * 1_000] * 9)
+    assert divide(file, file.name, 2_000_000)
+    assert divide(file, file.name, 900) is None
+
+
+def test_lines_without_an_article_are_read_as_a_whole(tmp_path: Path) -> None:
+    """So that somebody says so."""
+    file = tmp_path / "blank.jsonl"
+    file.write_text(" \n" * 99)
+    assert divide(file, file.name, 1_000_000) is None

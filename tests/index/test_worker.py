@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from multiprocessing import Pipe
 from pathlib import Path
 
-from index import Article
+from index import Article, Failure
 from index.stretches import StretchReading, StretchTask, divide
 from index.worker import Answer, Task, answers, read
 
@@ -49,3 +50,23 @@ def test_it_works_until_its_pipe_is_closed(tmp_path: Path) -> None:
     assert isinstance(article, Article)
     ours.close()
     assert process.wait(timeout=20) == 0
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    """Before its bytes are in memory, with the setting that allows it."""
+    file = _file(tmp_path)
+    size = file.stat().st_size
+    os.truncate(file, 3 << 30)  # it takes no room on disk
+    reading = read(Task(file, file.name, size))
+    (failure,) = reading.items
+    assert isinstance(failure, Failure)
+    assert (reading.sha256, failure.path) == ("", "wire.jsonl")
+    assert "more than 256 MB" in failure.reason
+    assert "BYLINE_LARGEST_FILE" in failure.reason
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    """It was a file when the folder was walked through."""
+    os.mkfifo(tmp_path / "a.txt")
+    (failure,) = read(Task(tmp_path / "a.txt", "a.txt", 1)).items
+    assert failure == Failure("a.txt", "It cannot be read: it is no file any more.")
