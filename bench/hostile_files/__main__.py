@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.hostile_files import run
+from bench.hostile_files import run, trees
 from bench.hostile_files.making import MEGABYTE, Sample
 from bench.hostile_files.samples import SAMPLES
 
@@ -34,7 +34,25 @@ def main() -> int:
             continue
         with tempfile.TemporaryDirectory(dir=given.folder) as folder:
             good = _line(sample, Path(folder), given.scale) and good
+    if not given.only or "folder" in given.only:
+        with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+            good = _folder(Path(folder)) and good
     return int(not good)
+
+
+def _folder(folder: Path) -> bool:
+    """The folder of what is no ordinary file, which changes while it is indexed."""
+    articles = folder / "articles"
+    articles.mkdir()
+    trees.make(articles)
+    with trees.changing(articles):
+        done = run.index(articles, folder / "archive", _ENDED)
+    faults = [*_of_any(done)]
+    reported = "\n".join(done.reported)
+    faults += [f"does not name {name}" for name in trees.NAMED if name not in reported]
+    faults += [f"does not read {name}" for name in trees.READ if name not in done.read]
+    _print("a folder", 0, done, "; ".join(faults))
+    return not faults
 
 
 def _line(sample: Sample, folder: Path, scale: float) -> bool:
@@ -46,14 +64,18 @@ def _line(sample: Sample, folder: Path, scale: float) -> bool:
     size = path.stat().st_size
     done = run.index(folder / "articles", folder / "archive", _ENDED)
     faults = "; ".join(_faults(sample, done))
-    reported = f"{len(done.reported)}: {done.reported[0][:_SHOWN]}" if done.reported else ""
-    print(f"| {sample.name} | {size / MEGABYTE:.1f} | {done.seconds:.1f} | {done.processor:.1f} "
-          f"| {done.peak / MEGABYTE:.0f} | {done.articles:,} | {done.paragraphs:,} | {reported} "
-          f"| {faults} |", flush=True)  # fmt: skip
+    _print(sample.name, size, done, faults)
     return not faults
 
 
-def _faults(sample: Sample, done: run.Run) -> Iterator[str]:
+def _print(name: str, size: int, done: run.Run, faults: str) -> None:
+    reported = f"{len(done.reported)}: {done.reported[0][:_SHOWN]}" if done.reported else ""
+    print(f"| {name} | {size / MEGABYTE:.1f} | {done.seconds:.1f} | {done.processor:.1f} "
+          f"| {done.peak / MEGABYTE:.0f} | {len(done.read):,} | {done.paragraphs:,} | {reported} "
+          f"| {faults} |", flush=True)  # fmt: skip
+
+
+def _of_any(done: run.Run) -> Iterator[str]:
     if done.code is None:
         yield "hangs"
     elif done.code not in (0, 1) or "Traceback" in done.said:
@@ -64,11 +86,15 @@ def _faults(sample: Sample, done: run.Run) -> Iterator[str]:
         yield "takes too much memory"
     if done.untiled:
         yield f"does not tile: {done.untiled[0]}"
-    if not done.articles and not done.reported:
-        yield "passed over in silence"
     if any("The fault is Byline's" in one for one in done.reported):
         yield "breaks its reader"
-    if sample.reads and not done.articles:
+
+
+def _faults(sample: Sample, done: run.Run) -> Iterator[str]:
+    yield from _of_any(done)
+    if not done.read and not done.reported:
+        yield "passed over in silence"
+    if sample.reads and not done.read:
         yield "should be read"
     if sample.reads is False and not done.reported:
         yield "should be reported"

@@ -54,7 +54,8 @@ SAMPLES = (
             _rss(
                 iter(
                     [
-                        b"<item><title>&lol9;</title><description>The ferry stayed. &lol9;</description></item>"
+                        b"<item><title>&lol9;</title>"
+                        b"<description>The ferry stayed. &lol9;</description></item>"
                     ]
                 )
             ),
@@ -64,10 +65,12 @@ SAMPLES = (
     Sample(
         "outside.atom",
         lambda s: around(
-            b'<!DOCTYPE feed [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % y SYSTEM "http://127.0.0.1:9/y"> %y;]>',
+            b'<!DOCTYPE feed [<!ENTITY x SYSTEM "file:///etc/passwd">'
+            b'<!ENTITY % y SYSTEM "http://127.0.0.1:9/y"> %y;]>',
             iter(
                 [
-                    b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>F</title><content>The ferry stayed. &x;</content></entry></feed>"
+                    b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>F</title>"
+                    b"<content>The ferry stayed. &x;</content></entry></feed>"
                 ]
             ),
             b"",

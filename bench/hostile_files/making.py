@@ -35,12 +35,14 @@ def much(what: bytes, size: float) -> Pieces:
 
 
 def around(before: bytes, inner: Pieces, after: bytes) -> Pieces:
+    """Some pieces with something before and behind."""
     yield before
     yield from inner
     yield after
 
 
 def line(scale: float) -> Pieces:
+    """Prose on one line, 100 MB of it."""
     return much(PROSE.encode(), 100 * MEGABYTE * scale)
 
 
@@ -52,12 +54,14 @@ def numbered(what: str, count: float, after: str = "") -> Pieces:
 
 
 def noise(scale: float) -> Pieces:
+    """Random bytes, 100 MB of them, the same ones each time."""
     chance = random.Random(1)
     for _ in range(int(100 * scale) or 1):
         yield chance.randbytes(MEGABYTE)
 
 
 def page(inner: Pieces) -> Pieces:
+    """A page of HTML with this in its body."""
     return around(
         b"<!doctype html><html><head><title>Ferry</title></head><body>", inner, b"</body></html>"
     )

@@ -162,7 +162,8 @@ SAMPLES = (
             around(
                 b"<p>The ferry stayed.</p>",
                 numbered(
-                    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"%"}</script>',
+                    '<script type="application/ld+json">'
+                    '{"@type":"NewsArticle","headline":"%"}</script>',
                     3e5 * s,
                 ),
                 b"",
@@ -186,7 +187,8 @@ SAMPLES = (
             around(
                 b"<p>The ferry stayed.</p>",
                 numbered(
-                    '<div itemscope itemtype="http://a.example/NewsArticle"><b itemprop="author">A %</b>',
+                    '<div itemscope itemtype="http://a.example/NewsArticle">'
+                    '<b itemprop="author">A %</b>',
                     3e5 * s,
                 ),
                 b"",

@@ -93,7 +93,10 @@ def _looping(what: str) -> bytes:
         case "length":
             return _one_page(b"<< /Length 4 0 R >>\nstream\n" + _SHOWN + b"endstream")
         case _:
-            form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >>"
+            form = (
+                b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+                b"/Resources << /XObject << /X 4 0 R >> >>"
+            )
             return _one_page(_stream(b"/X Do /X Do " + _SHOWN, form))
 
 
@@ -117,9 +120,11 @@ def _many_pages(count: float) -> bytes:
 
 def _locked() -> bytes:
     """A PDF that says it is locked with a password."""
-    locked = b"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O (%s) /U (%s) >> /ID [(a) (a)]"
-    data = _one_page(_stream(_SHOWN))
-    return data.replace(b"/Root 1 0 R", b"/Root 1 0 R " + locked % (b"o" * 32, b"u" * 32))
+    locked = (
+        b"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O (%s) /U (%s) >> "
+        b"/ID [(a) (a)]" % (b"o" * 32, b"u" * 32)
+    )
+    return _one_page(_stream(_SHOWN)).replace(b"/Root 1 0 R", b"/Root 1 0 R " + locked)
 
 
 def _laid_out(lines: float) -> bytes:

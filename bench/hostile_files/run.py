@@ -27,15 +27,15 @@ class Run:
 
     `processor` is the seconds that the processor worked, whoever else was at it meanwhile.
 
-    `reported` are the failures, place and reason, `untiled` the articles whose paragraphs and gaps
-    do not make up their source text.
+    `read` are the locators of articles, `reported` the failures, place and reason, `untiled` the
+    articles whose paragraphs and gaps do not make up their source text.
     """
 
     code: int | None
     seconds: float
     processor: float
     peak: int
-    articles: int
+    read: frozenset[str]
     paragraphs: int
     reported: tuple[str, ...]
     untiled: tuple[str, ...]
@@ -66,27 +66,27 @@ def index(folder: Path, archive: Path, most_seconds: float) -> Run:
     return Run(code, seconds, sum(worked.values()), peak, *_held(archive), text)
 
 
-def _held(archive: Path) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:
+def _held(archive: Path) -> tuple[frozenset[str], int, tuple[str, ...], tuple[str, ...]]:
     """What an archive holds: articles, paragraphs, failures, and what of it does not tile."""
-    articles, paragraphs, failures, untiled = 0, 0, list[str](), list[str]()
+    articles, paragraphs, failures, untiled = set[str](), 0, list[str](), list[str]()
     try:
         generation = Archive(archive).open()
     except ArchiveError:
-        return 0, 0, (), ()
+        return frozenset(), 0, (), ()
     with generation:
         for state in generation.register().values():
             failures += (f"{failure.path}: {failure.reason}" for failure in state.failures)
             for address in state.articles:
                 article = generation.article(address)
                 assert article
-                articles += 1
+                articles.add(article.source.locator)
                 paragraphs += len(article.paragraphs)
                 try:
                     for _ in gaps(article.paragraphs, len(article.source_text)):
                         pass
                 except ValueError as error:
                     untiled.append(f"{article.source.locator}: {error}")
-    return articles, paragraphs, tuple(failures), tuple(untiled)
+    return frozenset(articles), paragraphs, tuple(failures), tuple(untiled)
 
 
 def _family(pid: int) -> list[int]:
