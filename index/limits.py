@@ -6,6 +6,8 @@ import resource
 from contextlib import suppress
 from pathlib import Path
 
+_HELD = Path("/proc/self/statm")  # begins with the pages that this process has
+
 
 def limit(seconds: float, memory: int | None = None) -> None:
     """Let this process take so many seconds of the processor from now on, after which it is ended,
@@ -19,6 +21,6 @@ def limit(seconds: float, memory: int | None = None) -> None:
     if memory is None:
         return
     with suppress(OSError, ValueError):  # other systems than Linux have no such file, or no limit
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        most = pages * resource.getpagesize() + memory
+        with _HELD.open("rb", buffering=0) as held:
+            most = int(held.read(32).split()[0]) * resource.getpagesize() + memory
         resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))

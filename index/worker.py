@@ -139,7 +139,8 @@ def _answer(pipe: Connection) -> None:
     limit(seconds, _MEMORY + 7 * size)
     for answer in answers(task):
         pipe.send(answer)
-        limit(seconds)
+        if isinstance(answer, Answer) and answer.more:
+            limit(seconds)
 
 
 def seconds_for(size: int) -> float:

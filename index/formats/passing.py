@@ -40,6 +40,7 @@ def packed(items: Iterable[Item]) -> bytes:
 def unpacked(answer: bytes) -> Iterator[Item]:
     """What `packed` was given. Raises ArticleError for what ended the reading of the file."""
     message = json.loads(answer)
+    del answer
     for item in message["items"]:
         yield (item["place"], ArticleError(*item["error"])) if "error" in item else _undraft(item)
     if "error" in message:
