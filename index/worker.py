@@ -23,6 +23,7 @@ from index.packing import pack_quickly
 from index.reading.draft import Declared
 from index.stretches import StretchReading, StretchTask, read_stretch
 
+OUT_OF_MEMORY = 12  # the exit code of a process that has none left to say so
 LARGEST = 256 << 20  # bytes of a file that is read as a whole
 _OBJECTS = 20_000  # between two looks for cycles: those of some thousand paragraphs
 _BATCH = 256  # articles that go through the pipe at once
@@ -127,8 +128,11 @@ def main() -> None:
     gc.freeze()
     pack_quickly()
     with few_collections(), suppress(EOFError, OSError):
-        while True:
-            _answer(pipe)
+        try:
+            while True:
+                _answer(pipe)
+        except MemoryError:  # for the answer: within what is read it is a failure of the file
+            sys.exit(OUT_OF_MEMORY)
 
 
 def _answer(pipe: Connection) -> None:

@@ -25,7 +25,7 @@ from typing import Any, overload
 
 from index.model import Article, Failure
 from index.stretches import Divided, StretchReading, StretchTask, divide, may_be_divided
-from index.worker import Answer, Reading, Task, read, seconds_for
+from index.worker import OUT_OF_MEMORY, Answer, Reading, Task, read, seconds_for
 
 _LIMIT = 600.0  # seconds to wait for a process that does nothing; one that works has less
 _AHEAD = 4  # files that are being read ahead of the one whose turn it is, for each process
@@ -242,6 +242,11 @@ class _Process:
             return (
                 f"Reading it took more than {seconds_for(size):.0f} seconds of the processor and "
                 "was ended. It is far more complex than its size allows, or is damaged."
+            )
+        if code == OUT_OF_MEMORY:
+            return (
+                "Reading it needed more memory than one file may take. It comes to far more than "
+                "its size allows, or is damaged."
             )
         name = f"exit code {code}"
         with suppress(ValueError):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index import Article, Failure
 from index.stretches import StretchReading, StretchTask, divide
-from index.worker import Answer, Task, answers, read
+from index.worker import OUT_OF_MEMORY, Answer, Task, answers, read
 
 
 def _file(folder: Path) -> Path:
@@ -70,3 +70,21 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None
     os.mkfifo(tmp_path / "a.txt")
     (failure,) = read(Task(tmp_path / "a.txt", "a.txt", 1)).items
     assert failure == Failure("a.txt", "It cannot be read: it is no file any more.")
+
+
+def test_an_answer_that_memory_is_too_small_for_ends_it_quietly() -> None:
+    """Whoever asked is told by the exit code."""
+    code = """
+from index import worker
+def answered(pipe): raise MemoryError
+worker._answer = answered
+worker.main()
+"""
+    ours, theirs = Pipe()
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(theirs.fileno())],
+        pass_fds=(theirs.fileno(),), capture_output=True,
+    )  # fmt: skip
+    ours.close()
+    theirs.close()
+    assert (done.returncode, done.stderr) == (OUT_OF_MEMORY, b"")
