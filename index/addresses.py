@@ -8,6 +8,7 @@ characters), not on the analyzer, which may improve.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -16,6 +17,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base 32, as RFC 4648 has it, in
 _PAIRS = [first + second for first in _LETTERS for second in _LETTERS]  # half as many look-ups
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _AT_ONCE = 5  # bytes: eight letters
+_PIECE = 1 << 16  # characters folded at once: folding takes twelve bytes and more for each
+# Characters before which no normal form joins anything: a text may be cut there.
+_BEGINS_ANEW = re.compile("[\x00-\x7f\u4e00-\u9fff]")
 _PARAGRAPH_BYTES = 5  # 40 bits: within one article of 1,000 paragraphs, 1 in two million
 
 
@@ -43,9 +47,22 @@ def normal_form(text: str) -> str:
 def _normal_bytes(text: str) -> bytes:
     if text.isascii():  # what follows, in one step
         return text.lower().encode().translate(None, _ASCII_MARKS)
+    return b"".join(map(_folded, _pieces(text))) if len(text) > _PIECE else _folded(text)
+
+
+def _folded(text: str) -> bytes:
     folded = unicodedata.normalize("NFKC", text).casefold()
     # str.isalnum holds for the categories L and N, and for nothing else.
     return _encoded("".join(filter(str.isalnum, folded)))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A long text in pieces whose normal forms, one after another, are that of the whole."""
+    start = 0
+    while cut := _BEGINS_ANEW.search(text, start + _PIECE):
+        yield text[start : cut.start()]
+        start = cut.start()
+    yield text[start:]
 
 
 def _encoded(text: str) -> bytes:

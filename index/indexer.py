@@ -16,7 +16,7 @@ from index.renames import exchange, rebase
 from index.report import Progress, Report
 from index.sources import Found, SourceFile, existing, find_files, root_of, source_file
 from index.states import is_never_read, is_read_as_today, is_untouched, outdated
-from index.worker import Reading, Task, few_collections
+from index.worker import LARGEST, Reading, Task, few_collections
 from index.workers import read_all
 
 _COMMIT_SECONDS = 60.0  # what a killed run loses at most, and what a long one pays once a minute
@@ -28,13 +28,15 @@ class Options:
 
     `wait` is how many seconds to wait for another writer. A `thorough` run reads the bytes of every
     file, others trust size, times and inode. `keep_missing`: what is gone from disk stays in the
-    archive. `processes` read files, by default one for each core.
+    archive. `processes` read files, by default one for each core. A file of more than `largest`
+    bytes is not read, but for JSON Lines, which are read line by line.
     """
 
     wait: float = 0.0
     thorough: bool = False
     keep_missing: bool = False
     processes: int | None = None
+    largest: int = LARGEST
 
 
 def index_paths(
@@ -191,7 +193,8 @@ class _Run:
             known = before and entries.holds(before) and self._would_be_read_alike(before, file)
             digest = before.sha256 if before and known else ""
             layers = self._overrides[file.root].layers(file.path)
-            tasks.append(Task(file.file, file.path, file.stat.st_size, digest, layers))
+            size, largest = file.stat.st_size, self._options.largest
+            tasks.append(Task(file.file, file.path, size, digest, layers, largest))
         for file, reading in zip(due, read_all(tasks, self._options.processes), strict=True):
             self._reading = reading
             entries.take(file, reading, self._overrides[file.root].digest(file.path))

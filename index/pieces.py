@@ -60,12 +60,14 @@ def cut(texts: Sequence[str]) -> Pieces:
         return cut([text.replace("\0", "\1") for text in texts])
     if not joined.isascii():
         buffer = _plain(buffer)
+    del joined  # of a text of 100 MB each of these is some 100 MB
     kinds = np.frombuffer(buffer.translate(_KINDS), np.uint8)
     inside = kinds == _LETTER
     special = np.flatnonzero(kinds > _LETTER)
     kind = kinds[special]
     within = (kind <= _DOT) & inside[special - 1] & inside[special + 1]
     signs = special[kind == _SIGN]
+    del kinds
     inside[special[within]] = True
     for _ in range(2):  # the second + of C++ stands behind the first
         inside[signs] |= inside[signs - 1]

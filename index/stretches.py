@@ -65,15 +65,17 @@ def may_be_divided(path: str, size: int) -> bool:
     return size >= _FEWEST * _SIZE and telling.promised(PurePosixPath(path)) == "json lines"
 
 
-def divide(file: Path, path: str) -> Divided | None:
-    """The stretches of a file; None where it is not JSON Lines in plain UTF-8, or is gone: then it
-    is read as a whole.
+def divide(file: Path, path: str, largest: int) -> Divided | None:
+    """The stretches of a file; None where it is not JSON Lines in plain UTF-8, has no lines, or one
+    of more than `largest` bytes, or is gone: then it is read as a whole.
     """
     digest, stretches, sample = hashlib.sha256(), list[Stretch](), jsonl.Sample()
-    start, line = 0, 1
+    start, line, blank = 0, 1, True
     try:
         with file.open("rb") as lines:
-            while data := lines.read(_SIZE) + lines.readline():
+            while data := lines.read(_SIZE) + lines.readline(largest):
+                if len(data) >= largest:
+                    return None
                 if not start and telling.told(data, PurePosixPath(path)) != "json lines":
                     return None
                 text = decode(data).text
@@ -81,13 +83,14 @@ def divide(file: Path, path: str) -> Divided | None:
                     return None
                 digest.update(data)
                 sample.add(text)
+                blank = blank and text.isspace()
                 end = start + len(data)
                 stretches.append(Stretch(start, end, line, _digest(data)))
                 start, line = end, line + data.count(b"\n")
         repeated = repetition.repeated(sample.drafts())
     except Exception:  # what is wrong with it is said where it is read as a whole
         return None
-    return Divided(digest.hexdigest(), tuple(stretches), repeated)
+    return None if blank else Divided(digest.hexdigest(), tuple(stretches), repeated)
 
 
 def read_stretch(task: StretchTask) -> StretchReading:

@@ -1,7 +1,8 @@
 """Reading files in several processes, in order, with bounded memory.
 
-Large files of JSON Lines are read by all of them at once, other large ones by this process. A file
-that ends its process, or that keeps it for too long, is a failure of that file alone.
+Large files of JSON Lines are read by all of them at once; of other large ones the articles come
+while they are asked for. A file that ends its process, that needs too much memory, or that keeps it
+for too long, is a failure of that file alone.
 """
 
 from __future__ import annotations
@@ -20,16 +21,16 @@ from dataclasses import replace
 from itertools import islice
 from multiprocessing import Pipe
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from index.model import Article, Failure
 from index.stretches import Divided, StretchReading, StretchTask, divide, may_be_divided
-from index.worker import Reading, Task, read
+from index.worker import OUT_OF_MEMORY, Answer, Reading, Task, read, seconds_for
 
-_LIMIT = 600.0  # seconds that one file may take; the largest measured took 20
+_LIMIT = 600.0  # seconds to wait for a process that does nothing; one that works has less
 _AHEAD = 4  # files that are being read ahead of the one whose turn it is, for each process
 _AHEAD_BYTES = 32 << 20  # of files read ahead: their articles are kept until their turn comes
-_IN_PLACE_BYTES = 16 << 20  # a larger file is read by this process, one article after another
+_LARGE_BYTES = 16 << 20  # of a larger file not all articles are kept at once
 _FEW_FILES, _FEW_BYTES = 16, 1 << 20  # less is read sooner than a process has started
 
 
@@ -40,7 +41,7 @@ def read_all(tasks: list[Task], processes: int | None = None) -> Iterator[Readin
     """
     cores = processes or len(os.sched_getaffinity(0))
     few = len(tasks) <= _FEW_FILES and sum(task.size for task in tasks) <= _FEW_BYTES
-    if cores == 1 or few:
+    if few:
         yield from map(read, tasks)
         return
     # They start while a file is divided, which takes about as long.
@@ -61,6 +62,7 @@ class _Pool:
         self._local = threading.local()
         self._processes = [_Process() for _ in range(size if at_once else 0)]
         self._idle = deque(self._processes)
+        self._large: _Process | None = None  # for files of which not all articles are kept
 
     def read(self, tasks: Iterable[Task]) -> Iterator[Reading]:
         todo: deque[Task] = deque(tasks)
@@ -69,7 +71,7 @@ class _Pool:
         while todo or under_way:
             while todo and len(under_way) < self._ahead and (size < _AHEAD_BYTES or not under_way):
                 task = todo.popleft()
-                large = task.size > _IN_PLACE_BYTES or may_be_divided(task.path, task.size)
+                large = task.size > _LARGE_BYTES or may_be_divided(task.path, task.size)
                 future = None if large else self._threads.submit(self._read, task)
                 under_way.append((task, future))
                 size += 0 if large else task.size
@@ -86,9 +88,11 @@ class _Pool:
             process.end()
 
     def _read_large(self, task: Task) -> Reading:
-        divided = may_be_divided(task.path, task.size) and divide(task.file, task.path)
+        divided = None
+        if may_be_divided(task.path, task.size):
+            divided = divide(task.file, task.path, task.largest)
         if not divided:
-            return read(task)
+            return self._process_for_large().stream(task)
         reading = Reading(task, divided.sha256, ())
         if divided.sha256 != task.known:
             reading.items = self._read_divided(divided, reading)
@@ -116,6 +120,15 @@ class _Pool:
             places.update(reading.places)
             yield from reading.items
             whole.taken = one.stretch.end
+
+    def _process_for_large(self) -> _Process:
+        if self._large is None or not self._large.is_free:
+            if self._large:
+                self._large.end()
+                self._processes.remove(self._large)
+            self._large = _Process()
+            self._processes.append(self._large)
+        return self._large
 
     def _read(self, task: Task) -> Reading:
         return self._process().read(task)
@@ -151,32 +164,66 @@ class _Process:
         )
         theirs.close()
         self.alive = True
+        self._owes = False  # an answer that nobody has asked for yet
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it can be given another file."""
+        return self.alive and not self._owes
 
     def read(self, task: Task) -> Reading:
-        answer = self._ask(task)
+        """Read a file to its end."""
+        reading = self.stream(task)
+        return replace(reading, items=tuple(reading.items))
+
+    def stream(self, task: Task) -> Reading:
+        """Read a file; its articles come while they are asked for."""
+        answer = self._asked(task)
         if isinstance(answer, str):
-            failure = Failure(task.path, f"{answer} Leave the file out.")
-            return Reading(task, _digest(task), (failure,))
-        return Reading(task, *answer)
+            return Reading(task, _digest(task), (_left_out(task, answer),))
+        return Reading(task, answer.sha256, self._items(task, answer))
+
+    def _items(self, task: Task, answer: Answer) -> Iterator[Article | Failure]:
+        while True:
+            yield from answer.items
+            if not answer.more:
+                return
+            received = self._received(task.size)
+            if isinstance(received, str):
+                yield _left_out(task, received)
+                return
+            answer = received
 
     def read_stretch(self, task: StretchTask) -> StretchReading:
-        answer = self._ask(task)
+        """Read a stretch of a file."""
+        answer = self._asked(task)
         if isinstance(answer, str):
             where = f"{task.path}, from line {task.stretch.first_line} on"
             return StretchReading((Failure(where, f"{answer} Leave these lines out."),), {})
-        return StretchReading(*answer)
+        return answer
 
-    def _ask(self, task: Task | StretchTask) -> tuple[Any, Any] | str:
-        """What was read, or why nothing was."""
-        try:
+    @overload
+    def _asked(self, task: Task) -> Answer | str: ...
+    @overload
+    def _asked(self, task: StretchTask) -> StretchReading | str: ...
+    def _asked(self, task: Task | StretchTask) -> Any:
+        """What was read, the first of it if it is much, or why nothing was."""
+        size = task.size if isinstance(task, Task) else task.stretch.end - task.stretch.start
+        with suppress(OSError):  # of a process that is gone nothing is received
             self._pipe.send(task)
+        return self._received(size)
+
+    def _received(self, size: int) -> Any:
+        """The next answer of a file of this size, or why there is none."""
+        try:
             if self._pipe.poll(_LIMIT):
-                answer: tuple[Any, Any] = self._pipe.recv()
+                answer = self._pipe.recv()
+                self._owes = isinstance(answer, Answer) and answer.more
                 return answer
             why = f"Reading it took more than {_LIMIT:.0f} seconds and was ended."
         except (EOFError, OSError):
             self._process.wait()
-            why = f"Reading it ended the process that did it ({self._ending()})."
+            why = self._why_it_ended(size)
         self.end()
         return why
 
@@ -189,11 +236,29 @@ class _Process:
         self.kill()
         self._pipe.close()
 
-    def _ending(self) -> str:
+    def _why_it_ended(self, size: int) -> str:
         code = self._process.returncode or 0
+        if code == -signal.SIGXCPU:
+            return (
+                f"Reading it took more than {seconds_for(size):.0f} seconds of the processor and "
+                "was ended. It is far more complex than its size allows, or is damaged."
+            )
+        if code == OUT_OF_MEMORY:
+            return (
+                "Reading it needed more memory than one file may take. It comes to far more than "
+                "its size allows, or is damaged."
+            )
+        name = f"exit code {code}"
         with suppress(ValueError):
-            return signal.Signals(-code).name
-        return f"exit code {code}"
+            name = signal.Signals(-code).name
+        return (
+            f"Reading it ended the process that did it ({name}). It is damaged, or made to do "
+            "harm; everything else is read."
+        )
+
+
+def _left_out(task: Task, why: str) -> Failure:
+    return Failure(task.path, f"{why} Split it, or leave it out.")
 
 
 def _digest(task: Task) -> str:

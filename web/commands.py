@@ -20,7 +20,7 @@ from index import ArchiveMissingError, BylineError, Failure
 from web.later import Later
 from web.options import Command, archive_of, archive_option, json_option
 from web.records import inspected_record
-from web.settings import SettingError, Settings, variable
+from web.settings import SettingError, Settings, largest_file, variable
 from web.status import status_record
 from web.terminal.accounts import (
     print_checked,
@@ -90,7 +90,9 @@ def index_command(
     renamed or removed: only what changed is read, and what has another name keeps its addresses.
     A file that cannot be read is named and the run goes on.
     """
-    options = index.Options(wait=wait, thorough=thorough, keep_missing=keep_missing)
+    options = index.Options(
+        wait=wait, thorough=thorough, keep_missing=keep_missing, largest=largest_file()
+    )
     with progress_bar("Indexing") as show:
         report = index.index_paths(archive_of(archive), paths, options, progress=show)
     print_report(report)
@@ -107,7 +109,7 @@ def watch(paths: tuple[Path, ...], archive: Path | None, keep_missing: bool) -> 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    options = index.Options(keep_missing=keep_missing)
+    options = index.Options(keep_missing=keep_missing, largest=largest_file())
     index.watch_paths(archive_of(archive), paths, options, print_watched, print_error, stop)
 
 

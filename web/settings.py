@@ -39,6 +39,7 @@ class Settings:
     trusted_hosts: tuple[str, ...] = _setting(
         (), "Host names the server answers to, parted by commas."
     )
+    largest_file: int = _setting(256, "Megabytes of the largest file that is read as a whole.")
 
     def __post_init__(self) -> None:
         if not 1 <= self.port <= 65535:
@@ -47,6 +48,8 @@ class Settings:
             raise _bad("workers", str(self.workers), "a number from 1 up")
         if self.threads < 1:
             raise _bad("threads", str(self.threads), "a number from 1 up")
+        if self.largest_file < 1:
+            raise _bad("largest_file", str(self.largest_file), "a number from 1 up")
         if not self.accept_anonymous and not is_loopback(self.host):
             raise SettingError(
                 f"BYLINE_HOST is {self.host}, which other machines can reach.",
@@ -86,6 +89,14 @@ def archive_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """The folder of the archive, for who serves nothing: no other setting needs to be right."""
     name = variable("archive")
     return Settings.read({name: environment[name]} if name in environment else {}).archive
+
+
+def largest_file(environment: Mapping[str, str] = os.environ) -> int:
+    """How many bytes the largest file may have, for who serves nothing."""
+    name = variable("largest_file")
+    return (
+        Settings.read({name: environment[name]} if name in environment else {}).largest_file << 20
+    )
 
 
 def variable(name: str) -> str:

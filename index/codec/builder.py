@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from index.freed_memory import keep_freed_memory
 from index.model import Article, Metadata
 
 _CHUNK = 4096  # paragraphs analysed at once: enough to forget what a call costs
+_CHUNK_LETTERS = 4 << 20  # of their texts, for each of which the analysis needs some ten bytes
 BYTES_A_KEY = 8
 MOST_SORTS = 8  # of as many keys as memory holds; more words are another segment's
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
@@ -51,6 +52,7 @@ class SegmentBuilder:
         """Whether no more should be added."""
         self._waiting: list[Article] = []  # not looked into yet
         self._in_rows = 0  # paragraphs that no longer wait
+        self._letters = 0  # of the source texts that wait
         self._words = TextWords(path.parent)
         self._sources = SourcesWriter(path.parent)
         self._longest = 0  # words of a text
@@ -67,12 +69,13 @@ class SegmentBuilder:
         self._waiting.append(article)
         self.articles += 1
         self.documents += len(article.paragraphs)
-        if self.documents - self._in_rows >= _CHUNK:
+        self._letters += len(article.source_text)
+        if self.documents - self._in_rows >= _CHUNK or self._letters >= _CHUNK_LETTERS:
             self._take_in()
 
     def _take_in(self) -> None:
         """Look into the articles that wait, column by column: faster than one by one."""
-        articles, self._waiting = self._waiting, []
+        articles, self._waiting, self._letters = self._waiting, [], 0
         self._in_rows = self.documents
         self._store(articles)
         self._add_metadata([article.metadata for article in articles])
@@ -106,7 +109,8 @@ class SegmentBuilder:
             span_counts=np.fromiter(map(len, spans), np.int64),
             spans=np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64),
         )
-        self._analyse(texts)
+        for some in _portions(texts):
+            self._analyse(some)
 
     def _add_metadata(self, metadata: list[Metadata]) -> None:
         columns = dict(zip(Metadata._fields, zip(*metadata, strict=True), strict=True))
@@ -183,6 +187,17 @@ class SegmentBuilder:
         self._words.close()
         self._file.close()
         self._file.path.unlink(missing_ok=True)
+
+
+def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts, so many at once as are worth analysing together."""
+    first = letters = 0
+    for at, text in enumerate(texts):
+        if letters and letters + len(text) > _CHUNK_LETTERS:
+            yield texts[first:at]
+            first, letters = at, 0
+        letters += len(text)
+    yield texts[first:]
 
 
 def _behind(texts: Sequence[str], begins: Array) -> Array:

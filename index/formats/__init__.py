@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from index.errors import ArticleError
-from index.formats import child, html, jsonl, markdown, plain, table, telling
+from index.formats import child, html, jsonl, markdown, passing, plain, table, telling
 from index.formats.decoding import decode
 from index.model import Article, Evidence, Failure, Source
 from index.reading import read_article, repetition
@@ -80,9 +80,17 @@ def read_file(
     try:
         a_format, items, repeated = _opened(data, PurePosixPath(path))
         digest = hashlib.sha256(data).hexdigest()
-        yield from _articles(items, path, digest, a_format, overrides, repeated)
+        del data  # as large as all that is read of it
+        found = _articles(items, path, digest, a_format, overrides, repeated)
+        first = next(found, None)
+        if first is None:
+            raise _nothing_in_it()
+        yield first
+        yield from found
     except ArticleError as error:
         yield Failure(path, str(error))
+    except MemoryError:
+        yield Failure(path, str(passing.too_much_memory()))
     except Exception as error:  # whatever a parser does to a hostile file, the run goes on
         yield _broken(path, error)
 
@@ -101,6 +109,8 @@ def read_lines(
     items = jsonl.read(source_text, first_line, places)
     try:
         yield from _articles(items, path, sha256, FORMATS["json lines"], overrides, repeated)
+    except MemoryError:
+        yield Failure(f"{path}, from line {first_line} on", str(passing.too_much_memory()))
     except Exception as error:
         yield _broken(path, error)
 
@@ -122,6 +132,14 @@ def _articles(
         else:
             place, error = draft
             yield Failure(f"{path}, {place}", str(error))
+
+
+def _nothing_in_it() -> ArticleError:
+    return ArticleError(
+        "There is no article in it.",
+        "Its lines or rows are empty, so nothing of it can be found.",
+        "Put articles in, or remove the file.",
+    )
 
 
 def _broken(path: str, error: Exception) -> Failure:

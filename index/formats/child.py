@@ -24,10 +24,12 @@ from typing import IO
 
 from index.errors import ArticleError
 from index.formats.passing import Item, packed, unpacked
+from index.limits import limit
 
 _SECONDS = 10.0  # of the processor for a file, and one more for each megabyte of it
 _WAIT = 4  # times as long on the clock, for a machine that is busy with other work
 _MEMORY = 512 << 20  # bytes for a file beside what the process has, and four for each of its own
+_LARGE = 4 << 20  # bytes of a file after which it is replaced: Python keeps much of what it needed
 _FILES = 1_000  # after which it is replaced: what a library leaks stays bounded
 _PIECE = 1 << 16  # bytes, as much as a pipe holds
 _READERS = {
@@ -48,8 +50,12 @@ class Child:
     def read(self, format_name: str, data: bytes) -> Iterator[Item]:
         """What the format finds in the file. Raises ArticleError where it ends badly."""
         with self._lock:
-            answer = self._ask(format_name, data)
-        yield from unpacked(answer)
+            answers = [self._ask(format_name, data)]
+            self._files += 1
+            if self._files >= _FILES or len(data) > _LARGE:
+                self.close()
+        del data  # nothing is held that is not needed any more: of a large file all is large
+        yield from unpacked(answers.pop())
 
     def close(self) -> None:
         """End the process. A process that was forked with it leaves it alone."""
@@ -74,9 +80,6 @@ class Child:
             answer = _received(process.stdout, size, deadline)
         except (OSError, EOFError, TimeoutError, ValueError):
             raise self._ended(seconds) from None
-        self._files += 1
-        if self._files >= _FILES:
-            self.close()
         return answer
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -145,22 +148,12 @@ def main() -> None:
     while line := source.readline():
         ask = json.loads(line)
         data = source.read(ask["size"])
-        _limit(ask["seconds"], ask["memory"])
+        limit(ask["seconds"], ask["memory"])
         reader = import_module(_READERS[ask["format"]])
         answer = packed(reader.read(data))
         sink.write(b"%16d" % len(answer))
         sink.write(answer)
         sink.flush()
-
-
-def _limit(seconds: float, memory: int) -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(used.ru_utime + used.ru_stime + seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
-    with suppress(OSError, ValueError):  # other systems than Linux have no such file, or no limit
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        most = pages * resource.getpagesize() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

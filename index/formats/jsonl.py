@@ -17,6 +17,7 @@ from index.reading.draft import Declared, Draft
 # Under these what an article declares stands apart, as programs hand it out.
 _WRAPPERS = ("metadata", "meta", "attributes", "fields", "properties", "_source")
 _MOST_SAMPLED = 2_000  # lines: enough to see what one article in fifty has
+_LONGEST_SAMPLED = 1 << 17  # characters of a line; 2,000 longer ones would be too many to keep
 
 
 def read(
@@ -57,6 +58,8 @@ class Sample:
         """Look at further lines."""
         for line in io.StringIO(source_text):
             line = line.strip()
+            if len(line) > _LONGEST_SAMPLED:
+                continue
             data = line.encode("utf-8", "surrogatepass")
             rank = -int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
             if len(self._chosen) < _MOST_SAMPLED:

@@ -40,22 +40,28 @@ def packed(items: Iterable[Item]) -> bytes:
 def unpacked(answer: bytes) -> Iterator[Item]:
     """What `packed` was given. Raises ArticleError for what ended the reading of the file."""
     message = json.loads(answer)
+    del answer
     for item in message["items"]:
         yield (item["place"], ArticleError(*item["error"])) if "error" in item else _undraft(item)
     if "error" in message:
         raise ArticleError(*message["error"])
     if message.get("fault") == "memory":
-        raise ArticleError(
-            "Reading it needed more memory than one file may take.",
-            "It unpacks to far more than it seems to be, or is damaged.",
-            "Save the document anew, or split it.",
-        )
+        raise too_much_memory()
     if "fault" in message:
         raise ArticleError(
             f"Reading it ended in {message['fault']}.",
             "It is damaged in a way that its reader does not foresee.",
             "Save the document anew; if that does not help, report it with the file.",
         )
+
+
+def too_much_memory() -> ArticleError:
+    """What ends the reading of a file that comes to more than is in its bytes."""
+    return ArticleError(
+        "Reading it needed more memory than one file may take.",
+        "It comes to far more than its size allows, or is damaged.",
+        "Save the document anew, or split it.",
+    )
 
 
 def _parts(error: ArticleError) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from index.errors import ArticleError
 from index.formats import record
@@ -14,6 +15,7 @@ _DELIMITERS = ",;\t|"
 _LONGEST_FIELD = 1 << 30  # characters; Python's own limit is shorter than many articles
 _MOST_OPEN = 100  # quotes without an end, each of which costs to read the rest anew
 csv.field_size_limit(_LONGEST_FIELD)
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
 
 
 def read(source_text: str) -> Iterator[Draft | tuple[str, ArticleError]]:
@@ -51,10 +53,12 @@ def _rows(source_text: str, delimiter: str) -> Iterator[tuple[int, list[str] | N
     """The rows, each with the number of the line on which it begins; None for one whose quote
     never ends, after which reading goes on with the next line.
     """
-    skipped, text = 0, source_text
+    skipped = start = 0  # lines, characters
     for _ in range(_MOST_OPEN):
         begins, held = 1, None
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        # Not by way of a file in memory, which takes four bytes for each character.
+        lines = (line[0] for line in _LINE.finditer(source_text, start))
+        reader = csv.reader(lines, delimiter=delimiter)
         try:
             for row in reader:
                 if held is not None:
@@ -64,14 +68,16 @@ def _rows(source_text: str, delimiter: str) -> Iterator[tuple[int, list[str] | N
         except csv.Error:
             held, is_open = (skipped + begins, [""]), True
         else:
-            is_open = held is not None and _is_open(text, held[0] - skipped, delimiter)
+            is_open = held is not None and _is_open(
+                source_text, _line_start(source_text, start, held[0] - skipped), delimiter
+            )
         if held is None:
             return
         if not is_open:
             yield held
             return
         yield held[0], None
-        text = _after_line(text, held[0] - skipped)
+        start = _line_start(source_text, start, held[0] - skipped + 1)
         skipped = held[0]
     raise ArticleError(
         f"More than {_MOST_OPEN} quotes open in it and never close.",
@@ -80,19 +86,20 @@ def _rows(source_text: str, delimiter: str) -> Iterator[tuple[int, list[str] | N
     )
 
 
-def _is_open(text: str, last: int, delimiter: str) -> bool:
-    """Whether a quote opens in the last row, which begins on this line, and never closes. One
-    inside a field that has none around it is a letter like others.
+def _is_open(source_text: str, start: int, delimiter: str) -> bool:
+    """Whether a quote opens in the last row, which begins here, and never closes. One inside a
+    field that has none around it is a letter like others.
     """
-    row = delimiter + _after_line(text, last - 1)
-    return f'{delimiter}"' in row and row.count('"') % 2 == 1
+    opens = source_text.startswith('"', start) or source_text.find(f'{delimiter}"', start) >= 0
+    return opens and source_text.count('"', start) % 2 == 1
 
 
-def _after_line(text: str, number: int) -> str:
-    lines = io.StringIO(text, newline="")
-    for _ in range(number):
-        lines.readline()
-    return lines.read()
+def _line_start(source_text: str, start: int, number: int) -> int:
+    """Where a line begins, counted from 1 at `start`."""
+    if number == 1:
+        return start
+    before = next(islice(_LINE.finditer(source_text, start), number - 2, None), None)
+    return before.end() if before else len(source_text)
 
 
 def _article(row: list[str], columns: list[str], parts: record.Parts, number: int) -> Draft:

@@ -16,6 +16,8 @@ from index.reading.repetition import marked
 
 __all__ = ["read_article"]
 
+_MOST_PARAGRAPHS = 250_000  # of an article; of the longest books some have 50,000
+
 
 def read_article(draft: Draft, source: Source, repeated: Collection[str] = ()) -> Article:
     """The article of a draft. Raises ArticleError where it has no words.
@@ -39,6 +41,8 @@ def read_article(draft: Draft, source: Source, repeated: Collection[str] = ()) -
         pieces = list(read_paragraphs(blocks, metadata.title, {}))
     else:
         pieces = marked(list(read_paragraphs(draft.blocks, metadata.title, told)), repeated)
+    if len(pieces) > _MOST_PARAGRAPHS:
+        raise _too_many(len(pieces))
     identity = article_id(source.locator)
     ids = paragraph_ids(identity, (piece.text for piece in pieces))
     paragraphs = tuple(
@@ -47,3 +51,11 @@ def read_article(draft: Draft, source: Source, repeated: Collection[str] = ()) -
     )
     evidence = (*evidence, *draft.evidence)
     return Article(identity, metadata, evidence, paragraphs, source, draft.source_text)
+
+
+def _too_many(paragraphs: int) -> ArticleError:
+    return ArticleError(
+        f"It has {paragraphs:,} paragraphs, and one article may have {_MOST_PARAGRAPHS:,}.",
+        "It is many articles, or no article at all.",
+        "Split it into articles: files, or lines of JSON.",
+    )

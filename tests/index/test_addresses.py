@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import addresses
 from index.addresses import article_id, paragraph_ids
 from tests.index.hostile import FIXED, any_text
 
@@ -100,3 +101,17 @@ def test_the_normal_form_holds_the_letters_and_digits_of_unicode() -> None:
     """Categories L and N and nothing else, in every version of Python that reads an archive."""
     for letter in map(chr, range(0x110000)):
         assert letter.isalnum() == (unicodedata.category(letter)[0] in "LN")
+
+
+# Letters that normal forms take apart, put together, put in order or fold into several.
+_JOINING = "aeE \u00a0.…ﬁßİΣς\u0301\u0323\u3099かｶﾞ桥\u1112\u1161\u11ab한\u0345ᾳ½"
+
+
+@FIXED
+@given(st.text(st.sampled_from(_JOINING), min_size=9) | any_text)
+def test_a_long_text_has_the_normal_form_that_short_ones_have(text: str) -> None:
+    """Wherever it is cut to be folded."""
+    expected = addresses.normal_form(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(addresses, "_PIECE", 2)
+        assert addresses.normal_form(text) == expected

@@ -32,7 +32,7 @@ def _line(number: int) -> str:
 
 
 def _read(file: Path) -> list[Article | Failure]:
-    divided = divide(file, file.name)
+    divided = divide(file, file.name, 1_000_000)
     assert divided and len(divided.stretches) > 1
     return [
         item
@@ -63,7 +63,7 @@ def test_stretches_are_read_as_the_whole_is(tmp_path: Path) -> None:
 def test_a_stretch_ends_with_a_line(tmp_path: Path) -> None:
     """However long lines are, none is cut, and all of the file is in a stretch."""
     file = _file(tmp_path, [_line(1), json.dumps({"text": "long " * 500}), _line(3)])
-    divided = divide(file, file.name)
+    divided = divide(file, file.name, 1_000_000)
     assert divided
     data = file.read_bytes()
     pieces = [data[one.start : one.end] for one in divided.stretches]
@@ -75,7 +75,7 @@ def test_a_stretch_ends_with_a_line(tmp_path: Path) -> None:
 def test_a_place_that_is_taken_is_not_given_again(tmp_path: Path) -> None:
     """Articles of other stretches count: the first one with an id has it."""
     file = _file(tmp_path, [_line(number) for number in range(9)])
-    divided = divide(file, file.name)
+    divided = divide(file, file.name, 1_000_000)
     assert divided
     last = divided.stretches[-1]
     task = StretchTask(file, file.name, last, divided.sha256, divided.repeated, taken={"w8": 2})
@@ -92,18 +92,18 @@ def test_a_place_that_is_taken_is_not_given_again(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_is_not_plain_is_read_as_a_whole(tmp_path: Path, text: str, encoding: str) -> None:
     """What must be known of a whole file, as its encoding, cannot be told from a stretch."""
-    assert divide(_file(tmp_path, [text] * 99, encoding), "wire.jsonl") is None
+    assert divide(_file(tmp_path, [text] * 99, encoding), "wire.jsonl", 1_000_000) is None
 
 
 def test_a_file_that_is_gone_is_not_divided(tmp_path: Path) -> None:
     """Reading it as a whole says why."""
-    assert divide(tmp_path / "gone.jsonl", "gone.jsonl") is None
+    assert divide(tmp_path / "gone.jsonl", "gone.jsonl", 1_000_000) is None
 
 
 def test_a_file_that_changes_meanwhile_is_a_failure(tmp_path: Path) -> None:
     """No article is made of bytes that are not those the archive remembers."""
     file = _file(tmp_path, [_line(number) for number in range(9)])
-    divided = divide(file, file.name)
+    divided = divide(file, file.name, 1_000_000)
     assert divided
     file.write_text(file.read_text().replace("ferry", "train"))
     task = StretchTask(file, file.name, divided.stretches[0], divided.sha256, divided.repeated)
@@ -121,3 +121,17 @@ def test_large_files_of_json_lines_are_worth_dividing() -> None:
     assert may_be_divided("a/wire.jsonl", 10_000)
     assert not may_be_divided("a/wire.jsonl", 500)
     assert not may_be_divided("a/wire.csv", 10_000)
+
+
+def test_a_line_that_is_too_long_is_not_held(tmp_path: Path) -> None:
+    """The file is refused as a whole, where it is too large for that."""
+    file = _file(tmp_path, ["x" * 1_000] * 9)
+    assert divide(file, file.name, 2_000_000)
+    assert divide(file, file.name, 900) is None
+
+
+def test_lines_without_an_article_are_read_as_a_whole(tmp_path: Path) -> None:
+    """So that somebody says so."""
+    file = tmp_path / "blank.jsonl"
+    file.write_text(" \n" * 99)
+    assert divide(file, file.name, 1_000_000) is None

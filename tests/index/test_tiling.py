@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from index.formats import read_file
 from index.model import Article, Kind, Paragraph, Span
 from index.tiling import gaps
+from tests.index.formats.samples import SAMPLES
 from tests.index.hostile import FIXED, hostile_bytes, hostile_text
 
 
@@ -31,19 +32,37 @@ def test_what_does_not_tile_is_refused(spans: list[tuple[int, int]]) -> None:
         list(gaps([_paragraph(span) for span in spans], 5))
 
 
-_NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.jsonl"])
+_NAMES = st.sampled_from(
+    ["a.txt", "a.md", "a.html", "a.jsonl", "a.csv", "a.pdf", "a.docx", "a.eml", "a.rss"]
+)
 
 
 @FIXED
 @given(hostile_bytes | hostile_text.map(lambda text: text.encode() + b"\xff"), _NAMES)
 def test_every_article_of_every_file_tiles(data: bytes, name: str) -> None:
     """Whatever the bytes, one bad byte of UTF-8 among them: no gap unmarked and no overlap."""
+    _require_tiled(data, name)
+
+
+def _require_tiled(data: bytes, name: str) -> None:
     for article in read_file(data, name):
         if isinstance(article, Article):
             length = len(article.source_text)
             spans = [s for paragraph in article.paragraphs for s in paragraph.spans]
             spans += gaps(article.paragraphs, length)
             assert sum(span.end - span.start for span in spans) == length
+
+
+@pytest.mark.parametrize("path", SAMPLES)
+@FIXED
+@given(st.data())
+def test_what_is_read_of_a_damaged_file_tiles(path: str, data: st.DataObject) -> None:
+    """A real file of each format, with some bytes cut out, doubled or put in place of others."""
+    sample = SAMPLES[path]
+    start = data.draw(st.integers(0, len(sample)))
+    end = data.draw(st.integers(start, min(len(sample), start + 99)))
+    instead = data.draw(hostile_bytes | st.just(sample[start:end] * 2))
+    _require_tiled(sample[:start] + instead + sample[end:], path)
 
 
 @FIXED

@@ -145,3 +145,52 @@ def test_a_file_that_takes_for_ever_is_ended(
     (failure,) = reading.items
     assert isinstance(failure, Failure)
     assert "took more than 0 seconds" in failure.reason
+
+
+def _table(folder: Path, rows: int) -> Task:
+    file = folder / "wire.csv"
+    file.write_text("text\n" + "".join(f"No ferry on day {n}.\n" for n in range(rows)))
+    return Task(file, file.name, file.stat().st_size)
+
+
+def test_the_articles_of_a_large_file_come_while_they_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are those that a process reads in one go; who stops early gets the next file whole."""
+    monkeypatch.setattr(workers, "_FEW_BYTES", 0)
+    monkeypatch.setattr(workers, "_LARGE_BYTES", 0)
+    table, (text,) = _table(tmp_path, 700), _tasks(tmp_path, 1)
+    whole = read(table)
+    pool = workers._Pool(1, at_once=False)
+    readings = pool.read([table, table, text])
+    first = next(readings)
+    assert (first.sha256, list(first.items)) == (whole.sha256, list(whole.items))
+    assert next(readings).sha256 == whole.sha256  # none of its articles is asked for
+    assert _titles(next(readings)) == ["Day 0"]
+    pool.close()
+
+
+def test_a_large_file_that_ends_its_process_keeps_what_was_read(tmp_path: Path) -> None:
+    """What follows is a failure that says why."""
+    table = _table(tmp_path, 2_000)
+    process = workers._Process()
+    reading = process.stream(table)
+    items = iter(reading.items)
+    assert isinstance(next(items), Article)
+    os.kill(process._process.pid, signal.SIGXCPU)
+    *_, last = items
+    assert isinstance(last, Failure)
+    assert "took more than 30 seconds of the processor" in last.reason
+    assert not process.is_free
+
+
+def test_one_core_reads_in_another_process_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ends the reader does not end the run."""
+    monkeypatch.setattr(workers, "_FEW_BYTES", 0)
+    file = tmp_path / "a.txt"
+    file.write_text("No ferry ran.")
+    monkeypatch.setattr(workers, "read", None)  # would read in this one
+    (reading,) = read_all([Task(file, file.name, file.stat().st_size)], 1)
+    assert [type(item) for item in reading.items] == [Article]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index import BylineError
 from web import Settings
-from web.settings import SettingError, is_loopback, variable
+from web.settings import SettingError, is_loopback, largest_file, variable
 
 
 def test_every_setting_has_a_default_that_is_safe() -> None:
@@ -35,6 +35,7 @@ def test_each_setting_is_read_from_its_variable() -> None:
             "BYLINE_THREADS": "5",
             "BYLINE_ACCEPT_ANONYMOUS": "yes",
             "BYLINE_TRUSTED_HOSTS": "press.example, archive.example:8000 ,,",
+            "BYLINE_LARGEST_FILE": "64",
             "PORT": "1",
             "BYLINE_COLOUR": "red",
         }
@@ -48,7 +49,16 @@ def test_each_setting_is_read_from_its_variable() -> None:
         threads=5,
         accept_anonymous=True,
         trusted_hosts=("press.example", "archive.example:8000"),
+        largest_file=64,
     )
+
+
+def test_the_largest_file_is_set_in_megabytes() -> None:
+    """Who only indexes needs no other setting to be right."""
+    assert largest_file({}) == 256 << 20
+    assert largest_file({"BYLINE_LARGEST_FILE": "1", "BYLINE_PORT": "none"}) == 1 << 20
+    with pytest.raises(SettingError, match="BYLINE_LARGEST_FILE is “0”"):
+        largest_file({"BYLINE_LARGEST_FILE": "0"})
 
 
 def test_every_setting_says_in_a_sentence_what_it_is_for() -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from index.analysis import words
+from index.codec import builder
 from index.codec.builder import BYTES_A_KEY, MOST_SORTS, SegmentBuilder
 from index.codec.lengths import length_bytes
 from index.codec.postings import LENGTH_BITS
@@ -190,3 +191,19 @@ def test_frequencies_of_a_text_are_those_of_its_words(tmp_path: Path) -> None:
     found = {word: len(places[0]) for word, places in stored_places(segment).items()}
     assert found == Counter(word.text for word in words(text))
     assert found["kose"] == 3
+
+
+def test_long_texts_are_analysed_a_few_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is built is the same, and no more articles wait than memory is meant for."""
+    texts = [f"No ferry ran on day {n}. The bridge was shut." for n in range(20)]
+    articles = [article(str(n), *texts[: n + 1]) for n in range(20)]
+    expected = stored_places(built(tmp_path / "whole", articles))
+    monkeypatch.setattr(builder, "_CHUNK_LETTERS", 100)
+    taken = SegmentBuilder(tmp_path / "portions", MEMORY)
+    for one in articles:
+        taken.add(one)
+        assert sum(len(each.source_text) for each in taken._waiting) < 100
+    taken.finish()
+    assert stored_places(Segment(tmp_path / "portions")) == expected

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from index.errors import ArticleError
+from index.formats import child as child_module
 from index.formats.child import Child
 from index.reading.draft import Draft
 from tests.index.formats.building import pdf
@@ -87,3 +88,12 @@ def test_a_child_that_was_closed_starts_again() -> None:
     child.close()
     assert _text(child)
     child.close()
+
+
+def test_a_process_that_read_a_large_file_is_replaced(
+    child: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it needed for that is free again."""
+    monkeypatch.setattr(child_module, "_LARGE", len(_GOOD) - 1)
+    assert _text(child) == _text(child) == "The night ferry stayed."
+    assert child._process is None

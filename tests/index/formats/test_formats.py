@@ -110,6 +110,17 @@ def test_an_empty_file_is_a_failure_in_every_format(suffix: str) -> None:
     assert failure.reason.startswith("There is no text in it.")
 
 
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [("a.jsonl", b" \n\n"), ("a.csv", b"title,text\n"), ("a.csv", b"title,text\n" + b'"",' * 99)],
+)
+def test_a_container_without_an_article_says_so(path: str, data: bytes) -> None:
+    """No file is passed over in silence."""
+    (failure,) = read_file(data, path)
+    assert isinstance(failure, Failure)
+    assert failure.reason.startswith("There is no article in it.")
+
+
 def test_what_was_assumed_to_decode_a_file_is_evidence() -> None:
     """A file in another encoding is an article, and says which encoding was assumed and why."""
     text = "Мэр города объявил, что забастовка портовых рабочих закончится завтра утром."
@@ -280,6 +291,24 @@ def _without_markup(gap: str, article: Article) -> str:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c)[0] in "LN")
+
+
+def test_a_file_that_needs_too_much_memory_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In three parts, for the fault is the file's: whole ones and stretches of lines."""
+
+    def broken(*arguments: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(formats, "read_article", broken)
+    line = '{"text": "Ahoy."}'
+    whole = read_file(line.encode(), "a.jsonl")
+    lines = formats.read_lines(
+        line, "a.jsonl", "", (), first_line=7, places={}, repeated=frozenset()
+    )
+    for (failure,), place in ((whole, "a.jsonl"), (lines, "a.jsonl, from line 7 on")):
+        assert isinstance(failure, Failure)
+        assert failure.path == place
+        assert failure.reason.startswith("Reading it needed more memory than one file may take.")
 
 
 def test_a_fault_in_a_parser_is_a_failure_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:

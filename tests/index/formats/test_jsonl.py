@@ -180,3 +180,10 @@ def test_a_sample_is_the_same_in_whatever_order_lines_come(monkeypatch: pytest.M
     texts = {draft.source_text for draft in forwards}
     assert len(texts) == 5
     assert len(texts & {draft.source_text for draft in backwards.drafts()}) >= 4
+
+
+def test_a_line_of_any_length_is_read_and_only_short_ones_are_sampled() -> None:
+    """Two thousand long ones would fill the memory."""
+    lines = jsonl.Sample()
+    lines.add(json.dumps({"text": "a " * 100_000}) + "\n" + json.dumps({"text": "Ahoy."}))
+    assert [draft.source_text for draft in lines.drafts()] == ["Ahoy."]

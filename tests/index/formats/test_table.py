@@ -115,3 +115,13 @@ def test_every_row_is_an_article_or_an_error(rows: list[tuple[str, str]]) -> Non
     csv.writer(out).writerows([("title", "text"), *rows])
     items = list(table.read(out.getvalue()))
     assert len(items) == sum(bool(title.strip() or text.strip()) for title, text in rows)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_whatever_ends_them(end: str) -> None:
+    """Of a row in quotes that goes over lines, the first counts; after an open quote, all do."""
+    rows = ['a,"One', 'two."', 'b,"Never closed', "c,Three.", "", "d,Four."]
+    items = list(table.read(end.join(["title,text", *rows])))
+    assert [one.part if isinstance(one, Draft) else one[0] for one in items] == [
+        "line 2", "line 4", "line 5", "line 7"
+    ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index import reading
 from index.addresses import article_id, paragraph_ids
 from index.errors import ArticleError
 from index.formats.plain import blocks
@@ -41,6 +42,13 @@ def test_a_draft_without_a_word_is_no_article() -> None:
         "There is no text in it. An article needs at least one paragraph. "
         "Put the text in, or remove the file."
     )
+
+
+def test_an_article_of_a_million_paragraphs_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused, with how many it has and how many it may have."""
+    monkeypatch.setattr(reading, "_MOST_PARAGRAPHS", 1)
+    with pytest.raises(ArticleError, match="It has 2 paragraphs, and one article may have 1"):
+        read_article(Draft(_TEXT, tuple(blocks(_TEXT))), _SOURCE)
 
 
 def test_paragraphs_are_repaired_before_anything_is_read_of_them() -> None:
