@@ -102,6 +102,8 @@ class Spellings:
             words, grid, own = self.by_length[length]
             # An edit brings in one letter and takes out one, at most.
             near = np.flatnonzero(np.bitwise_count(own ^ letters) <= 2 * edits)
+            if not len(near):
+                continue
             distances = _alignments(grid.take(near, axis=1), wanted)
             found.append(words.take(near)[distances <= edits])
         return np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)

@@ -49,6 +49,7 @@ from search.proof.plain import plain
 # Milliseconds for each, measured with `python -m bench.price` on two cores of a small server.
 _PATTERN = 0.0001  # a word of the dictionary held against a pattern
 _FUZZY = 0.00006  # or against a misspelt word
+_LETTERS = 0.02  # a letter of a misspelt word beside one of another, however few these are
 _POSTING = 0.000016  # a posting of a list
 _POSITION = 0.00015  # a position compared with others
 _TEXT = 0.04  # a paragraph's text cut into words
@@ -127,7 +128,8 @@ class Prices:
         segments = self._whole.segments
         if isinstance(leaf, Pattern):
             return sum(len(compared(segment, leaf.text)) for segment in segments) * _PATTERN
-        return sum(len(segment.words.dictionary) for segment in segments) * _FUZZY
+        words = sum(len(segment.words.dictionary) for segment in segments)
+        return words * _FUZZY + len(leaf.text) ** 2 * _LETTERS
 
     def _placed(self, node: Node, among: float) -> float:
         spots = [*{sense(spot): spot for spot in _spots(node)}.values()]

@@ -20,6 +20,8 @@ from search.model import Results
 
 _NOWHERE = Place(0, 0)
 _SHORT, _LONG = 3, 6  # letters: below the first any word is near, from the second on two edits are
+_LONGEST = 40  # letters: longer ones are no misspelling, and take seconds to compare
+_MOST = 8  # words that are looked for: some milliseconds each
 
 
 def respelt(generation: Generation, results: Results) -> str:
@@ -33,9 +35,10 @@ def respelt(generation: Generation, results: Results) -> str:
     terms = Terms(View.of(generation))
     text = query.text
     words = sorted(_words(parse(text, query.today)), key=lambda word: word.place.start)
-    for word in reversed(words):
-        if any(term.count for term in terms.of(word)):
-            continue
+    unknown = [word for word in words if not any(term.count for term in terms.of(word))]
+    if len(unknown) > _MOST:
+        return ""
+    for word in reversed(unknown):
         near = _nearest(terms.view, normal_form(word.text))
         if not near:
             return ""
@@ -65,7 +68,7 @@ def _nearest(view: View, word: str) -> str:
     """The word with the fewest edits to this one; of these one with its letters, or the most
     frequent.
     """
-    most = 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
+    most = 0 if not _SHORT <= len(word) <= _LONGEST else 1 if len(word) < _LONG else 2
     words = view.whole.words
     for edits in range(1, most + 1):
         counts: Counter[str] = Counter()

@@ -163,8 +163,8 @@ def are_similar(one: str, other: str, most: int) -> bool:
     A change adds, leaves out or replaces a letter or swaps two neighbours; no letter is changed
     twice.
     """
-    if abs(len(one) - len(other)) > most:
-        return False
+    if abs(len(one) - len(other)) > most or len({*one} ^ {*other}) > 2 * most:
+        return False  # a change brings in one letter and takes out one, at most
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -67,3 +67,14 @@ def test_patterns_that_are_dear_to_look_up_are_not_looked_up(
 def test_what_is_just_over_the_limit_is_told_as_more() -> None:
     """“About 0.8 seconds, at most 0.8” would be no reason."""
     assert price._seconds(price.MOST + 0.4) == "0.81 seconds"
+
+
+def test_many_misspelt_words_cost_something_in_any_archive(trial: Trial) -> None:
+    """However few words there are, each letter is held against each."""
+    long, many = "kettle" * 40 + "~", " OR ".join(f"ket{at:04}~2" for at in range(900))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(price, "MOST", 800.0)
+        for query in (long, many):
+            with pytest.raises(QueryError):
+                search(trial.generation, Query(query))
+        assert search(trial.generation, Query("ketle~ OR kettle~2")).total == 1

@@ -57,6 +57,8 @@ def test_words_that_no_article_has_are_offered_as_the_nearest_that_one_has(
         "xs",  # too short: any two letters are near
         "brigde groom",  # would find nothing either
         "桥在吃",
+        "bridges" * 7,  # longer than any misspelling
+        " OR ".join(f"brigde{at}x" for at in range(9)),  # too many to look for
         "outlet:gazete",
     ],
 )
