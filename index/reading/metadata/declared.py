@@ -12,6 +12,7 @@ from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
 from index.reading.metadata.inset import FORWARDED
+from index.reading.metadata.marked import is_marked, note_marked
 from index.reading.metadata.names import is_person, read_authors
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import byline_names
@@ -49,6 +50,9 @@ _GENERIC = frozenset({"rss", "atom", "feed", "news", "home", "article", "untitle
 def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Findings) -> None:
     """Notes what the layers declare; what cannot be understood is noted as such."""
     for number, layer in enumerate(layers):
+        if is_marked(layer):
+            note_marked(layer, writing, found)
+            continue
         trust = _WEAK if layer.weak else max(STATED - _STEP * number, _LEAST)
         values = layer.values
         plan = keys.plan_of(tuple(values))

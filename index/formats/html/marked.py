@@ -1,0 +1,118 @@
+"""Who and when, as a page marks it up for readers, beside its headline and below its text.
+
+Teasers, comments and sidebars mark the names and days of others: where a mark stands tells whose
+it is. Above the headline a short line counts that is not marked, too: there many pages have the day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from index.formats.html.marks import AUTHOR, DAY, Mark, marks
+from index.formats.html.page import Element, Passage
+from index.formats.html.tokens import names
+from index.model import Kind
+from index.reading.draft import Declared
+
+BESIDE, ABOVE, BELOW = "beside the headline", "above the headline", "below the text"
+
+_LEDE = 200  # letters of a paragraph that is the article; bylines and most deks are shorter
+_BESIDE, _ABOVE, _BELOW = 40, 4, 12  # passages that are looked at
+_LINES = 2  # passages just above the headline that may state the day without a mark
+_LINE = 90  # letters of such a line
+# What is about something else than the article, between its headline and its text, and below.
+_OTHERS = names(
+    "comment comments commentlist respond replies related recommended recommendation "
+    "recommendations teaser teasers popular trending caption figcaption credit credits figure nav "
+    "footer newsletter promo sidebar form select"
+)
+_OTHERS_BELOW = _OTHERS | names("aside widget article card cards feed latest more next previous")
+_PUBLISHED = names("published pubdate publish publishdate publication datepublished created posted")
+_CHANGED = names("updated update modified datemodified lastmod edited revised")
+
+
+def marked(
+    source: str, shown: Sequence[Passage], kinds: Sequence[Kind | None]
+) -> Iterator[Declared]:
+    """What is marked up as author and date, by where it stands."""
+    title = kinds.index(Kind.TITLE) if Kind.TITLE in kinds else None
+    text = _first_text(shown, kinds, title)
+    last = max((at for at, kind in enumerate(kinds) if kind is None), default=text)
+    first = title if title is not None else max(text - _BESIDE, 0)
+    places = {
+        BESIDE: range(first, min(text, first + _BESIDE)),
+        ABOVE: range(max(first - _ABOVE, 0), first if title is not None else 0),
+        BELOW: range(last + 1, min(last + 1 + _BELOW, len(shown))),
+    }
+    surroundings = _Surroundings(shown, title)
+    for where, stretch in places.items():
+        if len(stretch):
+            values = surroundings.read(source, stretch, where)
+            if values:
+                yield Declared(where, values)
+
+
+def _first_text(
+    shown: Sequence[Passage], kinds: Sequence[Kind | None], title: int | None
+) -> int:
+    """The place of the first paragraph below the headline that is the article."""
+    first = 0 if title is None else title + 1
+    below = [at for at in range(first, len(shown)) if kinds[at] is None]
+    long = (at for at in below if len(shown[at].text) > _LEDE)
+    return next(long, below[-1] + 1 if below else len(shown))
+
+
+class _Surroundings:
+    """What stands around the headline of a page: the elements that hold it are the article's."""
+
+    def __init__(self, shown: Sequence[Passage], title: int | None) -> None:
+        self._shown = shown
+        self._starts = [passage.span.start for passage in shown]
+        headline = shown[title].element if title is not None else None
+        self._around = set(map(id, _outwards(headline)))
+
+    def read(self, source: str, stretch: range, where: str) -> dict[str, object]:
+        """What is marked in passages that stand together, by the names of fields."""
+        stop = stretch[-1] + 1
+        end = self._starts[stop] if stop < len(self._shown) else len(source)
+        others = _OTHERS if where == BESIDE else _OTHERS_BELOW
+        found = [one for one in marks(source, self._starts[stretch[0]], end)
+                 if not (one.words & others or self._is_other(self._at(one), others))]  # fmt: skip
+        values: dict[str, object] = {
+            AUTHOR: [one.text for one in found if one.role == AUTHOR],
+            DAY: [one.value or one.text for one in _published(found)],
+        }
+        if where == ABOVE:
+            near = (self._shown[at] for at in stretch[-_LINES:])
+            values["line"] = [
+                one.text for one in near
+                if len(one.text) <= _LINE and not self._is_other(one.element, others)
+            ]  # fmt: skip
+        return {key: value for key, value in values.items() if value}
+
+    def _at(self, mark: Mark) -> Element:
+        at = min(bisect_left(self._starts, mark.start), len(self._shown) - 1)
+        return self._shown[at].element
+
+    def _is_other(self, element: Element, others: frozenset[str]) -> bool:
+        """Whether an element stands in a part of the page that is about something else."""
+        for one in _outwards(element):
+            if id(one) in self._around:
+                return False
+            if one.hidden or one.tag in others or one.words & others:
+                return True
+        return False
+
+
+def _outwards(element: Element | None) -> Iterator[Element]:
+    while element is not None:
+        yield element
+        element = element.parent
+
+
+def _published(found: list[Mark]) -> list[Mark]:
+    """The days that may be that of the publication; those that are said to be it alone."""
+    days = [one for one in found if one.role == DAY]
+    told = [one for one in days if one.words & _PUBLISHED]
+    return told or [one for one in days if not one.words & _CHANGED] or days
