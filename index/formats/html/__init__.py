@@ -64,4 +64,3 @@ def _menu(items: list[Passage]) -> Block:
     text = " ".join(item.text for item in items)
     span = Span(items[0].span.start, items[-1].span.end)
     return Block(text, span, Kind.BOILERPLATE, whole=True)
-

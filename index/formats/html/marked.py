@@ -1,7 +1,7 @@
 """Who and when, as a page marks it up for readers, beside its headline and below its text.
 
 Teasers, comments and sidebars mark the names and days of others: where a mark stands tells whose
-it is. Above the headline a short line counts that is not marked, too: there many pages have the day.
+it is. Just above the headline, where many pages have the day, a short line counts without a mark.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ _OTHERS = names(
     "footer newsletter promo sidebar form select"
 )
 _OTHERS_BELOW = _OTHERS | names("aside widget article card cards feed latest more next previous")
+_OTHERS_ABOVE = _OTHERS_BELOW | names("masthead topbar menu breadcrumb breadcrumbs")
+_NEAR = 8  # passages from the beginning of what holds a line and the headline, at most
+_OTHERS_OF = {BESIDE: _OTHERS, ABOVE: _OTHERS_ABOVE, BELOW: _OTHERS_BELOW}
 _PUBLISHED = names("published pubdate publish publishdate publication datepublished created posted")
 _CHANGED = names("updated update modified datemodified lastmod edited revised")
 
@@ -53,9 +56,7 @@ def marked(
                 yield Declared(where, values)
 
 
-def _first_text(
-    shown: Sequence[Passage], kinds: Sequence[Kind | None], title: int | None
-) -> int:
+def _first_text(shown: Sequence[Passage], kinds: Sequence[Kind | None], title: int | None) -> int:
     """The place of the first paragraph below the headline that is the article."""
     first = 0 if title is None else title + 1
     below = [at for at in range(first, len(shown)) if kinds[at] is None]
@@ -71,14 +72,15 @@ class _Surroundings:
         self._starts = [passage.span.start for passage in shown]
         headline = shown[title].element if title is not None else None
         self._around = set(map(id, _outwards(headline)))
+        self._near = set(map(id, _close(shown, title))) if title is not None else set()
 
     def read(self, source: str, stretch: range, where: str) -> dict[str, object]:
         """What is marked in passages that stand together, by the names of fields."""
         stop = stretch[-1] + 1
         end = self._starts[stop] if stop < len(self._shown) else len(source)
-        others = _OTHERS if where == BESIDE else _OTHERS_BELOW
+        others = _OTHERS_OF[where]
         found = [one for one in marks(source, self._starts[stretch[0]], end)
-                 if not (one.words & others or self._is_other(self._at(one), others))]  # fmt: skip
+                 if not (one.words & others or self._is_other(self._at(one), where))]  # fmt: skip
         values: dict[str, object] = {
             AUTHOR: [one.text for one in found if one.role == AUTHOR],
             DAY: [one.value or one.text for one in _published(found)],
@@ -87,7 +89,7 @@ class _Surroundings:
             near = (self._shown[at] for at in stretch[-_LINES:])
             values["line"] = [
                 one.text for one in near
-                if len(one.text) <= _LINE and not self._is_other(one.element, others)
+                if len(one.text) <= _LINE and not self._is_other(one.element, where)
             ]  # fmt: skip
         return {key: value for key, value in values.items() if value}
 
@@ -95,14 +97,26 @@ class _Surroundings:
         at = min(bisect_left(self._starts, mark.start), len(self._shown) - 1)
         return self._shown[at].element
 
-    def _is_other(self, element: Element, others: frozenset[str]) -> bool:
+    def _is_other(self, element: Element, where: str) -> bool:
         """Whether an element stands in a part of the page that is about something else."""
+        others = _OTHERS_OF[where]
         for one in _outwards(element):
             if id(one) in self._around:
-                return False
+                return where == ABOVE and id(one) not in self._near
+            if where == ABOVE and one.tag == "header":
+                return True
             if one.hidden or one.tag in others or one.words & others:
                 return True
         return False
+
+
+def _close(shown: Sequence[Passage], title: int) -> Iterator[Element]:
+    """The elements around a headline that begin with it, or a few passages above."""
+    far = set(map(id, _outwards(shown[title - _NEAR].element))) if title >= _NEAR else set[int]()
+    for one in _outwards(shown[title].element):
+        if one.tag in ("html", "body", "") or id(one) in far:
+            return
+        yield one
 
 
 def _outwards(element: Element | None) -> Iterator[Element]:

@@ -27,9 +27,9 @@ _DAY_WORDS = names(
 )
 # What is beside a name: a picture of its bearer, what he does, where to follow him.
 _NO_AUTHOR = names(
-    "image img avatar photo picture bio biography description desc role job position social twitter "
-    "facebook instagram linkedin email mail follow icon count comment comments commentator title "
-    "replies related more posts articles counter share label"
+    "image img avatar photo picture bio biography description desc role job position social "
+    "twitter facebook instagram linkedin email mail follow icon count comment comments title "
+    "commentator replies related more posts articles counter share label"
 )
 _NO_DAY = names(
     "comment comments event events expires read reading duration label icon birth ago countdown"

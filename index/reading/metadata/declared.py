@@ -14,6 +14,7 @@ from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
 from index.reading.metadata.inset import FORWARDED
 from index.reading.metadata.marked import is_marked, note_marked
 from index.reading.metadata.names import is_person, read_authors
+from index.reading.metadata.organisations import names_nobody, reads_as_organisation
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import byline_names
 
@@ -95,14 +96,14 @@ def _note_authors(
             if _ADDRESS.fullmatch(text) or not any(map(str.isalpha, text)):
                 found.unclear("author", text, where, "no name")
                 continue
-            if text.casefold() in _GENERIC:
+            if text.casefold() in _GENERIC or names_nobody(text):
                 found.unclear("author", text, where, "a program or a part of a site")
                 continue
             if _LOGIN.fullmatch(text):
                 found.unclear("author", text, where, "the name of a user, not of a person")
                 continue
             authors, outlets = _authors(text, writing.language)
-            if _is_organisation(one):
+            if _is_organisation(one) or (authors == (text,) and reads_as_organisation(text)):
                 authors, outlets = (), (text,)
             people += authors
             for outlet in outlets:
