@@ -33,10 +33,10 @@ _PAIR = re.compile(
 # What is shown beside a link to the page: a label and, under another key, what it labels.
 _LABELS = tuple(f"twitter:label{number}" for number in range(1, 5))
 _WRITTEN_BY = re.compile(
-    r"(?:(?:written|posted|published|story) by|author|by|(?:verfasst|geschrieben|veröffentlicht) von"
-    r"|autor(?:in)?|(?:écrit|publié) par|auteur|(?:escrito|publicado) por|(?:scritto|pubblicato) da"
-    r"|autore|geschreven door|escrito por|skriven av|skrevet (?:av|af)|napisane przez|автор"
-    r"|написано автором|yazan|kirjoittanut)\W*",
+    r"(?:(?:written|posted|published|story) by|author|by|autor(?:in)?|auteur|autore|автор|yazan"
+    r"|(?:verfasst|geschrieben|veröffentlicht) von|(?:écrit|publié) par|(?:escrito|publicado) por"
+    r"|(?:scritto|pubblicato) da|geschreven door|skriven av|skrevet (?:av|af)|napisane przez"
+    r"|написано автором|kirjoittanut)\W*",
     re.I,
 )
 _MARKUP = re.compile(r"<[^>]*+>")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from index.formats.html import cues
 from index.formats.html.marks import AUTHOR, DAY, Mark, marks
 from index.formats.html.page import Element, Passage
 from index.formats.html.tokens import names
@@ -19,8 +20,8 @@ BESIDE, ABOVE, BELOW = "beside the headline", "above the headline", "below the t
 
 _LEDE = 200  # letters of a paragraph that is the article; bylines and most deks are shorter
 _BESIDE, _ABOVE, _BELOW = 40, 4, 12  # passages that are looked at
-_LINES = 2  # passages just above the headline that may state the day without a mark
-_LINE = 90  # letters of such a line
+_LINES = 2  # passages just above the headline whose words may state the day
+_LINE = 120  # letters of a line that may state something without a mark
 # What is about something else than the article, between its headline and its text, and below.
 _OTHERS = names(
     "comment comments commentlist respond replies related recommended recommendation "
@@ -29,7 +30,8 @@ _OTHERS = names(
 )
 _OTHERS_BELOW = _OTHERS | names("aside widget article card cards feed latest more next previous")
 _OTHERS_ABOVE = _OTHERS_BELOW | names("masthead topbar menu breadcrumb breadcrumbs")
-_NEAR = 8  # passages from the beginning of what holds a line and the headline, at most
+_NEAR = 12  # passages from the beginning of what holds a line and the headline, at most
+_PASSED_OVER = (Kind.BOILERPLATE, Kind.BYLINE)
 _OTHERS_OF = {BESIDE: _OTHERS, ABOVE: _OTHERS_ABOVE, BELOW: _OTHERS_BELOW}
 _PUBLISHED = names("published pubdate publish publishdate publication datepublished created posted")
 _CHANGED = names("updated update modified datemodified lastmod edited revised")
@@ -46,9 +48,9 @@ def marked(
     places = {
         BESIDE: range(first, min(text, first + _BESIDE)),
         ABOVE: range(max(first - _ABOVE, 0), first if title is not None else 0),
-        BELOW: range(last + 1, min(last + 1 + _BELOW, len(shown))),
+        BELOW: range(last + 1, _end_below(shown, last + 1)),
     }
-    surroundings = _Surroundings(shown, title)
+    surroundings = _Surroundings(shown, kinds, title)
     for where, stretch in places.items():
         if len(stretch):
             values = surroundings.read(source, stretch, where)
@@ -64,11 +66,24 @@ def _first_text(shown: Sequence[Passage], kinds: Sequence[Kind | None], title: i
     return next(long, below[-1] + 1 if below else len(shown))
 
 
+def _end_below(shown: Sequence[Passage], first: int) -> int:
+    """The place under the text at which other articles or readers' comments begin."""
+    end = min(first + _BELOW, len(shown))
+    for at in range(first, end):
+        text = shown[at].text.rstrip(" :…»>")
+        if cues.COMMENTS.fullmatch(text) or cues.OTHER_ARTICLES.fullmatch(text):
+            return at
+    return end
+
+
 class _Surroundings:
     """What stands around the headline of a page: the elements that hold it are the article's."""
 
-    def __init__(self, shown: Sequence[Passage], title: int | None) -> None:
+    def __init__(
+        self, shown: Sequence[Passage], kinds: Sequence[Kind | None], title: int | None
+    ) -> None:
         self._shown = shown
+        self._kinds = kinds
         self._starts = [passage.span.start for passage in shown]
         headline = shown[title].element if title is not None else None
         self._around = set(map(id, _outwards(headline)))
@@ -85,13 +100,17 @@ class _Surroundings:
             AUTHOR: [one.text for one in found if one.role == AUTHOR],
             DAY: [one.value or one.text for one in _published(found)],
         }
-        if where == ABOVE:
-            near = (self._shown[at] for at in stretch[-_LINES:])
-            values["line"] = [
-                one.text for one in near
-                if len(one.text) <= _LINE and not self._is_other(one.element, where)
-            ]  # fmt: skip
+        values["line"] = [self._shown[at].text for at in self._lines(stretch, where)]
         return {key: value for key, value in values.items() if value}
+
+    def _lines(self, stretch: range, where: str) -> Iterator[int]:
+        """The short passages that are no links, of those that reading looks at no further."""
+        for at in stretch[-_LINES:] if where == ABOVE else stretch:
+            one = self._shown[at]
+            is_link = one.linked * 2 > len(one.text) and not cues.YEAR.search(one.text)
+            passed_over = self._kinds[at] in _PASSED_OVER and len(one.text) <= _LINE
+            if passed_over and not is_link and not self._is_other(one.element, where):
+                yield at
 
     def _at(self, mark: Mark) -> Element:
         at = min(bisect_left(self._starts, mark.start), len(self._shown) - 1)

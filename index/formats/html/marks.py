@@ -39,6 +39,14 @@ _PERSON_PAGE = re.compile(
     r"|journalists?|reporters?|columnists?|redakteure?|redaktion)/|[?&]author=)[^/?#\s\"']+",
     re.I,
 )
+_NAMED_BY = ("class", "id", "rel", "itemprop", "property", "data-testid", "data-component")
+_WORD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüßéè]+|[A-Z]+(?![a-z])")
+_HINT = re.compile(
+    "auth|aut[oe]|byl|writ|report|journal|contrib|column|verfass|vcard|creat|redak|staff|dat|fech"
+    "|publi|post|time|submit|erstell",
+    re.I,
+)  # a first look at attributes
+_LONGEST = 2_000  # characters of attributes; pictures are written into longer ones
 _LABEL = re.compile(r"(?:by|von|par|por|di|av|af|door|author|autor(?:in)?)[:\s]*|\W*", re.I)
 _MOST_LETTERS = 200  # of what a mark holds; more is text
 _MOST_MARKS = 40
@@ -105,7 +113,7 @@ def _stretch(source: str, start: int, end: int) -> Iterator[Token]:
 
 def _open(token: Token, texts: int) -> _Open:
     words, hidden, _ = named(token.attributes)
-    role = "" if hidden else _role(token, words)
+    role = "" if hidden else _role(token)
     value = ""
     if role == DAY:
         said = attributes(token.attributes)
@@ -113,15 +121,24 @@ def _open(token: Token, texts: int) -> _Open:
     return _Open(token.name, role, value, words, token.start, texts)
 
 
-def _role(token: Token, words: frozenset[str]) -> str:
+def _role(token: Token) -> str:
     """What an element is marked as: one that is called author and date is the line of both."""
-    if words & _AUTHOR_WORDS and not words & _NO_AUTHOR:
-        return AUTHOR
-    if token.name == "time" or (words & _DAY_WORDS and not words & _NO_DAY):
+    written = token.attributes
+    if token.name == "time":
         return DAY
-    if token.name == "a" and _PERSON_PAGE.search(token.attributes) and not words & _NO_AUTHOR:
+    if not (_HINT.search(written) if len(written) <= _LONGEST else False):
+        return ""
+    said = attributes(written)
+    labels = [label for key in _NAMED_BY for label in said.get(key, "").split()]
+    called = [frozenset(map(str.lower, _WORD.findall(label))) for label in labels]
+    if any("comment" in words or "comments" in words for words in called):
+        return ""
+    if any(words & _AUTHOR_WORDS and not words & _NO_AUTHOR for words in called):
         return AUTHOR
-    return ""
+    if any(words & _DAY_WORDS and not words & _NO_DAY for words in called):
+        return DAY
+    is_person = token.name == "a" and _PERSON_PAGE.search(said.get("href", "")) is not None
+    return AUTHOR if is_person and not any(words & _NO_AUTHOR for words in called) else ""
 
 
 def _note(one: _Open, texts: list[str], found: list[Mark]) -> None:

@@ -11,6 +11,7 @@ from index.reading.draft import Declared, bare, clean
 from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
+from index.reading.metadata.given import is_given
 from index.reading.metadata.inset import FORWARDED
 from index.reading.metadata.marked import is_marked, note_marked
 from index.reading.metadata.names import is_person, read_authors
@@ -125,6 +126,13 @@ def _works_otherwise(value: object) -> bool:
     """Whether a contributor is said to be another than an author: who took the pictures."""
     role = value.get("role") if isinstance(value, Mapping) else None
     return isinstance(role, str) and _NO_AUTHOR.search(role) is not None
+
+
+def _is_no_person(authors: tuple[str, ...]) -> bool:
+    """Whether the one author that is read out of a text is an organisation by its words."""
+    if len(authors) != 1 or is_given(authors[0].split()[0]):
+        return False
+    return reads_as_organisation(authors[0]) or reads_as_outlet(authors[0])
 
 
 def _is_organisation(value: object) -> bool:

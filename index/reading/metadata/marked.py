@@ -9,27 +9,28 @@ from index.dates import ArticleDate
 from index.reading.draft import Declared, bare
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import SEEN, TOLD, Findings
-from index.reading.metadata.lines import read_line
-from index.reading.metadata.names import agency_name, is_office, read_byline
+from index.reading.metadata.lines import Line, read_line
+from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.organisations import names_nobody
-from index.reading.metadata.phrases import byline_names
+from index.reading.metadata.phrases import BY_ALONE, byline_names
 
 # How far what is marked is trusted, by where it stands.
-_BESIDE = "beside the headline"
+_BESIDE, _BELOW = "beside the headline", "below the text"
 _AUTHOR = "marked as author"
 _TRUST = {
     _BESIDE: SEEN + 0.05,
     "above the headline": SEEN - 0.05,
-    "below the text": TOLD + 0.05,
+    _BELOW: TOLD + 0.05,
 }
 _OF_PAGES = ("JSON-LD", "meta tag", "microdata")  # where a page declares it for programs
 _NICKNAME = 0.55  # the name of a user who is shown as the author; better than none
 # What stands before a name that is marked, and is no word before bylines.
 _BEFORE = re.compile(
-    r"^\W*(?:(?:mehr )?(?:über|about|sobre|à propos de|over) (?:the |den |die )?(?:author|autor(?:in)?"
-    r"|auteur)?\W*|(?:veröffentlicht|erstellt|geschrieben|gespeichert|eingestellt|posted|written"
-    r"|submitted|published|created|publié|publicado|skrevet|skriven|geplaatst) (?:am |on )?"
-    r"(?:by|von|par|por|av|af|door)\b:?|(?:from|vom|de)\s|redaktion:)\s*",
+    r"^\W*(?:(?:mehr )?(?:über|about|sobre|à propos de|over) (?:the |den |die )?"
+    r"(?:author|autor(?:in)?|auteur)?\W*|(?:veröffentlicht|erstellt|geschrieben|gespeichert"
+    r"|eingestellt|posted|written|submitted|published|created|publié|publicado|skrevet|skriven"
+    r"|geplaatst) (?:am |on )?(?:by|von|par|por|av|af|door)\b:?|(?:from|vom|de)\s|(?:redaktion"
+    r"|interview|text|bericht|von|reporter|story|autor(?:in)?)\s?:)\s*",
     re.I,
 )
 # Words of buttons: what holds one is no name.
@@ -79,6 +80,7 @@ _BUTTONS = frozenset(
         "autor",
     ]
 )
+_PARTS = re.compile(r"\s*[|·•‖│]\s*|\s+[-–—/]+\s+|(?<=\d),\s+")
 _NICKNAMED = re.compile(r"(?![A-Z]{2,6}$)[A-Za-zÀ-ÿ0-9][\wÀ-ÿ.-]{2,24}")
 
 
@@ -97,12 +99,53 @@ def note_marked(layer: Declared, writing: Writing, found: Findings) -> None:
         found.note("author", nicknames[:1], f"{layer.where}: {_AUTHOR}", _NICKNAME)
     if day := _day(_texts(layer, "date"), writing):
         found.note("date", day, f"{layer.where}: marked as date", trust)
-    for text in _texts(layer, "line"):
-        line = read_line(text, writing)
-        if line.explained and line.dates:
-            found.note("date", line.dates[0], f"{layer.where}: “{text}”", TOLD)
-            if line.people:
-                found.note("author", tuple(line.people), f"{layer.where}: “{text}”", TOLD)
+    lines = _texts(layer, "line")
+    for above, text in zip(("", *lines), lines, strict=False):
+        _note_line(layer.where, text, above, writing, found)
+
+
+def _note_line(where: str, text: str, above: str, writing: Writing, found: Findings) -> None:
+    """Notes what a line beside the headline states that is not marked."""
+    line = read_line(text, writing)
+    place = f"{where}: “{text}”"
+    if line.explained and line.dates and line.dates[0].precision == "day" and where != _BELOW:
+        found.note("date", line.dates[0], place, TOLD)
+    if people := _told(text, line, writing) or _labelled(text, above):
+        found.note("author", tuple(people), place, TOLD)
+
+
+def _told(text: str, line: Line, writing: Writing) -> Sequence[str]:
+    """The people that a line names, or a part of it between bars."""
+    if line.explained and line.byline and (line.dates or byline_names(text, writing.language)):
+        return line.people
+    parts = _PARTS.split(text)
+    for part in parts:
+        name = _BEFORE.sub("", part)
+        name = byline_names(name, writing.language) or name
+        if name != part and not _is_button(name):
+            byline = read_byline(name)
+            if byline.people and not byline.rest:
+                return byline.people
+    return _beside_day(parts, writing)
+
+
+def _beside_day(parts: Sequence[str], writing: Writing) -> Sequence[str]:
+    """Who stands in a line with nothing but a day: "11.12.2019 - Jane Doe"."""
+    names = [one for one in parts if is_person(one) and one.istitle() and not _is_button(one)]
+    days = [read_line(one, writing) for one in parts if one not in names]
+    if len(names) != 1 or not any(line.dates for line in days):
+        return []
+    alone = all(line.explained and not (line.people or line.bare or line.outlets) for line in days)
+    return names if alone and is_person(names[0].split()[-1], lone=True) else []
+
+
+def _labelled(text: str, above: str) -> Sequence[str]:
+    """Who stands below the word "Author", alone on a line."""
+    return [text] if BY_ALONE.fullmatch(above) and is_person(text) else []
+
+
+def _is_button(text: str) -> bool:
+    return not _BUTTONS.isdisjoint(text.casefold().split())
 
 
 def prefer_marked(found: Findings) -> None:
@@ -142,11 +185,11 @@ def _people(texts: Sequence[str], writing: Writing) -> tuple[str, ...]:
 
 
 def _named(text: str, writing: Writing) -> Sequence[str]:
-    if not _BUTTONS.isdisjoint(text.casefold().split()):
+    if _is_button(text):
         return []
     line = read_line(text, writing)
-    if line.explained and line.people:
-        return line.people
+    if line.explained and (people := line.people or [*filter(is_person, line.bare)]):
+        return people
     byline = read_byline(byline_names(text, writing.language) or text)
     return [] if byline.rest else [one for one in byline.people if not is_office(one)]
 
