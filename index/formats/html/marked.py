@@ -18,7 +18,7 @@ from index.reading.draft import Declared
 
 BESIDE, ABOVE, BELOW = "beside the headline", "above the headline", "below the text"
 
-_LEDE = 200  # letters of a paragraph that is the article; bylines and most deks are shorter
+_LEDE = 250  # letters of a paragraph that is the article; bylines and most deks are shorter
 _BESIDE, _ABOVE, _BELOW = 40, 4, 12  # passages that are looked at
 _LINES = 2  # passages just above the headline whose words may state the day
 _LINE = 120  # letters of a line that may state something without a mark
@@ -62,7 +62,8 @@ def _first_text(shown: Sequence[Passage], kinds: Sequence[Kind | None], title: i
     """The place of the first paragraph below the headline that is the article."""
     first = 0 if title is None else title + 1
     below = [at for at in range(first, len(shown)) if kinds[at] is None]
-    long = (at for at in below if len(shown[at].text) > _LEDE)
+    long = (at for at in below if len(shown[at].text) > _LEDE
+            and not shown[at].element.words & cues.DEK_WORDS)  # fmt: skip
     return next(long, below[-1] + 1 if below else len(shown))
 
 
@@ -108,7 +109,8 @@ class _Surroundings:
         for at in stretch[-_LINES:] if where == ABOVE else stretch:
             one = self._shown[at]
             is_link = one.linked * 2 > len(one.text) and not cues.YEAR.search(one.text)
-            passed_over = self._kinds[at] in _PASSED_OVER and len(one.text) <= _LINE
+            is_byline = where == BESIDE and cues.BYLINE.match(one.text) is not None
+            passed_over = len(one.text) <= _LINE and (self._kinds[at] in _PASSED_OVER or is_byline)
             if passed_over and not is_link and not self._is_other(one.element, where):
                 yield at
 

@@ -104,7 +104,7 @@ def _note_authors(
                 found.unclear("author", text, where, "the name of a user, not of a person")
                 continue
             authors, outlets = _authors(text, writing.language)
-            if _is_organisation(one) or (authors == (text,) and reads_as_organisation(text)):
+            if _is_organisation(one) or (where not in _SENDERS and _is_no_person(authors)):
                 authors, outlets = (), (text,)
             people += authors
             for outlet in outlets:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 
 from index.dates import ArticleDate
-from index.reading.draft import Declared, bare
+from index.reading.draft import Declared, bare, clean
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import SEEN, TOLD, Findings
 from index.reading.metadata.lines import Line, read_line
-from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
+from index.reading.metadata.names import Byline, agency_name, is_office, is_person, read_byline
 from index.reading.metadata.organisations import names_nobody
-from index.reading.metadata.phrases import BY_ALONE, byline_names
+from index.reading.metadata.phrases import BY_ALONE, FILLER, byline_names
 
 # How far what is marked is trusted, by where it stands.
 _BESIDE, _BELOW = "beside the headline", "below the text"
-_AUTHOR = "marked as author"
+_AUTHOR, _DATE, _BYLINE = "marked as author", "marked as date", "a byline"
+_PLAIN_DAYS = ("meta tag: date", "meta tag: dc.date", "meta tag: dcterms.date")
 _TRUST = {
     _BESIDE: SEEN + 0.05,
     "above the headline": SEEN - 0.05,
@@ -80,7 +81,8 @@ _BUTTONS = frozenset(
         "autor",
     ]
 )
-_PARTS = re.compile(r"\s*[|·•‖│]\s*|\s+[-–—/]+\s+|(?<=\d),\s+")
+_PARTS = re.compile(r"\s*[|·•‖│]\s*|\s+[-–—/]+\s+|(?<=\d),\s+|,\s+(?=\D*\d)")
+_FOR_PROGRAMS = re.compile(r"\d{4}-\d\d-\d\d")
 _NICKNAMED = re.compile(r"(?![A-Z]{2,6}$)[A-Za-zÀ-ÿ0-9][\wÀ-ÿ.-]{2,24}")
 
 
@@ -93,12 +95,17 @@ def note_marked(layer: Declared, writing: Writing, found: Findings) -> None:
     """Notes what is marked in one place of a page."""
     trust = _TRUST[layer.where]
     names = [_BEFORE.sub("", text, count=1) for text in _texts(layer, "author")]
+    if layer.where == _BELOW and found.best("author"):
+        names = []
     if people := _people(names, writing):
         found.note("author", people, f"{layer.where}: {_AUTHOR}", trust)
     elif layer.where == _BESIDE and (nicknames := tuple(filter(_is_nickname, names))):
         found.note("author", nicknames[:1], f"{layer.where}: {_AUTHOR}", _NICKNAME)
-    if day := _day(_texts(layer, "date"), writing):
-        found.note("date", day, f"{layer.where}: marked as date", trust)
+    days = _texts(layer, "date")
+    if day := _day(days, writing):
+        if len(set(days)) == 1 and _FOR_PROGRAMS.match(days[0]):
+            trust = _TRUST[_BESIDE]
+        found.note("date", day, f"{layer.where}: {_DATE}", trust)
     lines = _texts(layer, "line")
     for above, text in zip(("", *lines), lines, strict=False):
         _note_line(layer.where, text, above, writing, found)
@@ -108,6 +115,8 @@ def _note_line(where: str, text: str, above: str, writing: Writing, found: Findi
     """Notes what a line beside the headline states that is not marked."""
     line = read_line(text, writing)
     place = f"{where}: “{text}”"
+    if where == _BESIDE and byline_names(text, writing.language):
+        place = f"{where}: {_BYLINE}"
     if line.explained and line.dates and line.dates[0].precision == "day" and where != _BELOW:
         found.note("date", line.dates[0], place, TOLD)
     if people := _told(text, line, writing) or _labelled(text, above):
@@ -117,15 +126,14 @@ def _note_line(where: str, text: str, above: str, writing: Writing, found: Findi
 def _told(text: str, line: Line, writing: Writing) -> Sequence[str]:
     """The people that a line names, or a part of it between bars."""
     if line.explained and line.byline and (line.dates or byline_names(text, writing.language)):
-        return line.people
+        return [one for one in line.people if not _is_button(one)]
     parts = _PARTS.split(text)
     for part in parts:
         name = _BEFORE.sub("", part)
         name = byline_names(name, writing.language) or name
-        if name != part and not _is_button(name):
-            byline = read_byline(name)
-            if byline.people and not byline.rest:
-                return byline.people
+        byline = read_byline(name) if name != part and not _is_button(name) else Byline()
+        if byline.people and not byline.rest:
+            return byline.people
     return _beside_day(parts, writing)
 
 
@@ -154,6 +162,8 @@ def prefer_marked(found: Findings) -> None:
     """
     declared, place = found.best("author"), found.place("author")
     shown = found.found_at("author", f"{_BESIDE}: {_AUTHOR}")
+    if shown is None and place.startswith("meta tag"):
+        shown = found.found_at("author", f"{_BESIDE}: {_BYLINE}")
     if not isinstance(shown, tuple) or not isinstance(declared, tuple):
         return
     if not place.startswith(_OF_PAGES) or not all(" " in name for name in shown):
@@ -162,6 +172,18 @@ def prefer_marked(found: Findings) -> None:
     apart = not any(name in other or other in name for name in names for other in others)
     if apart or (len(shown) == len(declared) == 1 and _is_fuller(shown[0], declared[0])):
         found.prefer("author", shown)
+
+
+def prefer_shown_day(found: Findings) -> None:
+    """Of the day that is shown beside the headline and a plain "date" for programs the one that is
+    shown: the other may be that of the last change.
+    """
+    place = found.place("date").casefold()
+    shown = next(
+        (day for where in _TRUST if (day := found.found_at("date", f"{where}: {_DATE}"))), None
+    )
+    if shown and place in _PLAIN_DAYS:
+        found.prefer("date", shown)
 
 
 def _is_fuller(name: str, other: str) -> bool:
@@ -185,13 +207,18 @@ def _people(texts: Sequence[str], writing: Writing) -> tuple[str, ...]:
 
 
 def _named(text: str, writing: Writing) -> Sequence[str]:
+    """The people that the text of a mark names."""
     if _is_button(text):
         return []
+    words = text.split()
+    half = words[: len(words) // 2]
+    text = " ".join(half if half * 2 == words else words)  # once to see, and once to hear
+    for tried in dict.fromkeys((text, clean(FILLER.sub(" ", text)))):
+        byline = read_byline(byline_names(tried, writing.language) or tried)
+        if byline.people and not byline.rest:
+            return [one for one in byline.people if not is_office(one)]
     line = read_line(text, writing)
-    if line.explained and (people := line.people or [*filter(is_person, line.bare)]):
-        return people
-    byline = read_byline(byline_names(text, writing.language) or text)
-    return [] if byline.rest else [one for one in byline.people if not is_office(one)]
+    return (line.people or [*filter(is_person, line.bare)]) if line.explained else []
 
 
 def _is_nickname(text: str) -> bool:
