@@ -6,7 +6,7 @@ it is. Just above the headline, where many pages have the day, a short line coun
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from index.formats.html import cues
@@ -22,6 +22,7 @@ _LEDE = 250  # letters of a paragraph that is the article; bylines and most deks
 _BESIDE, _ABOVE, _BELOW = 40, 4, 12  # passages that are looked at
 _LINES = 2  # passages just above the headline whose words may state the day
 _LINE = 120  # letters of a line that may state something without a mark
+_BYLINE = 70  # letters of a line that may be a byline though it is set like the text
 # What is about something else than the article, between its headline and its text, and below.
 _OTHERS = names(
     "comment comments commentlist respond replies related recommended recommendation "
@@ -44,10 +45,10 @@ def marked(
     title = kinds.index(Kind.TITLE) if Kind.TITLE in kinds else None
     text = _first_text(shown, kinds, title)
     last = max((at for at, kind in enumerate(kinds) if kind is None), default=text)
-    first = title if title is not None else max(text - _BESIDE, 0)
+    first = title + 1 if title is not None else max(text - _BESIDE, 0)
     places = {
         BESIDE: range(first, min(text, first + _BESIDE)),
-        ABOVE: range(max(first - _ABOVE, 0), first if title is not None else 0),
+        ABOVE: range(max((title or 0) - _ABOVE, 0), title or 0),
         BELOW: range(last + 1, _end_below(shown, last + 1)),
     }
     surroundings = _Surroundings(shown, kinds, title)
@@ -95,7 +96,8 @@ class _Surroundings:
         stop = stretch[-1] + 1
         end = self._starts[stop] if stop < len(self._shown) else len(source)
         others = _OTHERS_OF[where]
-        found = [one for one in marks(source, self._starts[stretch[0]], end)
+        start = self._shown[stretch[0] - 1].span.end if stretch[0] else 0
+        found = [one for one in marks(source, start, end)
                  if not (one.words & others or self._is_other(self._at(one), where))]  # fmt: skip
         values: dict[str, object] = {
             AUTHOR: [one.text for one in found if one.role == AUTHOR],
@@ -105,18 +107,23 @@ class _Surroundings:
         return {key: value for key, value in values.items() if value}
 
     def _lines(self, stretch: range, where: str) -> Iterator[int]:
-        """The short passages that are no links, of those that reading looks at no further."""
+        """The places of short passages that are no links, and may state something."""
         for at in stretch[-_LINES:] if where == ABOVE else stretch:
             one = self._shown[at]
             is_link = one.linked * 2 > len(one.text) and not cues.YEAR.search(one.text)
-            is_byline = where == BESIDE and cues.BYLINE.match(one.text) is not None
-            passed_over = len(one.text) <= _LINE and (self._kinds[at] in _PASSED_OVER or is_byline)
-            if passed_over and not is_link and not self._is_other(one.element, where):
+            may_be_byline = where == BESIDE and self._kinds[at] is None
+            most = _BYLINE if may_be_byline else _LINE
+            passed_over = may_be_byline or self._kinds[at] in _PASSED_OVER
+            if (
+                passed_over
+                and len(one.text) <= most
+                and not is_link
+                and not self._is_other(one.element, where)
+            ):
                 yield at
 
     def _at(self, mark: Mark) -> Element:
-        at = min(bisect_left(self._starts, mark.start), len(self._shown) - 1)
-        return self._shown[at].element
+        return self._shown[max(bisect_right(self._starts, mark.end) - 1, 0)].element
 
     def _is_other(self, element: Element, where: str) -> bool:
         """Whether an element stands in a part of the page that is about something else."""

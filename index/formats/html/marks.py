@@ -49,12 +49,13 @@ _HINT = re.compile(
 _LONGEST = 2_000  # characters of attributes; pictures are written into longer ones
 _LABEL = re.compile(r"(?:by|von|par|por|di|av|af|door|author|autor(?:in)?)[:\s]*|\W*", re.I)
 _MOST_LETTERS = 200  # of what a mark holds; more is text
+_MOST_TEXTS = 60  # of them, and the tags between
 _MOST_MARKS = 40
 _DEPTH = 60  # open elements that an end tag is looked for among
 
 
 class Mark(NamedTuple):
-    """An element that is marked: what it holds, `words` that it is called by, where it begins.
+    """An element that is marked: what it holds, `words` that it is called by, its place.
 
     `value` is what it holds for programs: in datetime, content or title.
     """
@@ -64,6 +65,7 @@ class Mark(NamedTuple):
     value: str
     words: frozenset[str]
     start: int
+    end: int
 
 
 class _Open(NamedTuple):
@@ -89,18 +91,18 @@ def marks(source: str, start: int, end: int) -> list[Mark]:
         elif name[0] == "/":
             if any(one.name == name[1:] for one in opened[-_DEPTH:]):
                 while (one := opened.pop()).name != name[1:]:
-                    _note(one, texts, found)
-                _note(one, texts, found)
+                    _note(one, texts, token.start, found)
+                _note(one, texts, token.start, found)
         elif name in VOID:
             texts.append(" ")
-            _note(_open(token, len(texts)), texts, found)
+            _note(_open(token, len(texts)), texts, token.start, found)
         else:
             texts.append(" ")
             opened.append(_open(token, len(texts)))
         if len(found) >= _MOST_MARKS:
             break
     for one in reversed(opened):
-        _note(one, texts, found)
+        _note(one, texts, end, found)
     return sorted(found, key=lambda mark: mark.start)
 
 
@@ -141,10 +143,10 @@ def _role(token: Token) -> str:
     return AUTHOR if is_person and not any(words & _NO_AUTHOR for words in called) else ""
 
 
-def _note(one: _Open, texts: list[str], found: list[Mark]) -> None:
-    if not one.role:
+def _note(one: _Open, texts: list[str], end: int, found: list[Mark]) -> None:
+    if not one.role or len(texts) - one.texts > _MOST_TEXTS:
         return
     text = clean(html.unescape("".join(texts[one.texts :])))
     is_label = one.role == AUTHOR and _LABEL.fullmatch(text)
     if (text or one.value) and len(text) <= _MOST_LETTERS and not is_label:
-        found.append(Mark(one.role, text, one.value, one.words, one.start))
+        found.append(Mark(one.role, text, one.value, one.words, one.start, end))

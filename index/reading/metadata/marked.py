@@ -161,17 +161,22 @@ def prefer_marked(found: Findings) -> None:
     page declares may be who runs the site, or who put the article there.
     """
     declared, place = found.best("author"), found.place("author")
-    shown = found.found_at("author", f"{_BESIDE}: {_AUTHOR}")
-    if shown is None and place.startswith("meta tag"):
+    shown = None
+    if place.startswith("meta tag"):
         shown = found.found_at("author", f"{_BESIDE}: {_BYLINE}")
+    if shown is None:
+        shown = found.found_at("author", f"{_BESIDE}: {_AUTHOR}")
     if not isinstance(shown, tuple) or not isinstance(declared, tuple):
         return
     if not place.startswith(_OF_PAGES) or not all(" " in name for name in shown):
         return
-    names, others = set(map(bare, shown)), set(map(bare, declared))
-    apart = not any(name in other or other in name for name in names for other in others)
+    apart = _words(shown).isdisjoint(_words(declared))
     if apart or (len(shown) == len(declared) == 1 and _is_fuller(shown[0], declared[0])):
         found.prefer("author", shown)
+
+
+def _words(names: Sequence[str]) -> set[str]:
+    return {bare(word) for name in names for word in name.split()}
 
 
 def prefer_shown_day(found: Findings) -> None:
