@@ -9,9 +9,10 @@ from index.dates import ArticleDate
 from index.reading.draft import Declared, bare, clean
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import SEEN, TOLD, Findings
+from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import Line, read_line
 from index.reading.metadata.names import Byline, agency_name, is_office, is_person, read_byline
-from index.reading.metadata.organisations import names_nobody
+from index.reading.metadata.organisations import names_nobody, reads_as_organisation
 from index.reading.metadata.phrases import BY_ALONE, FILLER, byline_names
 
 # How far what is marked is trusted, by where it stands.
@@ -102,7 +103,8 @@ def note_marked(layer: Declared, writing: Writing, found: Findings) -> None:
     elif layer.where == _BESIDE and (nicknames := tuple(filter(_is_nickname, names))):
         found.note("author", nicknames[:1], f"{layer.where}: {_AUTHOR}", _NICKNAME)
     days = _texts(layer, "date")
-    if day := _day(days, writing):
+    several = layer.where == _BELOW and len(set(days)) > 1  # those of other articles
+    if not several and (day := _day(days, writing)):
         if len(set(days)) == 1 and _FOR_PROGRAMS.match(days[0]):
             trust = _TRUST[_BESIDE]
         found.note("date", day, f"{layer.where}: {_DATE}", trust)
@@ -221,9 +223,14 @@ def _named(text: str, writing: Writing) -> Sequence[str]:
     for tried in dict.fromkeys((text, clean(FILLER.sub(" ", text)))):
         byline = read_byline(byline_names(tried, writing.language) or tried)
         if byline.people and not byline.rest:
-            return [one for one in byline.people if not is_office(one)]
+            return [one for one in byline.people if not _is_organisation(one)]
     line = read_line(text, writing)
     return (line.people or [*filter(is_person, line.bare)]) if line.explained else []
+
+
+def _is_organisation(name: str) -> bool:
+    known = is_given(name.split()[0])
+    return is_office(name) or (not known and reads_as_organisation(name))
 
 
 def _is_nickname(text: str) -> bool:

@@ -115,3 +115,15 @@ def test_the_day_that_is_shown_stands_against_a_plain_one() -> None:
     shown = Declared(_BESIDE, {"date": ["2023-04-19"]})
     for key, day in (("date", "2023-04-19"), ("article:published_time", "2023-05-01")):
         assert str(_found(Declared("meta tag", {key: "2023-05-01"}), shown).best("date")) == day
+
+
+def test_of_several_days_below_the_text_none_is_taken() -> None:
+    """They are those of other articles; one alone may be that of this."""
+    days = Declared(_BELOW, {"date": ["2023-04-19", "2023-05-01"]})
+    assert _found(days).best("date") is None
+    assert str(_found(Declared(_BELOW, {"date": ["2023-04-19"]})).best("date")) == "2023-04-19"
+
+
+def test_an_organisation_that_is_marked_is_no_author() -> None:
+    """By its words, as where it is declared."""
+    assert _authors("Fischereiverband Nord") is None
