@@ -22,6 +22,7 @@ _LEDE = 250  # letters of a paragraph that is the article; bylines and most deks
 _BESIDE, _ABOVE, _BELOW = 40, 4, 12  # passages that are looked at
 _LINES = 2  # passages just above the headline whose words may state the day
 _LINE = 120  # letters of a line that may state something without a mark
+_MOST_SOURCE = 50_000  # characters of source that are looked through in one place
 _BYLINE = 70  # letters of a line that may be a byline though it is set like the text
 # What is about something else than the article, between its headline and its text, and below.
 _OTHERS = names(
@@ -97,7 +98,7 @@ class _Surroundings:
         end = self._starts[stop] if stop < len(self._shown) else len(source)
         others = _OTHERS_OF[where]
         start = self._shown[stretch[0] - 1].span.end if stretch[0] else 0
-        found = [one for one in marks(source, start, end)
+        found = [one for one in marks(source, start, min(end, start + _MOST_SOURCE))
                  if not (one.words & others or self._is_other(self._at(one), where))]  # fmt: skip
         values: dict[str, object] = {
             AUTHOR: [one.text for one in found if one.role == AUTHOR],

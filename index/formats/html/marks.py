@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.formats.html.page import named
@@ -39,14 +40,14 @@ _PERSON_PAGE = re.compile(
     r"|journalists?|reporters?|columnists?|redakteure?|redaktion)/|[?&]author=)[^/?#\s\"']+",
     re.I,
 )
+_NO_WORDS: frozenset[str] = frozenset()
 _NAMED_BY = ("class", "id", "rel", "itemprop", "property", "data-testid", "data-component")
 _WORD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüßéè]+|[A-Z]+(?![a-z])")
 _HINT = re.compile(
     "auth|aut[oe]|byl|writ|report|journal|contrib|column|verfass|vcard|creat|redak|staff|dat|fech"
-    "|publi|post|time|submit|erstell",
-    re.I,
-)  # a first look at attributes
-_LONGEST = 2_000  # characters of attributes; pictures are written into longer ones
+    "|publi|post|time|submit|erstell"
+)  # a first look at attributes in small letters
+_LONGEST = 1_000  # characters of attributes; pictures are written into longer ones
 _LABEL = re.compile(r"(?:by|von|par|por|di|av|af|door|author|autor(?:in)?)[:\s]*|\W*", re.I)
 _MOST_LETTERS = 200  # of what a mark holds; more is text
 _MOST_TEXTS = 60  # of them, and the tags between
@@ -114,21 +115,26 @@ def _stretch(source: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _open(token: Token, texts: int) -> _Open:
+    may_be = token.attributes or token.name == "time"
+    role = (
+        _role(token.name, token.attributes) if may_be and len(token.attributes) < _LONGEST else ""
+    )
+    if not role:
+        return _Open(token.name, "", "", _NO_WORDS, token.start, texts)
     words, hidden, _ = named(token.attributes)
-    role = "" if hidden else _role(token)
     value = ""
     if role == DAY:
         said = attributes(token.attributes)
         value = said.get("datetime") or said.get("content") or said.get("title") or ""
-    return _Open(token.name, role, value, words, token.start, texts)
+    return _Open(token.name, "" if hidden else role, value, words, token.start, texts)
 
 
-def _role(token: Token) -> str:
+@lru_cache(maxsize=4_096)  # elements of one kind, of which pages have many, are written alike
+def _role(name: str, written: str) -> str:
     """What an element is marked as: one that is called author and date is the line of both."""
-    written = token.attributes
-    if token.name == "time":
+    if name == "time":
         return DAY
-    if not (_HINT.search(written) if len(written) <= _LONGEST else False):
+    if not _HINT.search(written.lower()):
         return ""
     said = attributes(written)
     labels = [label for key in _NAMED_BY for label in said.get(key, "").split()]
@@ -139,7 +145,7 @@ def _role(token: Token) -> str:
         return AUTHOR
     if any(words & _DAY_WORDS and not words & _NO_DAY for words in called):
         return DAY
-    is_person = token.name == "a" and _PERSON_PAGE.search(said.get("href", "")) is not None
+    is_person = name == "a" and _PERSON_PAGE.search(said.get("href", "")) is not None
     return AUTHOR if is_person and not any(words & _NO_AUTHOR for words in called) else ""
 
 
