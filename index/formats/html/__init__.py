@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.errors import ArticleError
 from index.formats.html.body import label
 from index.formats.html.declared import layers, read_head, titles
+from index.formats.html.marked import marked
 from index.formats.html.page import Passage, passages
 from index.formats.html.tokens import names
 from index.model import Kind, Span
@@ -15,7 +15,6 @@ from index.reading.draft import Block, Declared, Draft
 
 __all__ = ["article", "read"]
 
-_TIME = re.compile(r"<time\b[^>]*?\bdatetime\s*+=\s*+[\"']?([^\"'>]++)", re.I)
 _ITEMS = names("li option button label dt dd")
 _ITEM_LETTERS = 100  # a longer one is a teaser, and a paragraph of its own
 _MENU_ITEMS = 50
@@ -40,8 +39,7 @@ def article(source_text: str, declared: Sequence[Declared] = (), part: str = "")
         )
     found = (*declared, *layers(read_head(source_text)))
     kinds = list(label(shown, titles(found)))
-    if day := _time_above(source_text, shown, kinds):
-        found = (*found, Declared("time above the text", {"datetime": day}))
+    found = (*found, *marked(source_text, shown, kinds))
     return Draft(source_text, tuple(_blocks(zip(shown, kinds, strict=True))), found, part)
 
 
@@ -66,12 +64,3 @@ def _menu(items: list[Passage]) -> Block:
     text = " ".join(item.text for item in items)
     span = Span(items[0].span.start, items[-1].span.end)
     return Block(text, span, Kind.BOILERPLATE, whole=True)
-
-
-def _time_above(source: str, shown: Sequence[Passage], kinds: Sequence[Kind | None]) -> str:
-    """The day in the first <time> between headline and text."""
-    if Kind.TITLE not in kinds or None not in kinds:
-        return ""
-    title, text = shown[kinds.index(Kind.TITLE)], shown[kinds.index(None)]
-    match = _TIME.search(source, title.span.end, max(text.span.start, title.span.end))
-    return match[1] if match else ""

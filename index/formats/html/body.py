@@ -238,9 +238,9 @@ def _title(passages: Sequence[Passage], titles: Iterable[str]) -> int | None:
     }  # fmt: skip
     for places in (headings, seen):
         for title in declared:
-            for at in places:
-                if folded.get(at) == title:
-                    return at
+            if same := [at for at in places if folded.get(at) == title]:
+                # A link is the headline among others, in a list of them.
+                return min(same, key=lambda at: _is_link(passages[at]))
     # The page's own title often names the site too: "What the bridge wants | Harbour Gazette".
     for places, share in ((headings, 0.0), (seen, 0.5)):
         parts = {

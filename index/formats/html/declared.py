@@ -15,6 +15,7 @@ from index.reading.draft import Declared, clean
 
 _ARTICLE = re.compile(r"(?:\w*:|.*/)?(?:\w*Article|\w*Posting|Report|Newsletter)$")
 _SITE = re.compile(r"(?:\w*:|.*/)?(?:WebSite|NewsMediaOrganization)$")
+_LOOSE = ("author", "datePublished")
 _MOST_NODES = 10_000  # of JSON-LD; pages of shops have some hundreds
 _MOST_LETTERS = 1_000  # of a microdata value; what is longer is the text itself
 _SAVED_FROM = re.compile(
@@ -29,6 +30,15 @@ _SAYS_ARTICLE = re.compile(r'"@type"\s*+:\s*+"\w*(?:Article|Posting)"')
 _PAIR = re.compile(
     r'"(headline|datePublished|dateModified|inLanguage)"\s*+:\s*+("(?:[^"\\\n]|\\["\\/bfnrt])*+")'
 )
+# What is shown beside a link to the page: a label and, under another key, what it labels.
+_LABELS = tuple(f"twitter:label{number}" for number in range(1, 5))
+_WRITTEN_BY = re.compile(
+    r"(?:(?:written|posted|published|story) by|author|by|autor(?:in)?|auteur|autore|автор|yazan"
+    r"|(?:verfasst|geschrieben|veröffentlicht) von|(?:écrit|publié) par|(?:escrito|publicado) por"
+    r"|(?:scritto|pubblicato) da|geschreven door|skriven av|skrevet (?:av|af)|napisane przez"
+    r"|написано автором|kirjoittanut)\W*",
+    re.I,
+)
 _MARKUP = re.compile(r"<[^>]*+>")
 
 Item = dict[str, Any]
@@ -41,13 +51,14 @@ class Head:
     linked_data: list[str] = field(default_factory=list)  # the JSON-LD scripts
     meta: Item = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)  # microdata and RDFa, outermost first
+    loose: Item = field(default_factory=dict)  # author and day outside all items
     title: str = ""  # of the window
 
 
 def read_head(source: str) -> Head:
     """All that stands in scripts, meta tags and microdata, wherever on the page they are."""
     head = Head()
-    microdata = _Microdata(source, head.items) if _has_items(source) else None
+    microdata = _Microdata(source, head.items, head.loose) if _has_items(source) else None
     for token in tokens(source):
         match token.name:
             case "meta":
@@ -66,6 +77,7 @@ def read_head(source: str) -> Head:
                 head.title = clean(html.unescape(source[slice(*token.inner)]))
         if microdata:
             microdata.take(token)
+    _labelled(head.meta)
     if saved := _SAVED_FROM.search(source, 0, _SAVED_WITHIN):
         head.meta["saved from"] = saved[1]
     return head
@@ -81,7 +93,7 @@ def layers(head: Head) -> tuple[Declared, ...]:
     found = (
         Declared("JSON-LD", {key: _resolved(value, by_id) for key, value in article.items()}),
         Declared("meta tag", head.meta),
-        Declared("microdata", _main(head.items, head)),
+        Declared("microdata", _main(head.items, head) or head.loose),
         Declared("JSON-LD WebSite", {"site_name": sites[0]["name"]} if sites else {}),
         Declared("page title", {"title": head.title} if head.title else {}, weak=True),
     )
@@ -108,6 +120,14 @@ def _meta(named: dict[str, str], meta: Item) -> None:
         meta[key] = before if content in before else [*before, content]
     else:
         meta[key] = content
+
+
+def _labelled(meta: Item) -> None:
+    """The author in the data that cards show with a label: "Written by" and the name."""
+    for key in _LABELS:
+        label, name = meta.get(key), meta.get(key.replace("label", "data"))
+        if isinstance(label, str) and isinstance(name, str) and _WRITTEN_BY.fullmatch(label):
+            meta.setdefault("written by", name)
 
 
 def _loaded(script: str) -> Iterator[object]:
@@ -196,9 +216,10 @@ def _has_items(source: str) -> bool:
 class _Microdata:
     """Puts together the items of a page while its tokens go by."""
 
-    def __init__(self, source: str, items: list[Item]) -> None:
+    def __init__(self, source: str, items: list[Item], loose: Item) -> None:
         self._source = source
         self._items = items
+        self._loose = loose
         self._open: list[tuple[str, str, Item | None, Item | None, int]] = []
         self._counts = Counter[str]()
         self._item: Item | None = None  # the innermost item that is open
@@ -239,12 +260,16 @@ class _Microdata:
         while closed != name:
             closed, prop, self._item, inner, start = self._open.pop()
             self._counts[closed] -= 1
-            if prop and inner is not None and end - start < _MOST_LETTERS:
+            if prop and (inner is not None or prop in _LOOSE) and end - start < _MOST_LETTERS:
                 text = clean(html.unescape(_MARKUP.sub(" ", self._source[start:end])))
                 self._note(inner, prop, text)
 
     def _note(self, item: Item | None, prop: str, value: object) -> None:
-        if item is None or not prop or not value:
+        if not prop or not value:
+            return
+        if item is None:
+            if prop in _LOOSE and isinstance(value, str):
+                self._loose.setdefault(prop, value)
             return
         for name in prop.split():
             if name in item:

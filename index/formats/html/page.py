@@ -209,7 +209,7 @@ class _Walk:
         if name in VOID or name in RAW:
             return
         above = self._open[-1]
-        words, is_hidden, has_target = _named(token.attributes)
+        words, is_hidden, has_target = named(token.attributes)
         if name in _BLOCKS or is_hidden:
             hidden = above.element.hidden or is_hidden
             element = Element(name, above.element, words | above.words, hidden)
@@ -259,7 +259,7 @@ def _are_paragraphs(lines: list[str]) -> bool:
     )
 
 
-def _named(written: str) -> tuple[frozenset[str], bool, bool]:
+def named(written: str) -> tuple[frozenset[str], bool, bool]:
     """Of a tag's attributes: the words that name it, whether it is hidden, whether it links."""
     if not written:
         return _UNNAMED

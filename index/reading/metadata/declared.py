@@ -11,8 +11,11 @@ from index.reading.draft import Declared, bare, clean
 from index.reading.metadata import keys
 from index.reading.metadata.days import Writing, read_date
 from index.reading.metadata.findings import DERIVED, STATED, TOLD, Findings
+from index.reading.metadata.given import is_given
 from index.reading.metadata.inset import FORWARDED
+from index.reading.metadata.marked import is_marked, note_marked
 from index.reading.metadata.names import is_person, read_authors
+from index.reading.metadata.organisations import names_nobody, reads_as_organisation
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.phrases import byline_names
 
@@ -49,6 +52,9 @@ _GENERIC = frozenset({"rss", "atom", "feed", "news", "home", "article", "untitle
 def read_declared(layers: tuple[Declared, ...], writing: Writing, found: Findings) -> None:
     """Notes what the layers declare; what cannot be understood is noted as such."""
     for number, layer in enumerate(layers):
+        if is_marked(layer):
+            note_marked(layer, writing, found)
+            continue
         trust = _WEAK if layer.weak else max(STATED - _STEP * number, _LEAST)
         values = layer.values
         plan = keys.plan_of(tuple(values))
@@ -91,14 +97,14 @@ def _note_authors(
             if _ADDRESS.fullmatch(text) or not any(map(str.isalpha, text)):
                 found.unclear("author", text, where, "no name")
                 continue
-            if text.casefold() in _GENERIC:
+            if text.casefold() in _GENERIC or names_nobody(text):
                 found.unclear("author", text, where, "a program or a part of a site")
                 continue
             if _LOGIN.fullmatch(text):
                 found.unclear("author", text, where, "the name of a user, not of a person")
                 continue
             authors, outlets = _authors(text, writing.language)
-            if _is_organisation(one):
+            if _is_organisation(one) or (where not in _SENDERS and _is_no_person(authors)):
                 authors, outlets = (), (text,)
             people += authors
             for outlet in outlets:
@@ -120,6 +126,13 @@ def _works_otherwise(value: object) -> bool:
     """Whether a contributor is said to be another than an author: who took the pictures."""
     role = value.get("role") if isinstance(value, Mapping) else None
     return isinstance(role, str) and _NO_AUTHOR.search(role) is not None
+
+
+def _is_no_person(authors: tuple[str, ...]) -> bool:
+    """Whether the one author that is read out of a text is an organisation by its words."""
+    if len(authors) != 1 or is_given(authors[0].split()[0]):
+        return False
+    return reads_as_organisation(authors[0]) or reads_as_outlet(authors[0])
 
 
 def _is_organisation(value: object) -> bool:

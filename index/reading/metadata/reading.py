@@ -31,6 +31,7 @@ from index.reading.metadata.declared import (
 from index.reading.metadata.findings import DERIVED, SEEN, STATED, TOLD, Findings
 from index.reading.metadata.given import is_given
 from index.reading.metadata.inset import read_inset
+from index.reading.metadata.marked import prefer_marked, prefer_shown_day
 from index.reading.metadata.menus import headline_below_menu
 from index.reading.metadata.names import agency_name, is_person
 from index.reading.metadata.outlets import (
@@ -79,6 +80,8 @@ def read_metadata(
     _note_title(page, found)
     _note_addresses(draft, source, found)
     note_sender(found)
+    prefer_marked(found)
+    prefer_shown_day(found)
     _choose_outlet(found)
     _note_original(found)
     drop_outlets_as_authors(found)

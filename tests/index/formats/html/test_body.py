@@ -93,3 +93,12 @@ def test_a_page_without_prose_keeps_what_is_not_furniture() -> None:
     assert kinds["Quay 3 3 ships"] is None
     assert kinds["Home"] is Kind.BOILERPLATE
     assert list(label([], ())) == []
+
+
+def test_the_headline_in_a_list_of_links_is_not_that_of_the_article() -> None:
+    """Many a page links to itself among the latest articles."""
+    listed = f'<h2><a href="/ferry">{HEADLINE}</a></h2>'
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    shown = passages(f"<body><div>{listed}</div><main><h1>{HEADLINE}</h1>{text}</main></body>")
+    kinds = list(label(shown, [HEADLINE]))
+    assert shown[kinds.index(Kind.TITLE)].element.tag == "h1"

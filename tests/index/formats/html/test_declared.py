@@ -130,3 +130,19 @@ def test_hostile_json_ld_breaks_nothing(script: str) -> None:
     began = time.process_time()
     _linked(script)
     assert time.process_time() - began < 2.0
+
+
+@pytest.mark.parametrize("label", ["Written by", "Verfasst von", "Écrit par", "Escrito por"])
+def test_cards_name_the_author_under_a_label(label: str) -> None:
+    """The data beside a label is what the label says; other labels say other things."""
+    card = '<meta name="twitter:label{0}" content="{1}"><meta name="twitter:data{0}" content="{2}">'
+    found = _layers(card.format(1, label, "Ana Holt") + card.format(2, "Reading time", "5 minutes"))
+    assert found["meta tag"]["written by"] == "Ana Holt"
+    assert "written by" not in _layers(card.format(1, "Reading time", "5 minutes"))["meta tag"]
+
+
+def test_author_and_day_may_stand_outside_all_items() -> None:
+    """Some pages say itemprop without an item around it."""
+    source = """<meta itemprop="author" content="Ana Holt">
+        <p itemprop="datePublished">19 April 2023</p><p itemprop="name">Ferry</p>"""
+    assert _layers(source)["microdata"] == {"author": "Ana Holt", "datePublished": "19 April 2023"}

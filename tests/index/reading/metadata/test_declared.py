@@ -84,3 +84,11 @@ def test_a_web_address_can_be_followed() -> None:
     assert is_web_address("https://gazette.example/a")
     assert not is_web_address("javascript:alert(1)")
     assert not is_web_address("https://a b.example")
+
+
+@pytest.mark.parametrize("name", ["No Author", "Hafenverband Nord", "Ferry GmbH", "Harbour Post"])
+def test_who_is_nobody_is_no_author(name: str) -> None:
+    """Words for no author, organisations and newspapers stay evidence."""
+    found = _found(Declared("meta tag", {"author": name}))
+    assert found.best("author") is None
+    assert [one.value for one in found.settle()[1]] == [name]
