@@ -37,7 +37,10 @@ _URL = re.compile(
 _PARTS = re.compile(
     r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
 )
-_OF_MEDIA = re.compile(r"(?:audio|video|podcast|bild|foto|photo|image)s?\s?:", re.I)
+# Of a picture or a recording; and below what somebody else said on a network.
+_NO_LINE = re.compile(
+    r"(?:audio|video|podcast|bild|foto|photo|image)s?\s?:|[—–-]\s?[^()]{3,40} \(@\w+\)", re.I
+)
 _WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
 _SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2}")
 _PUBLISHED = re.compile(
@@ -90,7 +93,7 @@ _NOTHING = Line()
 
 def read_line(text: str, writing: Writing) -> Line:
     """What one line of a page states of its article. The answer is shared: leave it as it is."""
-    if not text or len(text) > MOST_LETTERS or _is_prose(text) or _OF_MEDIA.match(text):
+    if not text or len(text) > MOST_LETTERS or _is_prose(text) or _NO_LINE.match(text):
         return _NOTHING
     return _read_line(text, writing)
 

@@ -22,6 +22,7 @@ from index.reading.metadata.foot import (
 from index.reading.metadata.given import is_given
 from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, read_line
+from index.reading.metadata.loose import note_loose
 from index.reading.metadata.mastheads import is_masthead
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
@@ -130,7 +131,10 @@ def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> b
     line = read_line(text, page.writing)
     before = page.title is not None and at < page.title
     if not line.explained:
+        note_loose(page, text, where, found)
         return False
+    if line.dates and not (line.people or line.outlets):
+        note_loose(page, text, where, found)
     people, outlets = _without_outlet(page, line)
     if before and line.bare and people and not is_given(people[0].split()[0]):
         people = []  # a name beside the day above the headline may be that of the paper
