@@ -253,7 +253,11 @@ def _read_bare(part: str, line: Line) -> bool:
         if named.people and not (named.rest or named.outlets):
             line.people, line.byline = named.people, True
             return True
-    if (match := _WITH_ROLE.fullmatch(part)) and _named_with_role([match["name"], match["role"]]):
+    if (
+        (match := _WITH_ROLE.fullmatch(part))
+        and (is_given(part.split()[0]) or ROLE.match(match["role"]))
+        and _named_with_role([match["name"], match["role"]])
+    ):
         line.people += read_byline(match["name"]).people
         line.byline = True
         return True

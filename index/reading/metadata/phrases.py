@@ -26,10 +26,12 @@ _BY = {
         r"|analyse|gastbeitrag|bericht|interview|reportage|essay|porträt|kolumne|glosse)\s+von"
         r"|autor(?:in|en|es|a|i)?\s*:|auteure?s?\s*:|autore\s*:|text\s*:|texte\s*:"
         r"|(?:autor|autorin)/(?:in|autorin|autor):?\s|autor\*in:?|post author(?:\s+by)?"
+        r"|(?:autor(?:in)?|auteure?|author)\s(?=[^:]{4,40}:$)"
         r"|(?:geschrieben|verfasst|erstellt|gespeichert|publiziert|veröffentlicht|gepostet"
         r"|eingestellt|eingetragen|(?:ein |blog )?(?:artikel|beitrag|text)) von:?"
         r"|texto\s*:|testo\s*:|tekst\s*:|teksti\s*:|propos recueillis par"
-        r"|(?:publié|posté|écrit|rédigé|mis en ligne) par|(?:escrito|publicado|postado|redactado) por"
+        r"|(?:publié|posté|écrit|rédigé|mis en ligne) par"
+        r"|(?:escrito|publicado|postado|redactado) por"
         r"|(?:scritto|pubblicato|inserito|postato) da|(?:geschreven|geplaatst) door"
         r"|(?:skrevet|skriven|publicerad|publisert) a[vf]|(?:opublikowan|napisan|dodan)[eya] przez"
         r"|a cura di|skribent\s*:|napisał[ai]?\s*:?"
@@ -87,6 +89,8 @@ BY_ALONE = re.compile(
     r"|(?:author|autor|auteur|autore)\S{0,2} (?:of|des|de|dell)\S* \S+(?: article| story)?):?",
     re.I,
 )
+# The same behind other words: "10.12.2022 18:27 von", and the name below.
+BY_AT_END = re.compile(r".{0,60}[\s\d](?:by|von|par|por|door|przez)|BY|VON|PAR|POR", re.I)
 UPPER_BYLINE = re.compile(r"(?P<by>VON|PAR|POR|DI|DOOR|AV|AF)\s+(?P<names>[^\W\d_a-z].*)")
 
 # What a date on a page is the date of, by the words before it.
@@ -95,8 +99,8 @@ _FIRST = r"""(?:first\ (?:published|posted|released|appeared|aired)|originally\ 
     |erstmals\ (?:erschienen|veröffentlicht)|première\ publication|впервые\ опубликовано
     |primera\ publicación|prima\ pubblicazione|eerste\ publicatie)"""
 _CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|reviewed|checked)
-    |modifica|aktualisiert|bearbeitet|zuletzt|geändert|stand|mis\ à\ jour|modifié|actualizad[oa]|modificad[oa]
-    |aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
+    |modifica|aktualisiert|bearbeitet|zuletzt|geändert|stand|mis\ à\ jour|modifié
+    |actualizad[oa]|modificad[oa]|aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
     |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
     |изменено|оновлено|(?:son\ )?güncelleme|güncellendi|更新|修改)\b|(?:最終)?更新日?|修改"""
 _NO_PUBLICATION = r"""\b(?:accessed|retrieved|viewed|visited|downloaded|printed|saved|archived|today
@@ -109,8 +113,10 @@ _LABEL = r"""(?:\b(?:first|originally|last)?\s*(?:date\ of\ publication|publicat
     |date\ published|published|posted|publi\w+ed|released|issued|date|dated|created|written|uploaded
     |filed|updated
     |modified|edited|veröffentlicht|erschienen|erscheinungsdatum|publiziert|erstellt|eingestellt
-    |eingetragen|geschrieben|gespeichert|gepostet|verfasst|hochgeladen|online\ seit|datum|vom|am|publié[es]?|parue?
-    |mis\ en\ ligne|posté|écrit|rédigé|le|date\ de\ publication|publicad[oa]|escrito|postado|creado|fecha|pubblicat[oa]|scritto|inserito|data|del|em
+    |eingetragen|geschrieben|gespeichert|gepostet|verfasst|hochgeladen|online\ seit|datum|vom|am
+    |publié[es]?|parue?
+    |mis\ en\ ligne|posté|écrit|rédigé|le|date\ de\ publication
+    |publicad[oa]|escrito|postado|creado|fecha|pubblicat[oa]|scritto|inserito|data|del|em
     |gepubliceerd
     |geplaatst|op|publicerad|publisert|udgivet|offentliggjort|skrevet|julkaistu|opublikowan\w+|publikacj[ai]|dodan[oy]|zveřejněno
     |publikováno|vydáno|objavljeno|publicat|postat

@@ -45,7 +45,7 @@ _FIRST_PUBLISHED = re.compile(
     r"[,;.–—|-]\s+(?=(?:originally|first|previously) (?:published|appeared|posted)\b)", re.I
 )
 _LABELLED = re.compile(
-    r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?P<value>\S.*)$"
+    r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?!innen\b)(?P<value>\S.*)$"
 )
 
 
