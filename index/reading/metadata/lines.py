@@ -41,6 +41,7 @@ _PARTS = re.compile(
 _NO_LINE = re.compile(
     r"(?:audio|video|podcast|bild|foto|photo|image)s?\s?:|[—–-]\s?[^()]{3,40} \(@\w+\)", re.I
 )
+_PICTURED = re.compile(r".{3,80}[.,;]\s?(?:photo|foto|bild|image|picture)s?\s?:", re.I)
 _WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
 _SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2}")
 _PUBLISHED = re.compile(
@@ -94,6 +95,8 @@ _NOTHING = Line()
 def read_line(text: str, writing: Writing) -> Line:
     """What one line of a page states of its article. The answer is shared: leave it as it is."""
     if not text or len(text) > MOST_LETTERS or _is_prose(text) or _NO_LINE.match(text):
+        return _NOTHING
+    if _PICTURED.match(text) and byline_names(text, writing.language) is None:
         return _NOTHING
     return _read_line(text, writing)
 

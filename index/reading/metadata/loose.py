@@ -135,13 +135,14 @@ def _parts(text: str, dates: list[FoundDate]) -> list[str]:
 def _sort(text: str, dates: list[FoundDate], line: Line) -> None:
     at = 0
     for found in dates:
-        lead = LEAD.search(text[at : found.start])
+        before = text[at : found.start]
+        lead = LEAD.search(before)
         said = lead[0] if lead else ""
         if NO_PUBLICATION.search(said):
             pass
         elif FIRST.search(said):
             line.first.append(found.date)
-        elif CHANGED.search(said):
+        elif CHANGED.search(before):
             line.changed.append(found.date)
         else:
             line.labelled |= bool(LABEL.search(said))

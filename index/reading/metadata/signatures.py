@@ -42,6 +42,10 @@ _TALKED = re.compile(
 _SET_OFF = re.compile(r"\s[-–—|•·]\s")
 # "Jane Doe1,2, Tom Li2 and Ana Ruiz*": the notes say where they work.
 _AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})[\d*†‡§¹²³⁴⁵]{1,2}(?:,[\d*†]{1,2})*(?=,|\s|$)")
+_PARTED = re.compile(r"[,&/;]")
+_KANA_OR_HAN, _LATIN = re.compile("[\u3040-\u9fff]"), re.compile("[A-Za-z]")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
+_RIGHT_BELOW = 3  # blocks
 _BETWEEN = re.compile(r"[,;/|&+]|and|und|et|y|e|og|och|en|@\w+|[A-Z]{2}", re.I)
 _READ_IN = re.compile(r"[\s|·•,(]*\d+\s?min\b.*$", re.I)  # how long it takes to read
 _MAIL = re.compile(r"\S+@\S+")
@@ -49,8 +53,10 @@ _DEKS = 2  # lines below the headline
 _TOWN = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?(?:, [\w. ]{2,20})?")
 _OTHERS_WORK = re.compile(r"(?:translat|edit|photo|illustrat|pictur|graphic)\w* by\b", re.I)
 _PROSE = 160  # letters of a paragraph; deks are shorter
+_DEK = 420  # letters of the longest dek
 _LOOKED_AT = 60  # blocks of the article
 _BELOW = "below"
+_ALONE = "alone below the headline"
 _NEAR_BY = 60  # letters of a line that ends in "By"
 # Names of one byline that a page sets in elements of their own, each on a line.
 _JOINT = re.compile(
@@ -63,12 +69,15 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
     blocks.
     """
     below = [(at, text) for at, text in head if page.title is not None and at > page.title]
+    signed = any(len(text) <= _MOST_LETTERS and _is_byline(page, text) for _, text in below)
     for number, (at, text) in enumerate(below):
         if number < _DEKS and (talk := _TALKED.search(text)) and is_given(talk["name"].split()[0]):
             found.note("author", (talk["name"],), f"{page.named(at)}: “…{talk[0]}”", TOLD)
         if len(text) > _MOST_LETTERS:
             continue
         sign, trust = _sign(page, below, number)
+        if sign == _ALONE and signed:
+            continue
         if sign.startswith(_BELOW) and is_pen_name(text):
             found.note("author", (text,), f"{page.named(at)}: “{text}”, {sign}", TOLD)
         elif sign and (people := _people(page, text)):
@@ -124,15 +133,27 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
     if _SET_OFF.search(text) and not is_given(first):
         return "", 0.0
     sign = ""
-    if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
+    if (
+        any(map(str.isupper, text))
+        and any(_is_day(page, near) for near in beside)
+        and _may_be_name(page, at)
+    ):
         sign = "beside the day"
     elif (
         len(text.split()) <= _MOST_WORDS
         and is_given(first)
         and not (_stands_below_prose(page, at) or _opens_text(page, at))
     ):
-        sign = "alone below the headline"
+        sign = _ALONE
     return ("", 0.0) if not sign or _is_told_of(page, at) else (sign, TOLD)
+
+
+def _most_words(text: str) -> int:
+    return _MOST_WORDS * (1 + len(_PARTED.findall(text)))
+
+
+def _is_byline(page: Page, text: str) -> bool:
+    return byline_names(text, page.writing.language) is not None
 
 
 def _is_by(text: str) -> bool:
@@ -141,14 +162,27 @@ def _is_by(text: str) -> bool:
     return alone or (len(text) <= _NEAR_BY and BY_AT_END.fullmatch(text) is not None)
 
 
+def _may_be_name(page: Page, at: int) -> bool:
+    """Whether two words beside a day are rather a name than the headline of another article: they
+    begin as names do, stand right below the headline, or come again.
+    """
+    text = page.draft.blocks[at].text
+    words = text.split()
+    known = is_given(words[0]) or any(_INITIAL.fullmatch(word) for word in words)
+    near = 0 < at - (page.title or 0) <= _RIGHT_BELOW
+    return known or near or page.draft.source_text.count(text) > 1
+
+
 def _is_beside_the_point(text: str) -> bool:
     """Whether a line between a name and the day says nothing of either: a town, another's work."""
     return bool(_TOWN.fullmatch(text) or _OTHERS_WORK.match(text))
 
 
 def _stands_below_prose(page: Page, at: int) -> bool:
-    first = (page.title or 0) + 1
-    return any(len(block.text) > _PROSE for block in page.draft.blocks[first:at])
+    """Whether text stands above a name; a single paragraph may be a dek."""
+    blocks = page.draft.blocks
+    above = [block for block in blocks[(page.title or 0) + 1 : at] if len(block.text) > _PROSE]
+    return len(above) > 1 or any(len(block.text) > _DEK for block in above)
 
 
 def _is_told_of(page: Page, at: int) -> bool:
@@ -182,7 +216,8 @@ def _people(page: Page, text: str) -> tuple[str, ...]:
         return ()
     byline = read_byline(text)
     if (
-        reads_as_outlet(text)
+        (_KANA_OR_HAN.search(text) and _LATIN.search(text))
+        or reads_as_outlet(text)
         or not byline.people
         or any(map(agency_name, byline.outlets))
         or text[-1] in ".!?"

@@ -37,6 +37,8 @@ _NAME = 80  # letters of a line that is but a name
 # "Stand: 3. Mai 2023": where that is all, stations mean the day of the text.
 _AS_OF = re.compile(r"stand\b", re.I)
 _PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
+_BUTTON, _MOST_BUTTONS = 20, 12  # letters of a button, and how many are not counted
+_BELOW_FIRST, _TEXT_NEAR = 3, 8  # lines; and blocks among which the article goes on
 _BODY = 320  # letters of a paragraph that is longer than any dek
 _INITIAL = re.compile(r"[^\W\d_]\.?")  # no name ends in one
 _SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
@@ -69,17 +71,36 @@ def _head(page: Page) -> Iterator[int]:
     """The places of the blocks about the headline, without the headline, up to the prose."""
     blocks = page.draft.blocks
     first = max((page.title or 0) - BEFORE, 0)
-    prose, anything = 0, False
-    for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
+    prose, anything, small = 0, False, 0
+    for at in range(first, min((page.title or 0) + HEAD + _MOST_BUTTONS, len(blocks))):
         if at == page.title or at in page.furniture or blocks[at].kind is Kind.BOILERPLATE:
             continue
+        small += at > (page.title or 0) and len(blocks[at].text) <= _BUTTON
+        if at >= (page.title or 0) + HEAD + small:
+            return
         yield at
         if at >= (page.title or 0) and cued(blocks[at].text) is not Kind.CAPTION:
             more = _prose(blocks[at].text)
             prose = prose + more if more else 0  # a name or a day stands below a dek
             anything = anything or bool(more)
-        if prose >= 2 or (anything and is_below(blocks[at].text)):
+        if anything and is_below(blocks[at].text):
             return
+        if prose >= 2:
+            yield from _below_first(page, at)
+            return
+
+
+def _below_first(page: Page, at: int) -> Iterator[int]:
+    """The short lines below the first long paragraph: it may be a dek, and the byline below it."""
+    blocks = page.draft.blocks
+    if not any(_prose(block.text) for block in blocks[at + 1 : at + 1 + _TEXT_NEAR]):
+        return  # it was the article, and who signs below it may be a reader
+    for below in range(at + 1, min(at + 1 + _BELOW_FIRST, len(blocks))):
+        text = blocks[below].text
+        if len(text) > _NAME or is_below(text):
+            return
+        if below not in page.furniture and blocks[below].kind is not Kind.BOILERPLATE:
+            yield below
 
 
 def _prose(text: str) -> int:
@@ -162,7 +183,10 @@ def _note_dates(page: Page, text: str, where: str, found: Findings, *, before: b
         # A day above the headline may be that of the paper, or that of the print.
         trust = _OF_THE_PAPER if before and not line.byline else SEEN
         trust = _PUBLISHED if line.labelled else trust
-        found.note("date", line.dates[0], where, trust if company or not before else TOLD)
+        trust = trust if company or not before else TOLD
+        if line.dates[0].precision != "day":
+            trust = min(trust, DERIVED)  # a day that stands near tells more
+        found.note("date", line.dates[0], where, trust)
     for day in line.first:
         found.note("first_published", day, where, SEEN)
         if line.changed and not line.dates:
