@@ -61,7 +61,7 @@ _FORMS = tuple(
 )
 _NUMERIC = re.compile(_NUMERIC_FORM)
 _ANY_NUMERIC = re.compile(r"[./-] ?\d{1,2}[./-] ?\d{4}")  # a first look
-_HAS_YEAR = re.compile(r"\d{4}|\d[./] ?\d\d?[./] ?\d\d")
+_HAS_YEAR = re.compile(r"\d(?:\d{3}|[./] ?\d\d?[./] ?\d\d)")
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?:\d{4}|\d{6})Z?)?")
 _ISO = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{2})(?:-(?P<d>\d{2})(?:[T ].*)?)?)?")
 _ZERO = re.compile(r"1970-01-01[T ]")  # a day alone may well be one that a paper was printed on

@@ -96,7 +96,7 @@ def read_line(text: str, writing: Writing) -> Line:
     """What one line of a page states of its article. The answer is shared: leave it as it is."""
     if not text or len(text) > MOST_LETTERS or _is_prose(text) or _NO_LINE.match(text):
         return _NOTHING
-    if _PICTURED.match(text) and byline_names(text, writing.language) is None:
+    if ":" in text and _PICTURED.match(text) and byline_names(text, writing.language) is None:
         return _NOTHING
     return _read_line(text, writing)
 

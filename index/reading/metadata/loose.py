@@ -21,7 +21,6 @@ from index.reading.metadata.names import agency_name, is_office, is_person, read
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import Page
 from index.reading.metadata.phrases import (
-    AGO,
     CHANGED,
     FILLER,
     FIRST,
@@ -34,6 +33,8 @@ from index.reading.metadata.words import NO_NAMES, SECTION_WORDS, TOWNS
 
 _LOOSE = (TOLD + DERIVED) / 2  # the day in such a line: less than where it states nothing else
 _LONGEST = 160  # letters of such a line; longer ones are text
+_SENTENCE, _CLOSE = 80, '.!?"”»'  # letters of a line that is a sentence if it ends like one
+_OPENING, _DIGIT = 60, 16  # letters in which a paragraph tells its day, and says a number
 _MOST_WORDS = 12  # beside the day
 _BEFORE_BY = 6  # words between the beginning of a part and its "By": the sections it stands in
 _ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
@@ -70,13 +71,12 @@ _NOTHING = Line()
 
 def read_loose(text: str, writing: Writing) -> Line:
     """Who wrote an article, and when, as far as a line tells it in a set place."""
-    if len(text) > _LONGEST or _NO_LINE.search(text) or cued(text) is Kind.CAPTION:
+    if len(text) > _LONGEST or (len(text) > _SENTENCE and text[-1] in _CLOSE):
         return _NOTHING
-    dates = find_dates(text, writing)
-    if not dates or _is_other(text, dates):
+    if not (dates := find_dates(text, writing)):
         return _NOTHING
-    text = AGO.sub(" ", text)
-    dates = find_dates(text, writing)
+    if _NO_LINE.search(text) or cued(text) is Kind.CAPTION or _is_other(text, dates):
+        return _NOTHING
     line = Line()
     parts = _parts(text, dates)
     _sort(text, dates, line)
@@ -221,7 +221,9 @@ def _is_day_line(text: str, dates: list[FoundDate]) -> bool:
 
 def opening_day(text: str, writing: Writing) -> ArticleDate | None:
     """The day that the first paragraph begins with: "29.11.2022 – The dock strike went on"."""
-    opening = text[:60]
+    opening = text[:_OPENING]
+    if not any(map(str.isdigit, opening[:_DIGIT])):
+        return None
     for found in find_dates(opening, writing):
         before = opening[: found.start]
         lead = LEAD.search(before)

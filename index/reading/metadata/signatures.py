@@ -42,6 +42,7 @@ _TALKED = re.compile(
 _SET_OFF = re.compile(r"\s[-–—|•·]\s")
 # "Jane Doe1,2, Tom Li2 and Ana Ruiz*": the notes say where they work.
 _AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})[\d*†‡§¹²³⁴⁵]{1,2}(?:,[\d*†]{1,2})*(?=,|\s|$)")
+_ENDS = ".!?,"
 _PARTED = re.compile(r"[,&/;]")
 _KANA_OR_HAN, _LATIN = re.compile("[\u3040-\u9fff]"), re.compile("[A-Za-z]")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
@@ -69,14 +70,13 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
     blocks.
     """
     below = [(at, text) for at, text in head if page.title is not None and at > page.title]
-    signed = any(len(text) <= _MOST_LETTERS and _is_byline(page, text) for _, text in below)
     for number, (at, text) in enumerate(below):
         if number < _DEKS and (talk := _TALKED.search(text)) and is_given(talk["name"].split()[0]):
             found.note("author", (talk["name"],), f"{page.named(at)}: “…{talk[0]}”", TOLD)
         if len(text) > _MOST_LETTERS:
             continue
         sign, trust = _sign(page, below, number)
-        if sign == _ALONE and signed:
+        if sign == _ALONE and any(_is_byline(page, text) for _, text in below):
             continue
         if sign.startswith(_BELOW) and is_pen_name(text):
             found.note("author", (text,), f"{page.named(at)}: “{text}”, {sign}", TOLD)
@@ -153,6 +153,8 @@ def _most_words(text: str) -> int:
 
 
 def _is_byline(page: Page, text: str) -> bool:
+    if len(text) > _MOST_LETTERS or text[-1] in _ENDS:
+        return False
     return byline_names(text, page.writing.language) is not None
 
 
@@ -211,7 +213,9 @@ def _article(page: Page) -> str:
 
 def _people(page: Page, text: str) -> tuple[str, ...]:
     """Whom a line names, where it says nothing else."""
-    text = _JOINT.sub("", _READ_IN.sub("", _AFFILIATION.sub("", text)).strip(" |·•"))
+    text = _AFFILIATION.sub("", text)
+    text = _READ_IN.sub("", text) if "min" in text else text
+    text = _JOINT.sub("", text.strip(" |·•"))
     if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)
