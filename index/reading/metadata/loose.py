@@ -176,6 +176,11 @@ def _names_alone(names: str) -> str:
     return FILLER.sub("|", _NUMBER.sub("", names)).split("|")[0].strip(" ,;:.-")
 
 
+def opens_byline(text: str) -> bool:
+    """Whether a line begins with a day, or as bylines do."""
+    return text[:1].isdigit() or bool(_BY.match(text) or _POSTED.match(text))
+
+
 def is_pen_name(name: str) -> bool:
     """Whether a single word may be what an author calls himself."""
     folded = name.casefold()

@@ -130,7 +130,7 @@ _FILLER = r"""\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day
     |lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta
     |sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag
     |torsdag|fredag|lördag|söndag|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]
-    |воскресенье|года?|г|uhr|h(?:rs?|s)?|at|um|om|à|às|a\ las|alle|às|klo|kl|godz|в
+    |воскресенье|года?|г|uhr|h(?:rs?|s)?|at|um|om|à|às|a\ las|alle|às|klo|kl|godz|в|hrs
     |o['’]clock|noon|midnight
     |[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|msk|мск|aest|aedt|jst|hkt|sgt|eastern
     |\d+\s*[- ]?(?:min(?:ut[aeo])?[ns]?\.?)(?:\s+read)?|min\ read

@@ -12,6 +12,7 @@ from index.reading.metadata import reprints
 from index.reading.metadata.blocks import lines_of, parts_of
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
+from index.reading.metadata.elsewhere import read_elsewhere
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.foot import (
     is_confirmed,
@@ -65,6 +66,7 @@ def read_visible(page: Page, found: Findings) -> None:
     read_foot(page, found)
     read_credits(page, head, found)
     read_running_heads(page, found)
+    read_elsewhere(page, found)
 
 
 def _head(page: Page) -> Iterator[int]:
