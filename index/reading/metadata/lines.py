@@ -20,6 +20,7 @@ from index.reading.metadata.phrases import (
     LABEL,
     LEAD,
     NO_PUBLICATION,
+    OF_A_PAPER,
     byline_names,
 )
 from index.reading.metadata.roles import ROLE, is_role
@@ -180,15 +181,20 @@ def _take_dates(text: str, writing: Writing, line: Line) -> str:
     rest, at = "", 0
     for found in find_dates(text, writing):
         before = text[at : found.start]
+        if OF_A_PAPER.search(before):
+            rest += text[at : found.end]
+            at = found.end
+            continue
         lead = LEAD.search(before)
         said_from = lead.start() if lead else len(before)
-        _sort(found, before[said_from:], line)
+        sort_day(found, before[said_from:], line)
         rest += f"{before[:said_from]} | "
         at = found.end
     return rest + text[at:]
 
 
-def _sort(found: FoundDate, said: str, line: Line) -> None:
+def sort_day(found: FoundDate, said: str, line: Line) -> None:
+    """Keeps a date as what the words before it say that it is the date of."""
     if NO_PUBLICATION.search(said):
         return
     if FIRST.search(said):

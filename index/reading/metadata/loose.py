@@ -16,17 +16,14 @@ from index.reading.cues import cued
 from index.reading.metadata.days import FoundDate, Writing, find_dates
 from index.reading.metadata.findings import DERIVED, TOLD, Findings
 from index.reading.metadata.given import is_given
-from index.reading.metadata.lines import Line
+from index.reading.metadata.lines import Line, sort_day
 from index.reading.metadata.names import agency_name, is_office, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import Page
 from index.reading.metadata.phrases import (
     CHANGED,
     FILLER,
-    FIRST,
-    LABEL,
     LEAD,
-    NO_PUBLICATION,
     byline_names,
 )
 from index.reading.metadata.words import NO_NAMES, SECTION_WORDS, TOWNS
@@ -137,16 +134,7 @@ def _sort(text: str, dates: list[FoundDate], line: Line) -> None:
     for found in dates:
         before = text[at : found.start]
         lead = LEAD.search(before)
-        said = lead[0] if lead else ""
-        if NO_PUBLICATION.search(said):
-            pass
-        elif FIRST.search(said):
-            line.first.append(found.date)
-        elif CHANGED.search(before):
-            line.changed.append(found.date)
-        else:
-            line.labelled |= bool(LABEL.search(said))
-            line.dates.append(found.date)
+        sort_day(found, before if not lead or CHANGED.search(before) else lead[0], line)
         at = found.end
 
 

@@ -103,7 +103,8 @@ _CHANGED = r"""\b(?:(?:last\ )?(?:updated?|modified|edited|revised|changed|revie
     |actualizad[oa]|modificad[oa]|aggiornato|aggiornamento|modificato|atualizad[oa]|bijgewerkt|laatst|gewijzigd|uppdaterad
     |oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizov\w+|обновлено
     |изменено|оновлено|(?:son\ )?güncelleme|güncellendi|更新|修改)\b|(?:最終)?更新日?|修改"""
-_NO_PUBLICATION = r"""\b(?:accessed|retrieved|viewed|visited|downloaded|printed|saved|archived|today
+_NO_PUBLICATION = r"""\b(?:accessed|termine?|veranstaltung|release\ date
+    |retrieved|viewed|visited|downloaded|printed|saved|archived|today
     |joined|born|died|expires?|event|abgerufen|heute|consulté|consultado|access\ date|load-date
     |copyright|©
     |\(c\)|since|founded|print\ edition|appears?\ in\ print|comment(?:ed)?|says|replied|gelesen)\b
@@ -157,6 +158,12 @@ FILLER = Wording(_FILLER)
 LEAD = Wording(
     rf"(?:(?:{_FIRST}|{_CHANGED}|{_NO_PUBLICATION}|{_LABEL}|{_FILLER})"
     rf"(?:\s(?:a|al|em|à|alle|den|dnia|il|le|el|am|on))?[\s:：.,(|–—-]*)+$",
+)
+# "Protokoll vom 3. Mai 2023": a paper of which the article speaks.
+OF_A_PAPER = re.compile(
+    r"(?:protokoll|schreiben|urteil|beschluss|ausdruck|sitzung|brief|gesetz|verordnung|antrag"
+    r"|vertrag|rede|gutachten|bescheid|richtlinie|satzung|fassung|foto)\w?\w?\s+vom\s*$",
+    re.I,
 )
 
 # The days of the week in languages that have other names for them than those above.

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from index.model import Kind
-from index.reading.cues import cued
 from index.reading.draft import Draft, bare
 from index.reading.metadata import reprints
 from index.reading.metadata.blocks import lines_of, parts_of
@@ -21,28 +19,25 @@ from index.reading.metadata.foot import (
     read_running_heads,
 )
 from index.reading.metadata.given import is_given
+from index.reading.metadata.head import head_of
 from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, read_line
 from index.reading.metadata.loose import note_loose
 from index.reading.metadata.mastheads import is_masthead
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
-from index.reading.metadata.page import BEFORE, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.page import Page, note_reprint
 from index.reading.metadata.phrases import byline_names
 from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
 _PUBLISHED = SEEN + 0.05  # the day behind "Published": more than one that stands there
+_SIGNED = 0.01  # a day beside the author: more than one that stands alone
 _OF_THE_PAPER = (SEEN + TOLD) / 2  # the day beside its name: less than one that is labelled
 _NAME = 80  # letters of a line that is but a name
 # "Stand: 3. Mai 2023": where that is all, stations mean the day of the text.
 _AS_OF = re.compile(r"stand\b", re.I)
-_PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
-_BUTTON, _MOST_BUTTONS = 20, 12  # letters of a button, and how many are not counted
-_BELOW_FIRST, _TEXT_NEAR = 3, 8  # lines; and blocks among which the article goes on
-_BODY = 320  # letters of a paragraph that is longer than any dek
 _INITIAL = re.compile(r"[^\W\d_]\.?")  # no name ends in one
-_SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
 # Behind the author it is told where the article first stood.
 _FIRST_PUBLISHED = re.compile(
     r"[,;.–—|-]\s+(?=(?:originally|first|previously) (?:published|appeared|posted)\b)", re.I
@@ -54,7 +49,7 @@ _LABELLED = re.compile(
 
 def read_visible(page: Page, found: Findings) -> None:
     """Notes what the page tells; says in `page.furniture` which blocks state nothing else."""
-    head = list(_head(page))
+    head = list(head_of(page))
     for at in head:
         _read_head_block(page, at, found)
     lines = [
@@ -67,49 +62,6 @@ def read_visible(page: Page, found: Findings) -> None:
     read_credits(page, head, found)
     read_running_heads(page, found)
     read_elsewhere(page, found)
-
-
-def _head(page: Page) -> Iterator[int]:
-    """The places of the blocks about the headline, without the headline, up to the prose."""
-    blocks = page.draft.blocks
-    first = max((page.title or 0) - BEFORE, 0)
-    prose, anything, small = 0, False, 0
-    for at in range(first, min((page.title or 0) + HEAD + _MOST_BUTTONS, len(blocks))):
-        if at == page.title or at in page.furniture or blocks[at].kind is Kind.BOILERPLATE:
-            continue
-        small += at > (page.title or 0) and len(blocks[at].text) <= _BUTTON
-        if at >= (page.title or 0) + HEAD + small:
-            return
-        yield at
-        if at >= (page.title or 0) and cued(blocks[at].text) is not Kind.CAPTION:
-            more = _prose(blocks[at].text)
-            prose = prose + more if more else 0  # a name or a day stands below a dek
-            anything = anything or bool(more)
-        if anything and is_below(blocks[at].text):
-            return
-        if prose >= 2:
-            yield from _below_first(page, at)
-            return
-
-
-def _below_first(page: Page, at: int) -> Iterator[int]:
-    """The short lines below the first long paragraph: it may be a dek, and the byline below it."""
-    blocks = page.draft.blocks
-    if not any(_prose(block.text) for block in blocks[at + 1 : at + 1 + _TEXT_NEAR]):
-        return  # it was the article, and who signs below it may be a reader
-    for below in range(at + 1, min(at + 1 + _BELOW_FIRST, len(blocks))):
-        text = blocks[below].text
-        if len(text) > _NAME or is_below(text):
-            return
-        if below not in page.furniture and blocks[below].kind is not Kind.BOILERPLATE:
-            yield below
-
-
-def _prose(text: str) -> int:
-    """How much a block is prose: nothing, as much as a dek, or so much that it is the article."""
-    if len(text) > _BODY:
-        return 2
-    return int(len(text) > _PROSE or (len(text) > _PROSE / 2 and text.endswith(_SENTENCE_ENDS)))
 
 
 def _read_head_block(page: Page, at: int, found: Findings) -> None:
@@ -184,7 +136,7 @@ def _note_dates(page: Page, text: str, where: str, found: Findings, *, before: b
     if line.dates and not (before and not company and page.draft.declared):
         # A day above the headline may be that of the paper, or that of the print.
         trust = _OF_THE_PAPER if before and not line.byline else SEEN
-        trust = _PUBLISHED if line.labelled else trust
+        trust = _PUBLISHED if line.labelled else trust + _SIGNED * line.byline
         trust = trust if company or not before else TOLD
         if line.dates[0].precision != "day":
             trust = min(trust, DERIVED)  # a day that stands near tells more
@@ -305,7 +257,7 @@ def mark_names(page: Page, found: Findings) -> None:
     names = {bare(found.text(name)) for name in ("outlet", "original_outlet")}
     authors = found.best("author")
     names |= {bare(author) for author in (authors if isinstance(authors, tuple) else ())}
-    for at in _head(page):
+    for at in head_of(page):
         block = page.draft.blocks[at]
         short = block.kind is None and len(block.text) <= _NAME
         if short and bare(block.text) in names - {""}:
