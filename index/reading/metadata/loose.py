@@ -48,9 +48,10 @@ _EVENT = re.compile(  # a day that something takes place, or a paper says someth
 )
 _MARKS = re.compile(r"\s*[|·•‖│¦∙⋅/]\s*|\s+[-–—~]+\s+|\s{2,}|\n|[()\[\]]")
 _BY = re.compile(
-    r"(?<![\w-])(?=(?:by|von|vom|par|por|door|di|da|av|af|przez|oleh|durch|di)\s+\S)", re.I
+    r"(?<![\w-])(?=(?:by|von|vom|par|por|door|di|da|av|af|przez|oleh|durch)\s+\S)", re.I
 )
-_DURCH = re.compile(r"(?:durch|vom|da)\s+", re.I)
+# Beside a day these say "By" too, which elsewhere begin other lines.
+_IN_LOOSE = re.compile(r"(?:durch|vom|da)\s+", re.I)
 _POSTED = re.compile(
     r"\s*(?:posted|published|filed|written|submitted|created|veröffentlicht|erstellt|geschrieben"
     r"|gespeichert|publiziert|gepostet|eingestellt|eingetragen|verfasst|publié|posté|écrit|rédigé"
@@ -146,7 +147,7 @@ def _signed(part: str, writing: Writing) -> list[str]:
             return []
         behind = part[match.start() :]
         names = byline_names(behind, writing.language)
-        if names is None and (word := _DURCH.match(behind)):
+        if names is None and (word := _IN_LOOSE.match(behind)):
             names = behind[word.end() :]
         if names is None:
             continue
