@@ -40,6 +40,10 @@ _OF = r"(?:of |de |del |di |do |d[’']|al? |ב(?=[^\W\d_]))?"
 _NUMERIC_FORM = (
     rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<s>[./-]) ?(?P<b>\d{{1,2}})(?P=s) ?{_YEAR}(?![./-]\d)"
 )
+# "4.2.22" and "12/31/22": the year of this century, in two digits.
+_SHORT_FORM = (
+    r"(?<![\d./:,-])(?P<a>\d{1,2})(?P<s>[./]) ?(?P<b>\d{1,2})(?P=s) ?(?P<yy>\d{2})(?![\d.:/]\d|\d)"
+)
 _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -52,11 +56,12 @@ _FORMS = tuple(
         rf"(?<!\d)(?P<y>\d{{4}})\.? (?:m\. )?{_WORD} (?P<d>\d{{1,2}})(?!\d)",
         _NUMERIC_FORM,
         rf"(?<!\d )(?<!\d\. ){_WORD}\.?,? {_OF}{_YEAR}",
+        _SHORT_FORM,
     )
 )
 _NUMERIC = re.compile(_NUMERIC_FORM)
 _ANY_NUMERIC = re.compile(r"[./-] ?\d{1,2}[./-] ?\d{4}")  # a first look
-_HAS_YEAR = re.compile(r"\d{4}")
+_HAS_YEAR = re.compile(r"\d(?:\d{3}|[./] ?\d\d?[./] ?\d\d)")
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?:\d{4}|\d{6})Z?)?")
 _ISO = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{2})(?:-(?P<d>\d{2})(?:[T ].*)?)?)?")
 _ZERO = re.compile(r"1970-01-01[T ]")  # a day alone may well be one that a paper was printed on
@@ -145,8 +150,9 @@ def _date_of(match: re.Match[str], writing: Writing) -> ArticleDate | None:
         day, month = str(order[0]), order[1]
     elif parts.get("w") and not (month := _month(parts["w"].casefold(), writing.language)):
         return None
+    year = parts.get("y") or f"20{parts['yy']}"
     try:
-        return _plausible(_article_date(parts["y"], month, day))
+        return _plausible(_article_date(year, month, day))
     except ValueError:
         return None
 

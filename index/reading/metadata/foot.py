@@ -13,6 +13,7 @@ from index.reading.metadata.declared import is_web_address
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import MOST_LETTERS, read_line
+from index.reading.metadata.loose import opening_day
 from index.reading.metadata.names import agency_name, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import BEFORE, FOOT, HEAD, Page, is_below, note_reprint
@@ -156,8 +157,8 @@ def read_credits(page: Page, head: list[int], found: Findings) -> None:
     for at in head:
         line = reprints.read_dateline(blocks[at].text, page.writing)
         where = f"{page.named(at)}: “{blocks[at].text[:60]}”"
-        if line.date:
-            found.note("date", line.date, where, TOLD)
+        if day := line.date or opening_day(blocks[at].text, page.writing):
+            found.note("date", day, where, TOLD)
         if line.agency:
             found.note("credit", line.agency, where, TOLD)
             found.note("wire", line.agency, where, TOLD)

@@ -20,6 +20,7 @@ from index.reading.metadata.phrases import (
     LABEL,
     LEAD,
     NO_PUBLICATION,
+    OF_A_PAPER,
     byline_names,
 )
 from index.reading.metadata.roles import ROLE, is_role
@@ -37,7 +38,11 @@ _URL = re.compile(
 _PARTS = re.compile(
     r"\s*[|·•‖│¦∙]\s*|\s+[-–—/]+\s+|\n|\s{2,}|\s*,\s*$|\s+(?=[\u3040-\u9fff\uac00-\ud7a3]{2,5}：)"
 )
-_OF_MEDIA = re.compile(r"(?:audio|video|podcast|bild|foto|photo|image)s?\s?:", re.I)
+# Of a picture or a recording; and below what somebody else said on a network.
+_NO_LINE = re.compile(
+    r"(?:audio|video|podcast|bild|foto|photo|image)s?\s?:|[—–-]\s?[^()]{3,40} \(@\w+\)", re.I
+)
+_PICTURED = re.compile(r".{3,80}[.,;]\s?(?:photo|foto|bild|image|picture)s?\s?:", re.I)
 _WITH = re.compile(r"\s+(?:avec|mit|with|con|com|and|und|et|y)\s+|\s*/\s*")
 _SECTION = re.compile(r"(?:filed\s+)?(?:in|under)\s+[^\W\d_a-z]\S*(?:\s+\S+){0,2}")
 _PUBLISHED = re.compile(
@@ -90,7 +95,9 @@ _NOTHING = Line()
 
 def read_line(text: str, writing: Writing) -> Line:
     """What one line of a page states of its article. The answer is shared: leave it as it is."""
-    if not text or len(text) > MOST_LETTERS or _is_prose(text) or _OF_MEDIA.match(text):
+    if not text or len(text) > MOST_LETTERS or _is_prose(text) or _NO_LINE.match(text):
+        return _NOTHING
+    if ":" in text and _PICTURED.match(text) and byline_names(text, writing.language) is None:
         return _NOTHING
     return _read_line(text, writing)
 
@@ -174,15 +181,20 @@ def _take_dates(text: str, writing: Writing, line: Line) -> str:
     rest, at = "", 0
     for found in find_dates(text, writing):
         before = text[at : found.start]
+        if OF_A_PAPER.search(before):
+            rest += text[at : found.end]
+            at = found.end
+            continue
         lead = LEAD.search(before)
         said_from = lead.start() if lead else len(before)
-        _sort(found, before[said_from:], line)
+        sort_day(found, before[said_from:], line)
         rest += f"{before[:said_from]} | "
         at = found.end
     return rest + text[at:]
 
 
-def _sort(found: FoundDate, said: str, line: Line) -> None:
+def sort_day(found: FoundDate, said: str, line: Line) -> None:
+    """Keeps a date as what the words before it say that it is the date of."""
     if NO_PUBLICATION.search(said):
         return
     if FIRST.search(said):
@@ -250,7 +262,11 @@ def _read_bare(part: str, line: Line) -> bool:
         if named.people and not (named.rest or named.outlets):
             line.people, line.byline = named.people, True
             return True
-    if (match := _WITH_ROLE.fullmatch(part)) and _named_with_role([match["name"], match["role"]]):
+    if (
+        (match := _WITH_ROLE.fullmatch(part))
+        and (is_given(part.split()[0]) or ROLE.match(match["role"]))
+        and _named_with_role([match["name"], match["role"]])
+    ):
         line.people += read_byline(match["name"]).people
         line.byline = True
         return True

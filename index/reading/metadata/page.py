@@ -20,6 +20,10 @@ _OTHERS = re.compile(
     r"(?:related(?: (?:articles?|stories|news|posts|content))?|recommended(?: for you)?"
     r"|more (?:stories|news|from .*|on this.*)|most (?:read|popular)|read next|see also"
     r"|you may also like|mehr zum thema|lesen sie auch|(?:à )?lire aussi|te puede interesar"
+    r"|(?:recent|latest|similar) (?:articles?|stories|news|posts)|(?:neueste|letzte|ähnliche"
+    r"|weitere|verwandte) (?:beiträge|artikel|themen|nachrichten)|das könnte (?:sie|dich) .*"
+    r"|sur le même sujet|articles (?:liés|similaires)|noticias relacionadas|notícias relacionadas"
+    r"|sobre el mismo tema|articoli correlati|gerelateerde? (?:artikelen|berichten)"
     r"|leggi anche|читайте также)\W*",
     re.I,
 )

@@ -16,10 +16,11 @@ from index.reading.metadata.findings import SEEN, TOLD, Findings
 from index.reading.metadata.foot import is_confirmed
 from index.reading.metadata.given import is_given
 from index.reading.metadata.lines import read_line
+from index.reading.metadata.loose import is_pen_name
 from index.reading.metadata.names import agency_name, is_person, read_byline
 from index.reading.metadata.outlets import reads_as_outlet
 from index.reading.metadata.page import Page
-from index.reading.metadata.phrases import BY_ALONE, byline_names
+from index.reading.metadata.phrases import BY_ALONE, BY_AT_END, byline_names
 from index.reading.metadata.words import SECTION_WORDS
 
 _MOST_LETTERS = 100  # of a line of names
@@ -41,13 +42,27 @@ _TALKED = re.compile(
 _SET_OFF = re.compile(r"\s[-–—|•·]\s")
 # "Jane Doe1,2, Tom Li2 and Ana Ruiz*": the notes say where they work.
 _AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})[\d*†‡§¹²³⁴⁵]{1,2}(?:,[\d*†]{1,2})*(?=,|\s|$)")
+_ENDS = ".!?,"
+_PARTED = re.compile(r"[,&/;]")
+_KANA_OR_HAN, _LATIN = re.compile("[\u3040-\u9fff]"), re.compile("[A-Za-z]")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
+_RIGHT_BELOW = 3  # blocks
+_BETWEEN = re.compile(r"[,;/|&+]|and|und|et|y|e|og|och|en|@\w+|[A-Z]{2}", re.I)
+_READ_IN = re.compile(r"[\s|·•,(]*\d+\s?min\b.*$", re.I)  # how long it takes to read
 _MAIL = re.compile(r"\S+@\S+")
 _DEKS = 2  # lines below the headline
 _TOWN = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+)?(?:, [\w. ]{2,20})?")
 _OTHERS_WORK = re.compile(r"(?:translat|edit|photo|illustrat|pictur|graphic)\w* by\b", re.I)
 _PROSE = 160  # letters of a paragraph; deks are shorter
+_DEK = 420  # letters of the longest dek
 _LOOKED_AT = 60  # blocks of the article
 _BELOW = "below"
+_ALONE = "alone below the headline"
+_NEAR_BY = 60  # letters of a line that ends in "By"
+# Names of one byline that a page sets in elements of their own, each on a line.
+_JOINT = re.compile(
+    r"^(?:[,;/|&+]|and\b|und\b|et\b|y\b|e\b|og\b|och\b|en\b)\s*|\s*(?:[,;/|&+]|\b(?:and|und|et|y))$"
+)
 
 
 def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings) -> None:
@@ -61,7 +76,11 @@ def read_signatures(page: Page, head: Sequence[tuple[int, str]], found: Findings
         if len(text) > _MOST_LETTERS:
             continue
         sign, trust = _sign(page, below, number)
-        if sign and (people := _people(page, text)):
+        if sign == _ALONE and any(_is_byline(page, text) for _, text in below):
+            continue
+        if sign.startswith(_BELOW) and is_pen_name(text):
+            found.note("author", (text,), f"{page.named(at)}: “{text}”, {sign}", TOLD)
+        elif sign and (people := _people(page, text)):
             beside = _beside(page, below, number)
             people = tuple(dict.fromkeys(person for one in beside for person in _people(page, one)))
             found.note("author", people, f"{page.named(at)}: “{text[:60]}”, {sign}", trust)
@@ -74,15 +93,23 @@ def _beside(page: Page, below: Sequence[tuple[int, str]], number: int) -> list[s
     capitals = below[number][1].isupper()
 
     def alike(place: int) -> bool:
-        text = below[place][1]
-        return text.isupper() == capitals and is_person(text) and bool(_people(page, text))
+        text = _JOINT.sub("", below[place][1])
+        joint = text != below[place][1] or text.isupper() == capitals
+        return joint and is_person(text) and bool(_people(page, text))
+
+    def skipped(place: int) -> int:
+        """The place below, without "and" or the name on a network alone on their line."""
+        while place + 1 < len(below) and _BETWEEN.fullmatch(below[place + 1][1]):
+            place += 1
+        return place + 1
 
     first = last = number
-    while first > 0 and alike(first - 1):
+    while first > 0 and not _is_by(below[first - 1][1]) and alike(first - 1):
         first -= 1
-    while last + 1 < len(below) and alike(last + 1):
-        last += 1
-    return [text for _, text in below[first : last + 1]]
+    while (after := skipped(last)) < len(below) and alike(after):
+        last = after
+    texts = (_JOINT.sub("", text) for _, text in below[first : last + 1])
+    return [text for text in texts if text and not _BETWEEN.fullmatch(text)]
 
 
 def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[str, float]:
@@ -91,7 +118,7 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
     before = below[number - 1][1] if number else ""
     if _AFFILIATION.search(text) and _people(page, text):
         return "with marks of affiliation", SEEN
-    if BY_ALONE.fullmatch(before):
+    if _is_by(before):
         return f"{_BELOW} “{before}”", SEEN
     if page.draft.blocks[at].kind is Kind.BYLINE:
         return "a byline of the page", SEEN
@@ -106,11 +133,46 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
     if _SET_OFF.search(text) and not is_given(first):
         return "", 0.0
     sign = ""
-    if any(map(str.isupper, text)) and any(_is_day(page, near) for near in beside):
+    if (
+        any(map(str.isupper, text))
+        and any(_is_day(page, near) for near in beside)
+        and _may_be_name(page, at)
+    ):
         sign = "beside the day"
-    elif len(text.split()) <= _MOST_WORDS and is_given(first) and not _stands_below_prose(page, at):
-        sign = "alone below the headline"
+    elif (
+        len(text.split()) <= _MOST_WORDS
+        and is_given(first)
+        and not (_stands_below_prose(page, at) or _opens_text(page, at))
+    ):
+        sign = _ALONE
     return ("", 0.0) if not sign or _is_told_of(page, at) else (sign, TOLD)
+
+
+def _most_words(text: str) -> int:
+    return _MOST_WORDS * (1 + len(_PARTED.findall(text)))
+
+
+def _is_byline(page: Page, text: str) -> bool:
+    if len(text) > _MOST_LETTERS or text[-1] in _ENDS:
+        return False
+    return byline_names(text, page.writing.language) is not None
+
+
+def _is_by(text: str) -> bool:
+    """Whether a line says "By", and the name stands below it."""
+    alone = BY_ALONE.fullmatch(text) is not None
+    return alone or (len(text) <= _NEAR_BY and BY_AT_END.fullmatch(text) is not None)
+
+
+def _may_be_name(page: Page, at: int) -> bool:
+    """Whether two words beside a day are rather a name than the headline of another article: they
+    begin as names do, stand right below the headline, or come again.
+    """
+    text = page.draft.blocks[at].text
+    words = text.split()
+    known = is_given(words[0]) or any(_INITIAL.fullmatch(word) for word in words)
+    near = 0 < at - (page.title or 0) <= _RIGHT_BELOW
+    return known or near or page.draft.source_text.count(text) > 1
 
 
 def _is_beside_the_point(text: str) -> bool:
@@ -119,8 +181,10 @@ def _is_beside_the_point(text: str) -> bool:
 
 
 def _stands_below_prose(page: Page, at: int) -> bool:
-    first = (page.title or 0) + 1
-    return any(len(block.text) > _PROSE for block in page.draft.blocks[first:at])
+    """Whether text stands above a name; a single paragraph may be a dek."""
+    blocks = page.draft.blocks
+    above = [block for block in blocks[(page.title or 0) + 1 : at] if len(block.text) > _PROSE]
+    return len(above) > 1 or any(len(block.text) > _DEK for block in above)
 
 
 def _is_told_of(page: Page, at: int) -> bool:
@@ -132,6 +196,15 @@ def _is_told_of(page: Page, at: int) -> bool:
     return article.count(surname) > article.count(name) and not is_confirmed(page, name)
 
 
+def _opens_text(page: Page, at: int) -> bool:
+    """Whether the first paragraph below a name has it, too: it is the subject."""
+    texts = (block.text for block in page.draft.blocks[at + 1 : at + _LOOKED_AT])
+    first = next((text for text in texts if len(text) > _PROSE), "")
+    return page.draft.blocks[at].text in first and not is_confirmed(
+        page, page.draft.blocks[at].text
+    )
+
+
 def _article(page: Page) -> str:
     first = page.title or 0
     text = " ".join(block.text for block in page.draft.blocks[first : first + _LOOKED_AT])
@@ -141,11 +214,14 @@ def _article(page: Page) -> str:
 def _people(page: Page, text: str) -> tuple[str, ...]:
     """Whom a line names, where it says nothing else."""
     text = _AFFILIATION.sub("", text)
+    text = _READ_IN.sub("", text) if "min" in text else text
+    text = _JOINT.sub("", text.strip(" |·•"))
     if len(text) > _MOST_LETTERS or byline_names(text, page.writing.language) is not None:
         return ()
     byline = read_byline(text)
     if (
-        reads_as_outlet(text)
+        (_KANA_OR_HAN.search(text) and _LATIN.search(text))
+        or reads_as_outlet(text)
         or not byline.people
         or any(map(agency_name, byline.outlets))
         or text[-1] in ".!?"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from index.model import Kind
-from index.reading.cues import cued
 from index.reading.draft import Draft, bare
 from index.reading.metadata import reprints
 from index.reading.metadata.blocks import lines_of, parts_of
 from index.reading.metadata.days import Writing
 from index.reading.metadata.declared import is_web_address, language_code
+from index.reading.metadata.elsewhere import read_elsewhere
 from index.reading.metadata.findings import DERIVED, SEEN, TOLD, Findings
 from index.reading.metadata.foot import (
     is_confirmed,
@@ -20,37 +19,37 @@ from index.reading.metadata.foot import (
     read_running_heads,
 )
 from index.reading.metadata.given import is_given
+from index.reading.metadata.head import head_of
 from index.reading.metadata.keys import field_of
 from index.reading.metadata.lines import MOST_LETTERS, Line, read_line
+from index.reading.metadata.loose import note_loose
 from index.reading.metadata.mastheads import is_masthead
 from index.reading.metadata.names import agency_name, is_person, read_authors, read_byline
 from index.reading.metadata.outlets import reads_as_outlet, tidy
-from index.reading.metadata.page import BEFORE, HEAD, Page, is_below, note_reprint
+from index.reading.metadata.page import Page, note_reprint
 from index.reading.metadata.phrases import byline_names
 from index.reading.metadata.signatures import read_signatures
 from index.reading.metadata.titles import place_of, reads_as_headline
 
 _PUBLISHED = SEEN + 0.05  # the day behind "Published": more than one that stands there
+_SIGNED = 0.01  # a day beside the author: more than one that stands alone
 _OF_THE_PAPER = (SEEN + TOLD) / 2  # the day beside its name: less than one that is labelled
 _NAME = 80  # letters of a line that is but a name
 # "Stand: 3. Mai 2023": where that is all, stations mean the day of the text.
 _AS_OF = re.compile(r"stand\b", re.I)
-_PROSE = 160  # letters of a paragraph that is no line any more; two of them end the head
-_BODY = 320  # letters of a paragraph that is longer than any dek
 _INITIAL = re.compile(r"[^\W\d_]\.?")  # no name ends in one
-_SENTENCE_ENDS = (".", "!", "?", "”", "»", '"', "。")
 # Behind the author it is told where the article first stood.
 _FIRST_PUBLISHED = re.compile(
     r"[,;.–—|-]\s+(?=(?:originally|first|previously) (?:published|appeared|posted)\b)", re.I
 )
 _LABELLED = re.compile(
-    r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?P<value>\S.*)$"
+    r"^(?P<label>[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}) ?[:：]\s*(?!innen\b)(?P<value>\S.*)$"
 )
 
 
 def read_visible(page: Page, found: Findings) -> None:
     """Notes what the page tells; says in `page.furniture` which blocks state nothing else."""
-    head = list(_head(page))
+    head = list(head_of(page))
     for at in head:
         _read_head_block(page, at, found)
     lines = [
@@ -62,30 +61,7 @@ def read_visible(page: Page, found: Findings) -> None:
     read_foot(page, found)
     read_credits(page, head, found)
     read_running_heads(page, found)
-
-
-def _head(page: Page) -> Iterator[int]:
-    """The places of the blocks about the headline, without the headline, up to the prose."""
-    blocks = page.draft.blocks
-    first = max((page.title or 0) - BEFORE, 0)
-    prose, anything = 0, False
-    for at in range(first, min((page.title or 0) + HEAD, len(blocks))):
-        if at == page.title or at in page.furniture or blocks[at].kind is Kind.BOILERPLATE:
-            continue
-        yield at
-        if at >= (page.title or 0) and cued(blocks[at].text) is not Kind.CAPTION:
-            more = _prose(blocks[at].text)
-            prose = prose + more if more else 0  # a name or a day stands below a dek
-            anything = anything or bool(more)
-        if prose >= 2 or (anything and is_below(blocks[at].text)):
-            return
-
-
-def _prose(text: str) -> int:
-    """How much a block is prose: nothing, as much as a dek, or so much that it is the article."""
-    if len(text) > _BODY:
-        return 2
-    return int(len(text) > _PROSE or (len(text) > _PROSE / 2 and text.endswith(_SENTENCE_ENDS)))
+    read_elsewhere(page, found)
 
 
 def _read_head_block(page: Page, at: int, found: Findings) -> None:
@@ -130,7 +106,10 @@ def _note_line(page: Page, at: int, text: str, where: str, found: Findings) -> b
     line = read_line(text, page.writing)
     before = page.title is not None and at < page.title
     if not line.explained:
+        note_loose(page, text, where, found)
         return False
+    if line.dates and not (line.people or line.outlets):
+        note_loose(page, text, where, found)
     people, outlets = _without_outlet(page, line)
     if before and line.bare and people and not is_given(people[0].split()[0]):
         people = []  # a name beside the day above the headline may be that of the paper
@@ -157,8 +136,11 @@ def _note_dates(page: Page, text: str, where: str, found: Findings, *, before: b
     if line.dates and not (before and not company and page.draft.declared):
         # A day above the headline may be that of the paper, or that of the print.
         trust = _OF_THE_PAPER if before and not line.byline else SEEN
-        trust = _PUBLISHED if line.labelled else trust
-        found.note("date", line.dates[0], where, trust if company or not before else TOLD)
+        trust = _PUBLISHED if line.labelled else trust + _SIGNED * line.byline
+        trust = trust if company or not before else TOLD
+        if line.dates[0].precision != "day":
+            trust = min(trust, DERIVED)  # a day that stands near tells more
+        found.note("date", line.dates[0], where, trust)
     for day in line.first:
         found.note("first_published", day, where, SEEN)
         if line.changed and not line.dates:
@@ -275,7 +257,7 @@ def mark_names(page: Page, found: Findings) -> None:
     names = {bare(found.text(name)) for name in ("outlet", "original_outlet")}
     authors = found.best("author")
     names |= {bare(author) for author in (authors if isinstance(authors, tuple) else ())}
-    for at in _head(page):
+    for at in head_of(page):
         block = page.draft.blocks[at]
         short = block.kind is None and len(block.text) <= _NAME
         if short and bare(block.text) in names - {""}:

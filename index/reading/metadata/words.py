@@ -76,6 +76,11 @@ NO_NAMES = _words("""
     january february  july september october november december die dem ein eine einen einer
     einem und oder mit ohne nach vor aus bei nicht les un une dans sur avec sans pour est los las
     una con sin para es il lo gli uno per sono um uma com sem het een met zonder voor
+    alle anmelden anmeldung anzeige artikel artículo beitrag beiträge bundesverband datenschutz
+    facebook forum fragen google grüsse hören impressum instagram kategorie kategorien kommentare
+    kontakt latest linkedin login menü mehr newsletter original pinterest popular posts praxis
+    recent related rss sponsored suche tags teilen thema themen twitter verband weitere werbung
+    whatsapp youtube
 """)
 # Agencies, as they sign.
 AGENCIES = _names("""

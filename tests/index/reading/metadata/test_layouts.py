@@ -59,7 +59,7 @@ def _linked(**data: object) -> Metadata:
         ("Ana Sørensen Publié le 14 novembre 2021 à 06:02", ("Ana Sørensen",)),
         ("by Ana Sørensen on 14th Nov 2021 in Nature", ("Ana Sørensen",)),
         ("Tom Li, AP", ()),
-        ("Back to the Overview By Ana Sørensen published on April 19, 2023", ()),
+        ("Back to the Overview By Ana Sørensen published on April 19, 2023", ("Ana Sørensen",)),
         ("3 hours ago", ()),
     ],
 )

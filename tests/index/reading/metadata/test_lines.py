@@ -76,3 +76,10 @@ def test_a_byline_begins_in_the_language_of_its_article() -> None:
     """“Von” and “Di” are names in English, and “By” is a byline anywhere."""
     assert byline_names("Von Anna Müller", "de") == byline_names("By Anna Müller", "de")
     assert byline_names("Von der Leyen Warns Rivals", "en") is None
+
+
+def test_the_day_of_a_paper_that_is_spoken_of_dates_no_article() -> None:
+    """Minutes "vom 3. Mai 2023" were written then; "News vom 3. Mai 2023" are the article."""
+    writing = Writing("de", day_first=True)
+    assert not read_line("Protokoll vom 3. Mai 2023", writing).dates
+    assert [str(day) for day in read_line("News vom 3. Mai 2023", writing).dates] == ["2023-05-03"]

@@ -69,3 +69,51 @@ def test_a_name_below_a_by_signs() -> None:
 def test_what_only_looks_like_a_name_signs_nothing(head: str) -> None:
     """Sections and towns are capitalised too, and no author is better than a wrong one."""
     assert _read(head) == ((), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("Jane Doe\n\n, Luc Petit\n\nand Tom Berg", ("Jane Doe", "Luc Petit", "Tom Berg")),
+        ("By\n\nJane Doe\n\nand\n\nTom Berg", ("Jane Doe", "Tom Berg")),
+        ("3 May 2020 18:27 by\n\nJane Doe", ("Jane Doe",)),
+        ("By\n\nQuayside", ("Quayside",)),
+        ("Jane Doe, Luc Petit & Tom Van Den Berg\n\nMay 3, 2020",
+         ("Jane Doe", "Luc Petit", "Tom Van Den Berg")),
+    ],
+    ids=["joined", "and alone", "By at the end", "a pen name", "many"],
+)  # fmt: skip
+def test_names_of_one_byline_may_stand_on_several_lines(
+    head: str, authors: tuple[str, ...]
+) -> None:
+    """Pages set each name in an element of its own, and "By" behind the day."""
+    assert _read(head)[0] == authors
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Recent Posts\n\nMay 3, 2020",
+        "Jane Doe\n\nBy Harbour Gazette",
+        "Jane Doe, photo: Archive of the Port",
+        "— Jane Doe (@janedoe) May 3, 2020",
+    ],
+    ids=["a heading", "another byline", "a picture", "a message"],
+)
+def test_a_name_that_signs_something_else_is_no_author(head: str) -> None:
+    """Headings, subjects, and who said something on a network."""
+    assert _read(head)[0] == ()
+
+
+def test_who_is_the_subject_of_the_first_paragraph_does_not_sign() -> None:
+    """A name alone below a headline may be a heading."""
+    told = _TEXT.replace("said a docker", "said Jane Doe, a docker").replace(
+        "The gates", "Jane Doe"
+    )
+    assert _read("Jane Doe", told)[0] == ()
+
+
+def test_a_name_below_a_dek_of_two_lines_signs() -> None:
+    """A single paragraph above it is no article yet."""
+    dek = "The bridge stayed open, which nobody in the harbour office wanted to explain. " * 3
+    assert _read(f"{dek}\n\nJane Doe")[0] == ("Jane Doe",)
