@@ -62,8 +62,8 @@ _SIGN = 3  # capitals of a version or a ticker behind a name, at most: "Bagle.AT
 # A number in a sentence, a range: "60,000 people", "1990-91".
 _FIGURE = re.compile(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*", re.S)
 _LOOKED_AHEAD = 3  # characters behind a figure
-# "3. How", "3) How", "8h35 - How"
-_NUMBERED = re.compile(rf"\d\d?(?:[.)] [{re.escape(OPENERS)}]?[{UPPER}]|[h:]\d\d\s)")
+# "3. How", "3) How", "8h35 - How", "8.35 Uhr: How"
+_NUMBERED = re.compile(rf"\d\d?(?:[.)] [{re.escape(OPENERS)}]?[{UPPER}]|[h:.]\d\d\s)")
 _INSIDE = re.compile(r"['’-]")  # of words: "d'euros", "vice-president"
 _SAYING = 100  # letters in which is said who speaks
 _BEHIND_A_NAME = ("@", ">")  # of an address, of a tag
@@ -125,7 +125,7 @@ def _cost(text: str, touch: re.Match[str]) -> float:
         return _cost_of_bullet(left)
     if right[0].isdigit():
         follows = text[touch.end() : touch.end() + len(right) + _LOOKED_AHEAD]
-        return _cost_of_figure(left or before[-1:], follows)
+        return _cost_of_figure(left or before[-1:], follows, mark == ".")
     if mark in ("!", "?", "!!", "?!"):
         return STRONG
     if mark != ".":
@@ -203,12 +203,15 @@ def _cost_of_number(left: str) -> float:
     return FAIR if is_word or not left else NONE
 
 
-def _cost_of_figure(left: str, follows: str) -> float:
-    """A figure begins a sentence after a plain word only: else it is a decimal or a number."""
-    plain = len(left) > 2 and left.isalpha() and left.islower()
-    if (not plain and left[-1:] not in _ENDS_A_WORD) or left in TITLES or left in SHORTENED:
+def _cost_of_figure(left: str, follows: str, stopped: bool) -> float:
+    """A figure behind a full stop begins a sentence after a plain word only: else it is a decimal
+    or a number.
+    """
+    plain = len(left) > 2 and left.isalpha() and left[1:].islower()
+    if stopped and not plain and left[-1:] not in _ENDS_A_WORD:
         return NONE
-    return FAIR if _FIGURE.fullmatch(follows) else NONE
+    is_short_form = stopped and left.lower() in TITLES | SHORTENED
+    return FAIR if not is_short_form and _FIGURE.fullmatch(follows) else NONE
 
 
 def _cost_of_bullet(left: str) -> float:

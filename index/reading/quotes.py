@@ -100,8 +100,10 @@ def _cut_or_not(states: _States, junction: Junction, sides: range, voice: bool |
         for side in sides:
             left, right = junction.quotes[:side], junction.quotes[side:]
             now, price = state, cost
-            for quote in left:
+            for n, quote in enumerate(left):
                 if quote in _BIT:
+                    if n and left[n - 1] != quote and not now & _BIT[quote]:
+                        price += _UNOPENED['"']  # behind another mark it is no apostrophe
                     price, now = _moved(now, quote, opens=False, cost=price)
             price += _left_open(now, right)
             now = 0

@@ -15,6 +15,7 @@ from index.reading.words import ITEM, ITEMS, NUMBER, SURE_ITEMS, Words
 from index.reading.writing import (
     CLOSERS,
     LOWER,
+    PARTICLES,
     STARTERS,
     SUSPENDED,
     TERMINALS,
@@ -190,15 +191,20 @@ class _Place:
             return False
         if len(before) > _LONGEST_PREFIX or _ENDS_AN_ITEM.search(self._left):
             return True
-        return len(before) > 1 and self._is_known and before in self._words.alone  # "is out|Prices"
+        if len(before) < 2 or before not in self._words.alone:
+            return False
+        if self._is_known:
+            return True  # "is out|Prices"
+        return self._may_be_heading and self._is_word and before not in UNFINISHED - PARTICLES
 
     @property
     def _is_behind_a_capital(self) -> bool:
         """Two capitalised words are a name, but where a credit or a heading may end."""
         before, word = self.before, self.word
         if len(before) <= _LONGEST_PREFIX:
-            return self._starts and len(word) > 2
-        may_end = self._is_credit or (self._may_be_heading and len(before) > _LONGEST_PART)
+            return self._starts and (len(word) > 2 or before.lower() in STARTERS)  # "Buy Now|We"
+        is_word = len(before) > _LONGEST_PART or before.lower() in self._words.alone
+        may_end = self._is_credit or (self._may_be_heading and is_word)
         if self._starts:
             return word not in _ENDS_OF_NAMES or may_end
         if self._is_word:
