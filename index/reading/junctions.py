@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from index.reading.writing import (
     BULLETS,
+    CASELESS,
     CLOSERS,
     LOWER,
     OPENERS,
@@ -43,11 +44,12 @@ TOUCH = re.compile(
     rf"(?P<mark>[{_MARKS}:;\"](?:(?<=[{_MARKS}])(?<![{_MARKS}]{{2}})[{_MARKS}]*+"
     rf"|(?<=[:;])|(?<=[{LOWER})]\")(?=[{UPPER}])))"
     rf"(?P<quotes>(?:[ \u00a0\u202f]»|«[ \u00a0\u202f]|[{_QUOTES}])*+)"
-    rf"(?=(?P<next>(?:(?:{_BULLET}|[{_SIGNS}] ?)[$€£]?)?[{UPPER}0-9][\w'’]*"
+    rf"(?=(?P<next>(?:(?:{_BULLET}|[{_SIGNS}] ?)[$€£]?)?[{UPPER}{CASELESS}0-9][\w'’]*"
     rf"|(?P<small>{_BULLET}[{LOWER}])))"
 )
 # What every strong junction has, quickly looked for.
 NEAR = re.compile(rf"[{re.escape(TERMINALS)}](?:[^\s\d]|[ \u00a0\u202f][»«])")
+_SURE_MARKS = "!?।؟۔"  # nothing but sentences ends with these
 _MOST_LEFT = 40  # characters looked at before a mark: longer "words" are none
 _LAST_WORD = re.compile(r"[^\s\"“”„«»()\[\]—]*$")
 _ACRONYM = re.compile(
@@ -126,7 +128,7 @@ def _cost(text: str, touch: re.Match[str]) -> float:
     if right[0].isdigit():
         follows = text[touch.end() : touch.end() + len(right) + _LOOKED_AHEAD]
         return _cost_of_figure(left or before[-1:], follows, mark == ".")
-    if mark in ("!", "?", "!!", "?!"):
+    if not mark.strip(_SURE_MARKS):
         return STRONG
     if mark != ".":
         return FAIR  # an ellipsis may stand within a sentence, without a space
@@ -152,7 +154,8 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
     """Full stops also end initials, titles and short forms, and stand within names and figures."""
     starts = right.lower() in STARTERS and (len(right) > 1 or right not in UPPER or not quoted)
     if not left:
-        return _cost_of_detached_stop(before)
+        is_ticker = right.isupper() and len(right) > 1 and not quoted  # the index .DXY
+        return NONE if is_ticker and before[-1:] == " " else _cost_of_detached_stop(before)
     if len(right) == 1 and after == "." and (len(left) <= 2 or _ACRONYM.search(left)):
         return NONE  # S.A.Y. Industries, Ph.D.
     word = left.lower()
