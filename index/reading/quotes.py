@@ -162,6 +162,20 @@ def directions(text: str) -> tuple[str, str]:
     return closing, opening
 
 
+def is_closed_by(left: str, right: str) -> bool:
+    """Whether `right` closes the quotation or the bracket that `left` leaves open."""
+    if '"' in right and '"' in left:
+        before = [mark.lastgroup for mark in _MARK.finditer(left) if mark[0] == '"']
+        after = [mark.lastgroup for mark in _MARK.finditer(right) if mark[0] == '"']
+        if before[-1:] == ["open"] and after[:1] == ["close"]:
+            return True
+    quotes = "„“" if "„" in left else "“”"
+    return any(
+        closing in right.partition(opening)[0] and left.rfind(opening) > left.rfind(closing)
+        for opening, closing in (quotes, "«»", "()")
+    )
+
+
 def _keep(states: _States, state: int, cost: float, path: _Path) -> None:
     if state not in states or cost < states[state][0]:
         states[state] = (cost, path)

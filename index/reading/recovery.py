@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from index.model import Kind, Span
 from index.reading.draft import Block
+from index.reading.ends import Ends
 from index.reading.furniture import furniture
 from index.reading.hyphens import Vocabulary, glued
 from index.reading.joins import goes_on
@@ -56,13 +57,15 @@ class _Recovery:
         self._source_text = source_text
         self._lines = lines
         self._vocabulary = Vocabulary(source_text)
-        self._pairs = Pairs([line.text for line in lines])
+        texts = [line.text for line in lines]
+        self._pairs, self._ends = Pairs(texts), Ends(texts)
         self._setting = setting_of(lines)
         self._indents = any(line.block.layout and line.block.layout.indented for line in lines)
 
     def paragraphs(self) -> Iterator[Block]:
         """The lines put together again, furniture on its own."""
         lifted = furniture(self._lines)
+        self._paged = bool(lifted) or any(line.gap is Gap.PAGE for line in self._lines)
         group: list[Line] = []
         gap = Gap.BLANK
         for at, line in enumerate(self._lines):
@@ -95,7 +98,9 @@ class _Recovery:
             return False
         if gap is Gap.PAGE and ends_sentence(left) and self._reaches_over(before, line):
             return True
-        if not goes_on(left, line.text, gap is Gap.PAGE, self._pairs):
+        if gap is Gap.BLANK and self._paged and not line.block.layout:
+            return False
+        if not goes_on(left, line.text, gap is Gap.PAGE, self._pairs, self._ends):
             return False
         return gap is Gap.PAGE or (self._has_sentences and not _is_item(left))
 
