@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from index.model import Kind, Span
 from index.reading.draft import Block
@@ -42,11 +43,11 @@ def recover(source_text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     if not any(lost):
         repaired = paragraphs
     else:
-        total = sum(lost)
+        total, usual = sum(lost), _usual_length(paragraphs, lost)
         repaired = [
             part
             for block, here in zip(paragraphs, lost, strict=True)
-            for part in _split(source_text, block, total - here)
+            for part in _split(source_text, block, total - here, usual)
         ]
     repaired.sort(key=lambda block: block.span.start)
     return tuple(repaired)
@@ -161,9 +162,16 @@ def _are_apart(before: Block, block: Block) -> bool:
     return False
 
 
-def _split(source_text: str, block: Block, lost_elsewhere: int) -> Iterator[Block]:
+def _usual_length(paragraphs: Sequence[Block], lost: Sequence[int]) -> float:
+    """The length of paragraphs that lost no end, headings aside; 0 where there are none."""
+    lengths = [len(block.text) for block, here in zip(paragraphs, lost, strict=True)
+               if not here and len(block.text) >= _PROSE]  # fmt: skip
+    return median(lengths) if lengths else 0
+
+
+def _split(source_text: str, block: Block, lost_elsewhere: int, usual: float) -> Iterator[Block]:
     """A block as the paragraphs that were run together in it."""
-    found = parts(block.text, lost_elsewhere) if block.kind is None else ()
+    found = parts(block.text, lost_elsewhere, usual) if block.kind is None else ()
     if len(found) < 2:
         yield block
         return

@@ -180,6 +180,15 @@ def test_one_junction_in_a_short_text_counts_where_the_article_has_more() -> Non
     text = "The ferry left.The captain did not."
     assert len(parts(text)) == 1
     assert len(parts(text, lost_elsewhere=5)) == 2
+
+
+def test_a_paragraph_as_long_as_others_has_typing_errors() -> None:
+    """An end was lost only in what is longer, or where many were lost."""
+    text = "The ferry left at noon.The bridge was shut.Nobody saw it."
+    assert len(parts(text)) == 3
+    assert len(parts(text, usual=len(text))) == 1
+    assert len(parts(text, usual=len(text) / 2)) == 3
+    assert len(parts(text, lost_elsewhere=1, usual=len(text))) == 3
     assert strong_junctions(text) == 1
 
 
