@@ -169,10 +169,10 @@ def is_closed_by(left: str, right: str) -> bool:
         after = [mark.lastgroup for mark in _MARK.finditer(right) if mark[0] == '"']
         if before[-1:] == ["open"] and after[:1] == ["close"]:
             return True
-    quotes = "„“" if "„" in left else "“”"
+    quotes = ("„", "“") if "„" in left else ("“", "”")
     return any(
         closing in right.partition(opening)[0] and left.rfind(opening) > left.rfind(closing)
-        for opening, closing in (quotes, "«»", "()")
+        for opening, closing in (quotes, ("«", "»"), ("(", ")"))
     )
 
 

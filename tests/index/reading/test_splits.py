@@ -180,6 +180,7 @@ def test_one_junction_in_a_short_text_counts_where_the_article_has_more() -> Non
     text = "The ferry left.The captain did not."
     assert len(parts(text)) == 1
     assert len(parts(text, lost_elsewhere=5)) == 2
+    assert strong_junctions(text) == 1
 
 
 def test_a_paragraph_as_long_as_others_has_typing_errors() -> None:
@@ -189,7 +190,6 @@ def test_a_paragraph_as_long_as_others_has_typing_errors() -> None:
     assert len(parts(text, usual=len(text))) == 1
     assert len(parts(text, usual=len(text) / 2)) == 3
     assert len(parts(text, lost_elsewhere=1, usual=len(text))) == 3
-    assert strong_junctions(text) == 1
 
 
 @pytest.mark.parametrize("ornament", ["***", "* * *", "___", "-----------"])
