@@ -4,9 +4,9 @@ A page end cuts a paragraph anywhere, most often within a sentence. What ends a 
 alone unless the page is known to end there: one line end in thirty is that of a sentence too.
 Before a capital letter much looks unfinished that is not (captions, headlines, credits): there
 only a word or mark that calls for more is believed, a name that the article has elsewhere, a
-quotation that is closed, or the rest of a name where all other paragraphs have a mark at their end;
-and never what begins with a word or quotation that begins sentences. A paragraph must not be joined, and so lose
-its address, because another one has come to stand behind it.
+quotation that is closed, or the rest of a name where all other paragraphs have a mark at their
+end; and never what begins with a word or quotation that begins sentences. A paragraph must not be
+joined, and so lose its address, because another one has come to stand behind it.
 """
 
 from __future__ import annotations
