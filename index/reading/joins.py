@@ -3,9 +3,10 @@
 A page end cuts a paragraph anywhere, most often within a sentence. What ends a sentence is left
 alone unless the page is known to end there: one line end in thirty is that of a sentence too.
 Before a capital letter much looks unfinished that is not (captions, headlines, credits): there
-only a word or mark that calls for more is believed, or a name that the article has elsewhere, and
-never before a word or quotation that begins sentences. A paragraph must not be joined, and so lose
-its address, because another one has come to stand behind it.
+only a word or mark that calls for more is believed, a name that the article has elsewhere, a
+quotation that is closed, or the rest of a name where all other paragraphs have a mark at their
+end; and never what begins with a word or quotation that begins sentences. A paragraph must not be
+joined, and so lose its address, because another one has come to stand behind it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import re
 
 from index.model import Kind
 from index.reading.cues import cued
+from index.reading.ends import LONG, Ends
 from index.reading.pairs import Pairs
+from index.reading.quotes import is_closed_by
 from index.reading.writing import (
     BEFORE_A_FIGURE,
     BEFORE_A_NAME,
@@ -41,6 +44,7 @@ _LONGEST_HEADING = 100  # letters
 _BEGINNINGS = STARTERS - {"i"}  # which stands within sentences as often
 
 _NO_PAIRS = Pairs(())
+_NO_ENDS = Ends(())
 _ITEM = re.compile(
     r"[<\[|>#]|[*•●■▪◦·–—-]\s|--|\(?(?:\d{1,3}[.)]|\w\)|[a-z]\.|[IVX]{2,4}\.)\s"
     r"|[\w.-]+@|https?:|www\.|(?:[\w-]+\.)+\w+/"
@@ -59,14 +63,22 @@ _WITHOUT_NOUN = re.compile(
     rf"\s(?:d(?:er|ie|as|en|em|es)|(?:(?:k|m|d|s)?ein|ihr|unser|dies|jed)(?:e[rnms]?)?)"
     rf"(?: [{LOWER}]+){{0,2}}$"
 )
+_ADJECTIVE = re.compile(rf"[{LOWER}]{{3,}}e[mnrs]?")
 _LOOKED_BACK = 300  # letters in which German shows
 _CREDIT = re.compile(r"[/|][^()]*\)$|@\w+\)?[\w, ]*$")  # "(Jane Poole / Keel Press)", "@jpoole"
+_REST_OF_NAME = re.compile(
+    rf"(?:[{UPPER}][\w’'-]* ){{0,2}}(?P<word>[{UPPER}][\w’'-]*)"
+    rf"(?:(?<!ly),| [(<]|(?<=\w{{3}})(?: (?:{'|'.join(sorted(SAYING))}))?\.(?= [{UPPER}\"“]|$))"
+)
+_SIGNED = re.compile(rf"[{DASHES}] ?[{UPPER}]\w+(?: [{UPPER}]\w+)?$")  # "—Jane Poole"
 _DAMAGED_TAG = re.compile(r"<[A-Za-z][^<>]*$")
 
 
-def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_PAIRS) -> bool:
+def goes_on(
+    left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_PAIRS, ends: Ends = _NO_ENDS
+) -> bool:
     """Whether `right` is the rest of the paragraph `left`; `page_ends` where a page ends between
-    them for certain, `pairs` are those of their article.
+    them for certain, `pairs` and `ends` are those of their article.
     """
     if not left or not right:
         return False
@@ -85,7 +97,14 @@ def goes_on(left: str, right: str, page_ends: bool = False, pairs: Pairs = _NO_P
         return first.lower() not in _BEGINNINGS and not _CREDIT.search(left[-_PROSE:])
     if first[:1].islower():
         return calls or _is_long(right)
-    return first.lower() not in STARTERS and _calls_for_a_name(left, last, right, calls, pairs)
+    if first.lower() in (_BEGINNINGS if calls else STARTERS):
+        return False
+    return _calls_for_a_name(left, last, right, calls, pairs) or (
+        len(left) >= LONG
+        and _is_cut(left, last, right)
+        and ends_sentence(right)
+        and ends.are_marked
+    )
 
 
 def _calls_for_a_name(left: str, last: str, right: str, calls: bool, pairs: Pairs) -> bool:
@@ -94,11 +113,25 @@ def _calls_for_a_name(left: str, last: str, right: str, calls: bool, pairs: Pair
         return _is_long(right) and not (last.lower() in PARTICLES and _may_be_heading(left))
     if _lacks_its_noun(left):
         return _is_long(right)
-    if pairs.have(left, right):
+    if pairs.have(left, right) or is_closed_by(left, right):
         return True
     if _first_word(right)[:1].isdigit():
         return len(left) >= 2 * _PROSE and last.isalpha() and ends_sentence(right)
     return last.rstrip(CLOSERS)[-1:] == "," and right[0] not in OPENERS and ends_sentence(right)
+
+
+def _is_cut(left: str, last: str, right: str) -> bool:
+    """Whether a sentence that should have a mark ends within a name, before a name with which it
+    ends, or before a German noun: "Orange|Juice, which", "told|Reuters.", "massive|Blackouts".
+    """
+    if not last.isalpha() or _CREDIT.search(left[-_PROSE:]) or _SIGNED.search(left[-_PROSE:]):
+        return False
+    if _ADJECTIVE.fullmatch(last) and right[0].isupper() and _is_german(left):
+        return True
+    rest = _REST_OF_NAME.match(right)
+    if rest and rest[0].endswith("."):
+        return rest["word"].lower() not in TITLES | SHORTENED
+    return rest is not None and last[0].isupper() and not last.isupper()
 
 
 def _is_long(right: str) -> bool:
@@ -110,9 +143,11 @@ def _lacks_its_noun(left: str) -> bool:
     """Whether the article or pronoun of a German noun, which has a capital letter, stands last
     with nothing but small words behind it: "mit einer stark sinkenden|Nachfrage".
     """
-    return _WITHOUT_NOUN.search(left[-_LONGEST_WORD:]) is not None and (
-        len(_GERMAN.findall(left[-_LOOKED_BACK:])) > 1
-    )
+    return _WITHOUT_NOUN.search(left[-_LONGEST_WORD:]) is not None and _is_german(left)
+
+
+def _is_german(left: str) -> bool:
+    return len(_GERMAN.findall(left[-_LOOKED_BACK:])) > 1
 
 
 def _may_be_heading(left: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from index.reading.writing import (
     BULLETS,
+    CASELESS,
     CLOSERS,
     LOWER,
     OPENERS,
@@ -43,11 +44,12 @@ TOUCH = re.compile(
     rf"(?P<mark>[{_MARKS}:;\"](?:(?<=[{_MARKS}])(?<![{_MARKS}]{{2}})[{_MARKS}]*+"
     rf"|(?<=[:;])|(?<=[{LOWER})]\")(?=[{UPPER}])))"
     rf"(?P<quotes>(?:[ \u00a0\u202f]»|«[ \u00a0\u202f]|[{_QUOTES}])*+)"
-    rf"(?=(?P<next>(?:(?:{_BULLET}|[{_SIGNS}] ?)[$€£]?)?[{UPPER}0-9][\w'’]*"
+    rf"(?=(?P<next>(?:(?:{_BULLET}|[{_SIGNS}] ?)[$€£]?)?[{UPPER}{CASELESS}0-9][\w'’]*"
     rf"|(?P<small>{_BULLET}[{LOWER}])))"
 )
 # What every strong junction has, quickly looked for.
 NEAR = re.compile(rf"[{re.escape(TERMINALS)}](?:[^\s\d]|[ \u00a0\u202f][»«])")
+_SURE_MARKS = "!?।؟۔"  # nothing but sentences ends with these
 _MOST_LEFT = 40  # characters looked at before a mark: longer "words" are none
 _LAST_WORD = re.compile(r"[^\s\"“”„«»()\[\]—]*$")
 _ACRONYM = re.compile(
@@ -62,8 +64,8 @@ _SIGN = 3  # capitals of a version or a ticker behind a name, at most: "Bagle.AT
 # A number in a sentence, a range: "60,000 people", "1990-91".
 _FIGURE = re.compile(r"[\d,]+(?:th|st|nd|rd|s)?[\s%].*|\d.*-.*", re.S)
 _LOOKED_AHEAD = 3  # characters behind a figure
-# "3. How", "3) How", "8h35 - How"
-_NUMBERED = re.compile(rf"\d\d?(?:[.)] [{re.escape(OPENERS)}]?[{UPPER}]|[h:]\d\d\s)")
+# "3. How", "3) How", "8h35 - How", "8.35 Uhr: How"
+_NUMBERED = re.compile(rf"\d\d?(?:[.)] [{re.escape(OPENERS)}]?[{UPPER}]|[h:.]\d\d\s)")
 _INSIDE = re.compile(r"['’-]")  # of words: "d'euros", "vice-president"
 _SAYING = 100  # letters in which is said who speaks
 _BEHIND_A_NAME = ("@", ">")  # of an address, of a tag
@@ -125,8 +127,8 @@ def _cost(text: str, touch: re.Match[str]) -> float:
         return _cost_of_bullet(left)
     if right[0].isdigit():
         follows = text[touch.end() : touch.end() + len(right) + _LOOKED_AHEAD]
-        return _cost_of_figure(left or before[-1:], follows)
-    if mark in ("!", "?", "!!", "?!"):
+        return _cost_of_figure(left or before[-1:], follows, mark == ".")
+    if not mark.strip(_SURE_MARKS):
         return STRONG
     if mark != ".":
         return FAIR  # an ellipsis may stand within a sentence, without a space
@@ -152,7 +154,8 @@ def _cost_of_full_stop(left: str, right: str, after: str, before: str, quoted: b
     """Full stops also end initials, titles and short forms, and stand within names and figures."""
     starts = right.lower() in STARTERS and (len(right) > 1 or right not in UPPER or not quoted)
     if not left:
-        return _cost_of_detached_stop(before)
+        is_ticker = right.isupper() and len(right) > 1 and not quoted  # the index .DXY
+        return NONE if is_ticker and before[-1:] == " " else _cost_of_detached_stop(before)
     if len(right) == 1 and after == "." and (len(left) <= 2 or _ACRONYM.search(left)):
         return NONE  # S.A.Y. Industries, Ph.D.
     word = left.lower()
@@ -203,12 +206,15 @@ def _cost_of_number(left: str) -> float:
     return FAIR if is_word or not left else NONE
 
 
-def _cost_of_figure(left: str, follows: str) -> float:
-    """A figure begins a sentence after a plain word only: else it is a decimal or a number."""
-    plain = len(left) > 2 and left.isalpha() and left.islower()
-    if (not plain and left[-1:] not in _ENDS_A_WORD) or left in TITLES or left in SHORTENED:
+def _cost_of_figure(left: str, follows: str, stopped: bool) -> float:
+    """A figure behind a full stop begins a sentence after a plain word only: else it is a decimal
+    or a number.
+    """
+    plain = len(left) > 2 and left.isalpha() and left[1:].islower()
+    if stopped and not plain and left[-1:] not in _ENDS_A_WORD:
         return NONE
-    return FAIR if _FIGURE.fullmatch(follows) else NONE
+    is_short_form = stopped and left.lower() in TITLES | SHORTENED
+    return FAIR if not is_short_form and _FIGURE.fullmatch(follows) else NONE
 
 
 def _cost_of_bullet(left: str) -> float:

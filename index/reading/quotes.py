@@ -100,8 +100,10 @@ def _cut_or_not(states: _States, junction: Junction, sides: range, voice: bool |
         for side in sides:
             left, right = junction.quotes[:side], junction.quotes[side:]
             now, price = state, cost
-            for quote in left:
+            for n, quote in enumerate(left):
                 if quote in _BIT:
+                    if n and left[n - 1] != quote and not now & _BIT[quote]:
+                        price += _UNOPENED['"']  # behind another mark it is no apostrophe
                     price, now = _moved(now, quote, opens=False, cost=price)
             price += _left_open(now, right)
             now = 0
@@ -158,6 +160,20 @@ def directions(text: str) -> tuple[str, str]:
     if 0 <= text.find("»") < text.find("«"):
         closing, opening = closing.replace("»", "«"), opening.replace("«", "»")
     return closing, opening
+
+
+def is_closed_by(left: str, right: str) -> bool:
+    """Whether `right` closes the quotation or the bracket that `left` leaves open."""
+    if '"' in right and '"' in left:
+        before = [mark.lastgroup for mark in _MARK.finditer(left) if mark[0] == '"']
+        after = [mark.lastgroup for mark in _MARK.finditer(right) if mark[0] == '"']
+        if before[-1:] == ["open"] and after[:1] == ["close"]:
+            return True
+    quotes = ("„", "“") if "„" in left else ("“", "”")
+    return any(
+        closing in right.partition(opening)[0] and left.rfind(opening) > left.rfind(closing)
+        for opening, closing in (quotes, ("«", "»"), ("(", ")"))
+    )
 
 
 def _keep(states: _States, state: int, cost: float, path: _Path) -> None:

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from index.model import Kind, Span
 from index.reading.draft import Block
+from index.reading.ends import Ends
 from index.reading.furniture import furniture
 from index.reading.hyphens import Vocabulary, glued
 from index.reading.joins import goes_on
@@ -41,11 +43,11 @@ def recover(source_text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     if not any(lost):
         repaired = paragraphs
     else:
-        total = sum(lost)
+        total, usual = sum(lost), _usual_length(paragraphs, lost)
         repaired = [
             part
             for block, here in zip(paragraphs, lost, strict=True)
-            for part in _split(source_text, block, total - here)
+            for part in _split(source_text, block, total - here, usual)
         ]
     repaired.sort(key=lambda block: block.span.start)
     return tuple(repaired)
@@ -56,13 +58,15 @@ class _Recovery:
         self._source_text = source_text
         self._lines = lines
         self._vocabulary = Vocabulary(source_text)
-        self._pairs = Pairs([line.text for line in lines])
+        texts = [line.text for line in lines]
+        self._pairs, self._ends = Pairs(texts), Ends(texts)
         self._setting = setting_of(lines)
         self._indents = any(line.block.layout and line.block.layout.indented for line in lines)
 
     def paragraphs(self) -> Iterator[Block]:
         """The lines put together again, furniture on its own."""
         lifted = furniture(self._lines)
+        self._paged = bool(lifted) or any(line.gap is Gap.PAGE for line in self._lines)
         group: list[Line] = []
         gap = Gap.BLANK
         for at, line in enumerate(self._lines):
@@ -95,7 +99,9 @@ class _Recovery:
             return False
         if gap is Gap.PAGE and ends_sentence(left) and self._reaches_over(before, line):
             return True
-        if not goes_on(left, line.text, gap is Gap.PAGE, self._pairs):
+        if gap is Gap.BLANK and self._paged and not line.block.layout:
+            return False
+        if not goes_on(left, line.text, gap is Gap.PAGE, self._pairs, self._ends):
             return False
         return gap is Gap.PAGE or (self._has_sentences and not _is_item(left))
 
@@ -156,9 +162,16 @@ def _are_apart(before: Block, block: Block) -> bool:
     return False
 
 
-def _split(source_text: str, block: Block, lost_elsewhere: int) -> Iterator[Block]:
+def _usual_length(paragraphs: Sequence[Block], lost: Sequence[int]) -> float:
+    """The length of paragraphs that lost no end, headings aside; 0 where there are none."""
+    lengths = [len(block.text) for block, here in zip(paragraphs, lost, strict=True)
+               if not here and len(block.text) >= _PROSE]  # fmt: skip
+    return median(lengths) if lengths else 0
+
+
+def _split(source_text: str, block: Block, lost_elsewhere: int, usual: float) -> Iterator[Block]:
     """A block as the paragraphs that were run together in it."""
-    found = parts(block.text, lost_elsewhere) if block.kind is None else ()
+    found = parts(block.text, lost_elsewhere, usual) if block.kind is None else ()
     if len(found) < 2:
         yield block
         return

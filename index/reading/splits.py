@@ -18,8 +18,9 @@ from index.reading.touching import touches
 from index.reading.words import Words
 from index.reading.writing import CLOSERS, OPENERS, TERMINALS
 
-_ALONE = 400  # letters: a shorter paragraph with one junction has a typing error, no lost end
-_ELSEWHERE = 3  # junctions in the other paragraphs of an article that make one here credible
+_FEWEST = 3  # junctions in an article that are credible; fewer may be typing errors,
+_ALONE = 400  # one in fewer letters, or one or two
+_TWO, _LONGEST = 1.5, 500  # in less than so many usual paragraphs and so many letters
 _AT_ONCE = 100_000  # letters split at a time, which bounds memory on a book in one line
 
 _PIECE_END = re.compile(r"\s")
@@ -37,13 +38,15 @@ class Part:
     kind: Kind | None = None
 
 
-def parts(text: str, lost_elsewhere: int = 0) -> list[Part]:
+def parts(text: str, lost_elsewhere: int = 0, usual: float = 0) -> list[Part]:
     """The paragraphs that a text was before they were run together; itself where it was not.
 
-    `lost_elsewhere` is how many strong junctions the other texts of its article have.
+    `lost_elsewhere` is how many strong junctions the other texts of its article have, `usual` the
+    length of those that have none, if there are any.
     """
     here = strong_junctions(text)
-    if not here or (here == 1 and len(text) < _ALONE and lost_elsewhere < _ELSEWHERE):
+    is_short = len(text) < max(min(_TWO * usual, _LONGEST), _ALONE if here == 1 else 0)
+    if not here or (is_short and here + lost_elsewhere < _FEWEST):
         return [Part(0, len(text))]
     return [
         part

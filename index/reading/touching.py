@@ -15,6 +15,7 @@ from index.reading.words import ITEM, ITEMS, NUMBER, SURE_ITEMS, Words
 from index.reading.writing import (
     CLOSERS,
     LOWER,
+    PARTICLES,
     STARTERS,
     SUSPENDED,
     TERMINALS,
@@ -35,11 +36,13 @@ _LOOKED_AT = 200  # letters on each side of a place
 _TOUCH = re.compile(
     rf"(?<=[{LOWER}0-9)\]”“»«%’'])(?=[{UPPER}])|(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])"
     rf"|(?<=[\w,])(?=(?:[“‘„»«] ?|\([{UPPER}]+\) )[{UPPER}])|{ITEM}|{NUMBER}"
+    r"|(?<=\S)(?=— [^\n()]{1,60}\(@\w)"  # who signs a post
 )
 _ENDS_OF_NAMES = frozenset({"In", "On", "Up", "Me", "Go"})  # "LinkedIn", "GoFundMe"
 _SHORT_FORM = re.compile(r"['’](?:s|ve|re|ll|d|m)?$")  # "It's", "They've"
 _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\ds?|\d{1,2}:\d\d")
 _OPENED_BY = {"’": "‘", "'": " '"}  # an apostrophe is neither
+_PRICE = re.compile(r"[$€£]\d[\d.,]*")
 _FIGURE = re.compile(r"[$€£]?\d[\d.,]+")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _HUMP = re.compile(rf"[{UPPER}][{LOWER}]{{3,}}(?=[{UPPER}])")
@@ -122,6 +125,8 @@ class _Place:
         if right[0] in ITEMS:
             is_dash = right[:2] == "--" and right[2:3] != " "  # joins words, but for addresses
             return right[0] in SURE_ITEMS or ("://" in before if is_dash else self._words.has_items)
+        if right[0] == "—":
+            return before != ""
         if self._is_one:
             return False
         if not right[0].isalnum():
@@ -176,6 +181,8 @@ class _Place:
                 self._is_known and len(word) > _LONGEST_PREFIX
             )
             return told and self._right[len(word) : len(word) + 1] in (" ", ":")
+        if _PRICE.fullmatch(before):
+            return self._is_word
         if _FIGURE.fullmatch(before):
             told = self._starts or (self._is_known and len(word) > _FEWEST_CAPITALS)
             return told and self._is_word and len(word) > 2
@@ -190,15 +197,20 @@ class _Place:
             return False
         if len(before) > _LONGEST_PREFIX or _ENDS_AN_ITEM.search(self._left):
             return True
-        return len(before) > 1 and self._is_known and before in self._words.alone  # "is out|Prices"
+        if len(before) < 2 or before not in self._words.alone:
+            return False
+        if self._is_known:
+            return True  # "is out|Prices"
+        return self._may_be_heading and self._is_word and before not in UNFINISHED - PARTICLES
 
     @property
     def _is_behind_a_capital(self) -> bool:
         """Two capitalised words are a name, but where a credit or a heading may end."""
         before, word = self.before, self.word
         if len(before) <= _LONGEST_PREFIX:
-            return self._starts and len(word) > 2
-        may_end = self._is_credit or (self._may_be_heading and len(before) > _LONGEST_PART)
+            return self._starts and (len(word) > 2 or before.lower() in STARTERS)  # "Buy Now|We"
+        is_word = len(before) > _LONGEST_PART or before.lower() in self._words.alone
+        may_end = self._is_credit or (self._may_be_heading and is_word)
         if self._starts:
             return word not in _ENDS_OF_NAMES or may_end
         if self._is_word:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from index.reading.quotes import directions
-from index.reading.writing import LOWER, OPENERS, UPPER
+from index.reading.writing import LOWER, OPENERS, UNFINISHED, UPPER
 
 ITEMS = "-–*×•●■▪"  # what begins an item of a list, a space behind it
 SURE_ITEMS = "•●■▪"  # nothing else begins with these
@@ -17,6 +17,8 @@ NUMBER = rf"(?<=[{LOWER})\]”\"’!?.])(?=\d\d?[.)] [{re.escape(OPENERS)}]?[{UP
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_CAPITAL = re.compile(rf"[{UPPER}{LOWER}]+?[{LOWER}](?=[{UPPER}])[{UPPER}{LOWER}]++")
 _GLUED_TWICE = re.compile(rf"[{LOWER}]{{4,}}[{UPPER}][{LOWER}]")  # no "iPhone", no "macOS"
+_HUMPS = re.compile(rf"[{UPPER}]?[{LOWER}]+|[{UPPER}]+")
+_ENDS_A_NAME = 2  # letters of "In" and "Up", with which names end
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ITEM = re.compile(ITEM)
 _NUMBER = re.compile(rf"{NUMBER}(\d+)")
@@ -33,7 +35,7 @@ class Words:
     def __init__(self, text: str) -> None:
         often = Counter(match[0] for match in _INNER_CAPITAL.finditer(text))
         self._names = frozenset(
-            name for name, count in often.items() if count > 1 and not _GLUED_TWICE.match(name)
+            name for name, count in often.items() if count > 1 and not _is_glued(name)
         )
         self._text = text
 
@@ -71,3 +73,13 @@ class Words:
             for seam in _SEAM.finditer(glued):
                 followed[f"{before} {glued[: seam.start()]}"].add(seam[1])
         return frozenset(pair for pair, words in followed.items() if len(words) > 1)
+
+
+def _is_glued(name: str) -> bool:
+    """Whether what is written more than once is no name but a credit and what follows it: names do
+    not end in a word that calls for another, longer than that of "LinkedIn".
+    """
+    last = _HUMPS.findall(name)[-1]
+    return _GLUED_TWICE.match(name) is not None or (
+        len(last) > _ENDS_A_NAME and last.lower() in UNFINISHED
+    )

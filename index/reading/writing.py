@@ -21,7 +21,10 @@ def _words(text: str) -> frozenset[str]:
 UPPER = _of_case("isupper")
 LOWER = _of_case("islower")
 
-TERMINALS = ".!?…"  # a sentence ends here, in scripts that part sentences by spaces
+# Hebrew, Arabic, the scripts of India, Georgian, Korean: sentences begin with any letter.
+CASELESS = "\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0904-\u0dff\u10d0-\u10ff\uac00-\ud7a3"
+
+TERMINALS = ".!?…।؟۔"  # a sentence ends here, in scripts that part sentences by spaces
 CLOSERS = "\"'”’»›)]"
 OPENERS = "\"'“‘„‚«‹([¿¡"
 BULLETS = "*•●■▪◦·–—-"
@@ -127,7 +130,8 @@ DASHES = "—–"
 # Who speaks stands between dashes: "— Да, — сказал он. — Нет". The second one begins nothing.
 SAID = re.compile(rf"[,!?…»”][ \u00a0]?[{DASHES}][ \u00a0]?[{LOWER}][^.!?…]*\.?$")
 
-_ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}“\s]*$")
+# Any mark of quotation closes one somewhere: „so.“, »so.«, ‚so.‘
+_ENDING = re.compile(rf"[{re.escape(TERMINALS)}。！？][{re.escape(CLOSERS)}“„«‹‘\s]*$")
 
 
 def ends_sentence(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.reading.ends import Ends
 from index.reading.joins import goes_on
 
 _LONG = "The bridge was shut again on Monday. The engineers who looked at its bearings said that "
@@ -34,6 +35,11 @@ _LONG = "The bridge was shut again on Monday. The engineers who looked at its be
         (_LONG + "nothing more,”", "Gen. Holt told the council."),
         ("Мост оставался закрытым весь понедельник, сообщили в", "Управлении порта."),
         ("Le pont est resté fermé toute la journée de lundi à cause de", "Marées trop fortes."),
+        (_LONG + 'nobody "has ever told us what the', 'Harbour Office wants", and left.'),
+        (_LONG + "nobody “has ever warned Elle", "Hunt of that”, and left."),
+        ("Er sagte, es habe „wegen des Winters kaum Platz", "Holt zufolge“ gegeben, und ging."),
+        (_LONG + "a grant of the fund (in the hands of Keel", "Press) is too small."),
+        (_LONG + "they know that, but", "I never asked."),
     ],
 )
 def test_a_sentence_that_is_cut_goes_on(left: str, right: str) -> None:
@@ -70,6 +76,8 @@ def test_a_sentence_that_is_cut_goes_on(left: str, right: str) -> None:
         ("Holt Says the Harbour Is Barely Scraping by", "Ships left the quay at noon."),
         ("Kaum noch Schiffe im Hafen, und die Zahl steigt nicht mehr an", "Holt hat es gesehen."),
         (_LONG + "Holt, Keel, and", "Boats and Piers"),
+        (_LONG + 'what he calls "a bridge" of the Tarle', 'Holt asked: "Why?"'),
+        (_LONG + "a pier (of wood) for Keel", "Holt (47) agreed."),
         ("", "a"),
         ("a", ""),
     ],
@@ -77,6 +85,52 @@ def test_a_sentence_that_is_cut_goes_on(left: str, right: str) -> None:
 def test_what_is_whole_or_another_thing_is_not_joined(left: str, right: str) -> None:
     """Sentence ends, colons, headings, items, addresses and damaged tags end a paragraph."""
     assert not goes_on(left, right)
+
+
+_MARKED, _UNMARKED = Ends([_LONG + "."] * 4), Ends([_LONG] * 4)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_LONG + "it was shut by the Tarlemouth Harbour", "Office, which said nothing."),
+        (_LONG + "it was paid for by the Harbour", "Office (HO), as he said."),
+        (_LONG + "nothing was known, as they told", "Reuters."),
+        (_LONG + "nothing was known, said the captain", "Ruth Holt. The rest of it is to come."),
+        (_LONG + "nothing was known, said the captain", "Ruth Holt said."),
+        (
+            "Auf dem Kai, der nach dem Winter und wegen der Kosten gesperrt war, fielen massive",
+            "Steine von der Brücke.",
+        ),
+    ],
+    ids=["a name", "a name and its short form", "the last word", "a speaker", "who said", "a noun"],
+)
+def test_what_lacks_the_mark_that_others_have_is_cut(left: str, right: str) -> None:
+    """A name that begins with a capital letter may be the rest of a sentence, where all others of
+    the article have a mark.
+    """
+    assert goes_on(left, right, ends=_MARKED)
+    assert not goes_on(left, right, ends=_UNMARKED)
+    assert not goes_on(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_LONG + "it was shut by the Harbour", "Holt asked them why."),
+        (_LONG + "it was shut by the Harbour", "Sadly, they knew nothing."),
+        (_LONG + "it was shut. —Elle Hunt", "Holt, who knew, left."),
+        (_LONG + "it was shut. Jane Poole (Poole / Keel)", "Holt, who knew, left."),
+        (_LONG + "it was shut. REUTER", "Holt, who knew, left."),
+        (_LONG + "it was shut by the port", "Gen. Holt knew."),
+        (_LONG + "it was shut by the Harbour", "Holt, who Knew"),
+        ("The Ferry and the Harbour", "Holt, who knew, left."),
+    ],
+    ids=["a sentence", "an adverb", "signed", "a credit", "capitals", "a title", "no end", "short"],
+)
+def test_what_may_begin_a_paragraph_is_not_joined_for_a_lacking_mark(left: str, right: str) -> None:
+    """One paragraph without a mark is no proof."""
+    assert not goes_on(left, right, ends=_MARKED)
 
 
 @pytest.mark.parametrize(

@@ -27,13 +27,16 @@ def _found(text: str) -> list[tuple[int, str, float]]:
         ("at 5 p.m.He went", ""),
         ("in 1990.The start", ""),
         ("конец.Начало", ""),
+        ("끝났다.시작은", ""),
+        ("समाप्त हुआ।शुरुआत", ""),
+        ("the end!!!The start", ""),
     ],
 )
 def test_an_end_that_touches_a_start_is_a_strong_junction(text: str, quotes: str) -> None:
     """A terminal mark, perhaps quotation marks, and a capital letter right behind them."""
     ((start, found, _),) = [one for one in _found(text) if one[2] == STRONG]
     assert found == quotes
-    assert text[start - 1] in ".?"
+    assert text[start - 1] in ".?!।"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,8 @@ def test_an_end_that_touches_a_start_is_a_strong_junction(text: str, quotes: str
      "she asked:1. How it", "eleven boats;Two piers", "they include:- $2 million", "el fin.—No vi",
      "the end.#Keel is", "the end.@Keel said", "the end.<Keel Ltd> said", "the end.🚢Boats",
      'the end of it"Two boats', "im März 1990 г.Суда", "la fin.8h35 à quai",
+     "das Ende.08.35 Uhr am", "beim Hafen.3796 Boote waren", "who knows?42 boats left",
+     "in Las Vegas.43 days later",
      "to a.name@mail.org.The boat"],
 )  # fmt: skip
 def test_less_sure_junctions_cost_less(text: str) -> None:
@@ -55,8 +60,9 @@ def test_less_sure_junctions_cost_less(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["the end. The start", "J.Smith", "J.R.R.Tolkien", "Mr.Smith", "St.Louis", "TCSF.PA", "3.5",
-     "No.5", "www.Example", "http://a.b/C.D", "a.Name@Mail.Org", "Amazon.Com", "10:30", "Note:This",
-     "U.S.-led", "he said. . .Greg", "at 11 a.m.- 9 p.m.",
+     "No.5", "Art.5 says", "the index .DXY rose", "www.Example", "http://a.b/C.D",
+     "a.Name@Mail.Org", "Amazon.Com", "10:30", "Note:This", "U.S.-led", "he said. . .Greg",
+     "at 11 a.m.- 9 p.m.",
      "@jimmy.Kimmel", "z.B. Äpfel", "er ging. »Das",
      "Agnes Holt, Ph.D., knows", "the site Harbour.Ferry.Org said",
      "the Strand.D virus", "boats &amp;The", 'she said"It is', "the end.<Br>",

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from index.reading.junctions import junctions
-from index.reading.quotes import cuts
+from index.reading.quotes import cuts, is_closed_by
 
 
 def _cut(text: str) -> list[str]:
@@ -26,6 +26,8 @@ def _cut(text: str) -> list[str]:
         ("He said: 'It waits.'", "She left it there."),
         ('He called it "a bridge".', "She did not."),
         ("\"He told me, 'It waits.'\"", "They left."),
+        ('He said: "It waits."', "'A simple question'Holt was asked for \"more\"."),
+        ("He said: “It waits.”", "'A simple question'Holt was asked."),
         ("The crew's boat left.", '"Whose?" asked the countries\' envoys.', "Nobody knew."),
     ],
 )
@@ -61,3 +63,22 @@ def test_marks_that_show_their_direction_are_believed(paragraphs: tuple[str, ...
 def test_words_tell_a_quotation_where_marks_do_not(paragraphs: tuple[str, ...]) -> None:
     """Who says "I" is quoted, and "he said" is not, where either reading of the marks is sound."""
     assert _cut("".join(paragraphs)) == list(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_closed"),
+    [
+        ('he said "it', 'waits" and left', True),
+        ("he said “it", "waits” and left", True),
+        ("er sagte „sie", "wartet“ und ging", True),
+        ("il dit « elle", "attend » et partit", True),
+        ("the office (of the", "port) said", True),
+        ('he said "it" and', 'she said "no"', False),
+        ('he said "it', '"waits" and left', False),
+        ("the office (of the", "port (and pier) said", False),
+        ("he said it", "waits” and left", False),
+    ],
+)
+def test_what_is_left_open_is_closed_behind_a_break(left: str, right: str, is_closed: bool) -> None:
+    """The next mark decides: it closes, or it opens another quotation."""
+    assert is_closed_by(left, right) is is_closed

@@ -49,6 +49,21 @@ def _wrapped(text: str, width: int = 64) -> list[str]:
     return lines
 
 
+def test_where_pages_are_known_nothing_else_cuts_a_paragraph() -> None:
+    """A blank line on a page stands between paragraphs, whatever the words say."""
+    left, right = _halves(_FERRY)
+    torn = f"{_BRIDGE}\n\n{left}\n\n{right}\n\n{_MAYOR}"
+    assert _read(torn) == _PARAGRAPHS
+    assert _read(f"{torn}\n\f\n{_BRIDGE}") == [_BRIDGE, left, right, _MAYOR, _BRIDGE]
+
+
+def test_a_name_that_is_cut_is_joined_where_paragraphs_have_their_marks() -> None:
+    """The capital letter of its rest is none of a new paragraph."""
+    one = f"{_BRIDGE} The council met them in the rooms of the Tarlemouth Harbour Office, and left."
+    torn = one.replace("Harbour Office", "Harbour\n\nOffice")
+    assert _read("\n\n".join([_MAYOR, torn, _FERRY, _MAYOR])) == [_MAYOR, one, _FERRY, _MAYOR]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old Mac"])
 @pytest.mark.parametrize(
     ("between", "indent"), [("\n", ""), ("", "    "), ("\n", "  ")],

@@ -183,6 +183,15 @@ def test_one_junction_in_a_short_text_counts_where_the_article_has_more() -> Non
     assert strong_junctions(text) == 1
 
 
+def test_a_paragraph_as_long_as_others_has_typing_errors() -> None:
+    """An end was lost only in what is longer, or where many were lost."""
+    text = "The ferry left at noon.The bridge was shut.Nobody saw it."
+    assert len(parts(text)) == 3
+    assert len(parts(text, usual=len(text))) == 1
+    assert len(parts(text, usual=len(text) / 2)) == 3
+    assert len(parts(text, lost_elsewhere=1, usual=len(text))) == 3
+
+
 @pytest.mark.parametrize("ornament", ["***", "* * *", "___", "-----------"])
 def test_an_ornament_is_a_paragraph_of_its_own(ornament: str) -> None:
     """Lines of stars and strokes part sections, and scraping glues them to both."""

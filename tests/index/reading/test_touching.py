@@ -42,13 +42,19 @@ def _split(text: str) -> list[str]:
         ("Er sprach von „Parteipolitik“", "Nach Ansicht von Holt war es anders."),
         ("Die Kritik der Gewerkschaft", "»Dort stehen zwei Kräne«, sagte sie."),
         ("The pier, the lamps; and", "• a letter"),
+        ("Fighting shut the ferry in Keel", "Gihad left Keel, and nothing moved in Keel."),
+        ("They will fill as the year goes on", "Statewide it went on."),
+        ("What nobody told them. Buy Now", "I mean that they left."),
+        ("Save on it at the Keel for $238.99", "Open until nine."),
+        ("It is not too late to leave pic.twitter.com/Ab3Cd", "— Elle Hunt (@ehunt) May 3, 2019"),
     ],
     ids=["a word that begins sentences", "a label in capitals", "an agency", "a name", "a year",
          "a time", "a quotation that closes", "a quotation that opens", "a dateline",
          "an abbreviation", "a name with a capital inside", "a short form", "a gallery",
          "a long word", "a short word", "the last item but one", "a number", "an address",
          "a price", "single quotation marks", "French ones", "German ones", "German ones that open",
-         "a bullet"],
+         "a bullet", "a name that comes alone", "a small word", "a word that is no prefix",
+         "a sum", "who signs a post"],
 )  # fmt: skip
 def test_paragraphs_that_end_without_a_mark_come_apart(paragraphs: tuple[str, ...]) -> None:
     """Captions, credits, labels and headings end so."""
@@ -66,6 +72,7 @@ def test_paragraphs_that_end_without_a_mark_come_apart(paragraphs: tuple[str, ..
         "Il monitoraggio dell’Artico e qu’Emmanuel.",
         "Er sah die „Boote“ im »Hafen« liegen.",
         "made by courtesy of TarleWatch.com",
+        "A chat with the crew of theSkimm of late.",
         "At 2.4Mbps the X2Y2 was fast, and Mbps were few.",
     ],
     ids=[
@@ -77,6 +84,7 @@ def test_paragraphs_that_end_without_a_mark_come_apart(paragraphs: tuple[str, ..
         "elisions",
         "German quotation marks",
         "an address",
+        "an article in a name",
         "units",
     ],
 )

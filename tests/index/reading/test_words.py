@@ -16,6 +16,13 @@ def test_a_name_is_what_comes_again_as_one_word() -> None:
     assert not words.has_name("PierHouse")
 
 
+def test_a_credit_and_what_follows_it_are_no_name() -> None:
+    """Names do not end in a word that calls for another, but for the shortest."""
+    words = Words("Museum of PiersThe boat. Museum of PiersThe ferry. LinkedIn, says LinkedIn")
+    assert not words.has_name("PiersThe")
+    assert words.has_name("LinkedIn")
+
+
 def test_two_words_that_others_follow_each_time_are_an_end() -> None:
     """Which words follow does not matter, only that they differ."""
     text = "AFP/Getty ImagesHolt waits. AFP/Getty ImagesKeel waits. The Apple PowerBook fell."

@@ -9,7 +9,20 @@ from index.reading.writing import ends_sentence
 
 
 @pytest.mark.parametrize(
-    "text", ["End.", "End?”", 'End."', "Ende.“", "Fin. »", "End!)", "End…", "他走了。"]
+    "text",
+    [
+        "End.",
+        "End?”",
+        'End."',
+        "Ende.“",
+        "Fin. »",
+        "End!)",
+        "End…",
+        "他走了。",
+        "Ende.«",
+        "Ende.‘“",
+        "समाप्त।",
+    ],
 )
 def test_a_sentence_ends_in_its_mark(text: str) -> None:
     """Closing quotes and brackets may stand behind the mark."""
