@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"(?:\w*:|.*/)?(?:\w*Article|\w*Posting|Report|Newsletter)
 _SITE = re.compile(r"(?:\w*:|.*/)?(?:WebSite|NewsMediaOrganization)$")
 _LOOSE = ("author", "datePublished")
 _MOST_NODES = 10_000  # of JSON-LD; pages of shops have some hundreds
+_MOST_VALUES = 100  # under one name: of authors there are some dozens, on hostile pages a million
 _MOST_LETTERS = 1_000  # of a microdata value; what is longer is the text itself
 _SAVED_FROM = re.compile(
     r"<!--\s*+(?:saved from url=\(\d+\)|Page saved with SingleFile\s++url:\s*+)(https?://\S++)"
@@ -115,11 +116,13 @@ def _meta(named: dict[str, str], meta: Item) -> None:
         key = "content-language"
     if not key or not content:
         return
-    if key in meta:
-        before = meta[key] if isinstance(meta[key], list) else [meta[key]]
-        meta[key] = before if content in before else [*before, content]
-    else:
+    if key not in meta:
         meta[key] = content
+        return
+    if not isinstance(meta[key], list):
+        meta[key] = [meta[key]]
+    if len(meta[key]) < _MOST_VALUES and content not in meta[key]:
+        meta[key].append(content)
 
 
 def _labelled(meta: Item) -> None:
@@ -272,8 +275,10 @@ class _Microdata:
                 self._loose.setdefault(prop, value)
             return
         for name in prop.split():
-            if name in item:
-                before = item[name]
-                item[name] = [*before, value] if isinstance(before, list) else [before, value]
-            else:
+            if name not in item:
                 item[name] = value
+                continue
+            if not isinstance(item[name], list):
+                item[name] = [item[name]]
+            if len(item[name]) < _MOST_VALUES:
+                item[name].append(value)

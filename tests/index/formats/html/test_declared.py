@@ -146,3 +146,16 @@ def test_author_and_day_may_stand_outside_all_items() -> None:
     source = """<meta itemprop="author" content="Ana Holt">
         <p itemprop="datePublished">19 April 2023</p><p itemprop="name">Ferry</p>"""
     assert _layers(source)["microdata"] == {"author": "Ana Holt", "datePublished": "19 April 2023"}
+
+
+def test_of_very_many_values_under_one_name_the_first_are_kept() -> None:
+    """A page may have a million of them, to keep whoever reads it busy."""
+    names = range(100_000)
+    head = read_head(
+        "".join(f'<meta name="author" content="A {at}">' for at in names)
+        + '<div itemscope itemtype="https://schema.org/Article">'
+        + "".join(f'<b itemprop="author">B {at}</b>' for at in names)
+        + "</div>"
+    )
+    assert head.meta["author"] == [f"A {at}" for at in range(100)]
+    assert head.items[0]["author"] == [f"B {at}" for at in range(100)]
