@@ -36,52 +36,13 @@ _BEFORE = re.compile(
     re.I,
 )
 # Words of buttons: what holds one is no name.
-_BUTTONS = frozenset(
-    [
-        "facebook",
-        "twitter",
-        "youtube",
-        "linkedin",
-        "xing",
-        "instagram",
-        "whatsapp",
-        "telegram",
-        "mastodon",
-        "tiktok",
-        "profile",
-        "profil",
-        "posts",
-        "post",
-        "beiträge",
-        "artikel",
-        "articles",
-        "stories",
-        "follow",
-        "folgen",
-        "view",
-        "all",
-        "alle",
-        "show",
-        "more",
-        "mehr",
-        "inhalte",
-        "content",
-        "login",
-        "close",
-        "log",
-        "search",
-        "share",
-        "overflow",
-        "anzeigen",
-        "weitere",
-        "website",
-        "webseite",
-        "recent",
-        "latest",
-        "author",
-        "autor",
-    ]
-)
+_BUTTONS = frozenset({
+    "facebook", "twitter", "youtube", "linkedin", "xing", "instagram", "whatsapp", "telegram",
+    "mastodon", "tiktok", "profile", "profil", "posts", "post", "beiträge", "artikel", "articles",
+    "stories", "follow", "folgen", "view", "all", "alle", "show", "more", "mehr", "inhalte",
+    "content", "login", "close", "log", "search", "share", "overflow", "anzeigen", "weitere",
+    "website", "webseite", "recent", "latest", "author", "autor",
+})  # fmt: skip
 _PARTS = re.compile(r"\s*[|·•‖│]\s*|\s+[-–—/]+\s+|(?<=\d),\s+|,\s+(?=\D*\d)")
 _FOR_PROGRAMS = re.compile(r"\d{4}-\d\d-\d\d")
 _NICKNAMED = re.compile(r"(?![A-Z]{2,6}$)[A-Za-zÀ-ÿ0-9][\wÀ-ÿ.-]{2,24}")
