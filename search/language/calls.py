@@ -17,6 +17,11 @@ _SEGMENTS = {
     **dict.fromkeys(("caption", "graphic"), "kind:caption "),
     "language": "lang:", "lead": "FIRST/50",
 }  # fmt: skip
+# Parts and marks of articles that Byline does not know. Written small they are words.
+_UNKNOWN = frozenset({
+    "SECTION", "TERMS", "SUBJECT", "COMPANY", "PERSON", "GEOGRAPHIC", "INDUSTRY", "ORGANIZATION",
+    "TICKER", "LENGTH", "ALLCAPS", "CAPS", "NOCAPS", "PLURAL", "SINGULAR",
+})  # fmt: skip
 _WORD_ENDING = re.compile(r"(?:e?[sdr]|ing)\)")  # as in author(s)
 _CALLED = re.compile(r"(sentence|same|(?:atleast|first)(?:/?\d+)?|atl\d+|near|around)", re.I)
 _FTS5 = re.compile(r"\(([^()]*),\s*(\d+)\s*\)|\((\d+)\)|\(([^()]*)\)")
@@ -32,6 +37,14 @@ def check_called(query: str, token: Token, opening: Token) -> None:
             "The parts of an article have other names here.",
             f"Write {segment.strip()} in its place, or put a space before the parenthesis.",
             segment,
+        )  # fmt: skip
+    if token.text in _UNKNOWN:
+        raise refusal(
+            query, token.start, token.end,
+            f"{token.text} is a segment or a command of another search engine.",
+            "Byline has nothing like it, so it would be read as a word.",
+            "Leave it out; for the word put a space before the parenthesis.",
+            "",
         )  # fmt: skip
     if _CALLED.fullmatch(token.text):
         raise _called(query, token, opening)

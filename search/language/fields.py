@@ -25,16 +25,17 @@ _EXAMPLES = {
 }  # fmt: skip
 
 # What other search engines call them.
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "au": "author", "by": "author", "byline": "author", "authors": "author", "writer": "author",
     "hd": "title", "headline": "title", "intitle": "title", "allintitle": "title", "ti": "title",
     "inurl": "url", "site": "url", "link": "url", "domain": "url", "language": "lang", "la": "lang",
     "newspaper": "outlet", "pub": "outlet", "publication": "outlet", "publisher": "outlet",
     "sn": "outlet", "source": "outlet", "rst": "outlet", "type": "kind", "section": "kind",
     "path": "file", "filename": "file", "day": "date", "created": "date", "published": "date",
-    "pd": "date", "year": "date", "since": "date", "until": "date", "after": "date",
+    "hlp": "title", "pd": "date", "year": "date", "since": "date", "until": "date", "after": "date",
     "before": "date", "from": "date", "to": "date", "filetype": "file", "ext": "file",
 }  # fmt: skip
+_TEXT = ("text", "body", "intext", "allintext")
 _COMPARED = {"since": ">=", "after": ">=", "from": ">=", "until": "<=", "to": "<=", "before": "<"}
 _LANGUAGES = {
     "arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de",
@@ -61,7 +62,7 @@ def field_named(name: str) -> str:
     name = name.casefold()
     if name in FIELDS:
         return name
-    return _OTHER_NAMES.get(name) or next(iter(get_close_matches(name, FIELDS, 1, 0.7)), "")
+    return OTHER_NAMES.get(name) or next(iter(get_close_matches(name, FIELDS, 1, 0.7)), "")
 
 
 def unknown(query: str, name: Token) -> QueryError:
@@ -70,6 +71,8 @@ def unknown(query: str, name: Token) -> QueryError:
     if meant:
         sign = _COMPARED.get(name.text.casefold(), "")
         instead = f"{meant}:{sign}"
+    elif name.text.casefold() in _TEXT:
+        instead = "kind:body "
     else:
         follows = query[name.end : name.end + 1].strip()
         instead = f"{name.text} " if follows else name.text

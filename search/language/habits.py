@@ -12,7 +12,7 @@ from typing import NamedTuple
 from search.errors import QueryError
 from search.language.apart import OPERANDS, check_apart, is_between
 from search.language.calls import check_called, spaced
-from search.language.fields import FIELDS, field_named
+from search.language.fields import FIELDS, OTHER_NAMES, field_named
 from search.language.lexer import Token, TokenType
 from search.language.refusal import refusal
 from search.language.spots import BETWEEN, CALLED, NUMBERED, RESERVED
@@ -172,7 +172,7 @@ def check_word(query: str, tokens: list[Token], at: int) -> None:
     _check_habits(query, tokens, at)
     if match := _FIELD_SIGN.fullmatch(text):
         field = match[1].casefold()
-        field = field_named(field) if field in ("hd", "by", "sn") or len(field) > 2 else ""
+        field = field_named(field) if field in OTHER_NAMES or len(field) > 2 else ""
         if field in FIELDS:
             sign = "" if match[2] == "=" else match[2]
             raise refusal(

@@ -18,7 +18,7 @@ from search.language.refusal import QUOTES, refusal
 # processors do not agree, but “a “b” c” holds a quotation inside another.
 _CLOSING = {
     '"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "‟": '”"', "«": '»"', "»": '«»"',
-    "〝": "〞〟", "「": "」", "『": "』",
+    "〝": "〞〟", "「": "」", "『": "』", "″": "″", "❝": "❞", "《": "》",
 }  # fmt: skip
 _MARKS = re.compile(f"[{QUOTES}]")
 _NESTED = re.compile(f"[^{QUOTES}]*+[”»][^{QUOTES}]*+[”»]")

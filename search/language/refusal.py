@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.errors import QueryError
 
-QUOTES = '"“”„‟«»〝〞〟「」『』＂'
+QUOTES = '"“”„‟«»〝〞〟「」『』＂″❝❞《》'
 
 
 def refusal(

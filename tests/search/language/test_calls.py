@@ -32,6 +32,9 @@ CALLS = {
     "LEAD(ferry)": (SEGMENT.format("LEAD"), "LEAD", "FIRST/50(ferry)"),
     "body(ferry)": (SEGMENT.format("body"), "body", "kind:body (ferry)"),
     "language(en)": (SEGMENT.format("language"), "language", "lang:(en)"),
+    "COMPANY(ferry) tug": (
+        "COMPANY is a segment or a command of another search engine.", "COMPANY", "(ferry) tug",
+    ),
     "outlet:(HEADLINE(a))": (SEGMENT.format("HEADLINE"), "HEADLINE", ""),
 }  # fmt: skip
 

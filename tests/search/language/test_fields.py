@@ -14,6 +14,8 @@ REFUSED = {
     "foo:bar": (UNKNOWN.format("foo"), "foo:", "foo bar"),
     "Putin: the war": (UNKNOWN.format("Putin"), "Putin:", "Putin the war"),
     "tilte:strike": (UNKNOWN.format("tilte"), "tilte:", "title:strike"),
+    "text:strike": (UNKNOWN.format("text"), "text:", "kind:body strike"),
+    "au=tarrant": ("au= is no field.", "au=tarrant", "author:tarrant"),
     "headline:strike": (UNKNOWN.format("headline"), "headline:", "title:strike"),
     "site:bbc.example x": (UNKNOWN.format("site"), "site:", "url:bbc.example x"),
     "intitle:strike": (UNKNOWN.format("intitle"), "intitle:", "title:strike"),
