@@ -49,9 +49,6 @@ def search_page() -> str:
     """The search page: the newest articles, or the hits of a query."""
     require_utf8(request.query_string)
     query = query_of(request.args)
-    if not query.text.strip():
-        sort = query.sort if request.args.get("sort") else Sort.NEWEST
-        query = replace(query, scope=Scope.ARTICLE, sort=sort)
     if length() > LONGEST_REPEATED:
         query = replace(query, unit=Unit.YEAR)  # of months there may be hundreds, each a link
     with generation(query.cursor) as current:

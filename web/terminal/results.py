@@ -9,6 +9,7 @@ import click
 
 from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
 from web.hints import NO_HINTS, Hints
+from web.parameters import folded
 from web.terminal.output import print_happened, print_remedy, put, say, shown, width
 from web.timeline import timeline_text
 from web.wording import day_text, plural
@@ -37,7 +38,10 @@ def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
-        say(f"No {query.scope}{selection} has {results.understood}.")
+        if query.text.strip():
+            say(f"No {query.scope}{selection} has {results.understood}.")
+        else:
+            say(f"No article is{selection or ' in the archive'}.")
         _print_unknown(results)
         _print_elsewhere(results, hints)
         return
@@ -67,8 +71,9 @@ def _print_unknown(results: Results) -> None:
     """Values of filters that nothing found has, with the nearest that something has."""
     for facet, counts in results.facets.items():
         known = [count.value for count in counts]
+        same = {folded(facet, value) for value in known}
         asked: frozenset[str] = getattr(results.query.filters, facet)
-        for value in sorted(asked.difference(known)) if known and not asked & {*known} else ():
+        for value in sorted(asked) if known and not asked & same else ():
             nearest = get_close_matches(value, known, _MOST_OFFERED) or known[:_MOST_OFFERED]
             option = f"--{facet.replace('_', '-')}"
             say(f"None under {option} “{value}”, but under {', '.join(nearest)}.")
