@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from flask import request
 
-from index import ArticleDate
 from search import FACETS, Facet, FacetCount, Query, Results, Scope
 from web.links import LONGEST_REPEATED, address, length
 from web.parameters import ALL_KINDS, GROUP, ParameterError, folded
-from web.wording import day_text, facet_name, value_name
+from web.wording import days_text, facet_name, value_name
 
 _SHOWN = 8  # values of a facet; the others are one click away
 _LISTED = 50  # values of a facet on a page; all of them, which may be thousands, are another page
@@ -144,14 +144,9 @@ def chosen_filters() -> list[Chosen]:
         for value in values:
             without = address(**{facet: [other for other in values if other != value]})
             chosen.append(Chosen(facet_name(facet), value_name(facet, value), without))
-    days = [request.args.get(name, "") for name in ("from", "to")]
+    days = [request.args.get(name) for name in ("from", "to")]
     if any(days):
-        chosen.append(Chosen("Published", _days(*days), address(**{"from": None, "to": None})))
+        first, last = (date.fromisoformat(day) if day else None for day in days)
+        label = days_text(first, last)
+        chosen.append(Chosen("Published", label, address(**{"from": None, "to": None})))
     return chosen
-
-
-def _days(since: str, until: str) -> str:
-    first, last = (day_text(ArticleDate.parse(day)) if day else "" for day in (since, until))
-    if since == until:
-        return f"on {first}"
-    return " ".join(filter(None, [first and f"from {first}", last and f"to {last}"]))

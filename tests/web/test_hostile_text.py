@@ -21,12 +21,12 @@ _SCRIPT = "/static/byline.js"
 # All that the templates and the reading of Markdown ever put into a page.
 _ATTRIBUTES = {
     **dict.fromkeys(
-        ("b", "body", "button", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "head",
+        ("b", "bdi", "body", "button", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "head",
          "i", "label", "mark", "s", "script", "strong", "sub", "summary", "sup", "tbody",
          "thead", "title", "u"),
         frozenset[str](),
     ),
-    "a": {"href", "class", "rel", "title", "aria-current", "tabindex"},
+    "a": {"href", "class", "rel", "title", "aria-current", "tabindex", "dir"},
     "article": {"lang"},
     "table": {"class"},
     "tr": {"class"},
@@ -44,7 +44,7 @@ _ATTRIBUTES = {
         "autocapitalize", "spellcheck", "autofocus",
     },
     "label": {"class", "for"},
-    "li": {"class"},
+    "li": {"class", "dir"},
     "link": {"rel", "href", "type"},
     "main": {"id"},
     "meta": {"charset", "name", "content"},
