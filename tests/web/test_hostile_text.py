@@ -21,8 +21,8 @@ _SCRIPT = "/static/byline.js"
 # All that the templates and the reading of Markdown ever put into a page.
 _ATTRIBUTES = {
     **dict.fromkeys(
-        ("b", "bdi", "body", "button", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "head",
-         "i", "label", "mark", "s", "script", "strong", "sub", "summary", "sup", "tbody",
+        ("b", "bdi", "body", "button", "caption", "cite", "code", "dd", "del", "dl", "dt", "em",
+         "head", "i", "label", "mark", "s", "script", "strong", "sub", "summary", "sup", "tbody",
          "thead", "title", "u"),
         frozenset[str](),
     ),
