@@ -37,7 +37,7 @@ _ATTRIBUTES = {
     "form": {"class", "role", "action", "method"},
     "h1": {"class", "id", "aria-live", "dir"},
     "h2": {"class", "id", "lang", "dir"},
-    "header": {"class"},
+    "header": {"class", "dir"},
     "html": {"lang"},
     "input": {
         "id", "type", "name", "value", "placeholder", "dir", "autocomplete",

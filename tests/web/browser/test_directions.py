@@ -79,6 +79,17 @@ def test_all_of_a_hit_begins_at_one_edge(
     assert sides == {True, False}
 
 
+@pytest.mark.parametrize("title", ["أضرب عمال", "Dockers strike"])
+def test_what_is_known_of_an_article_stands_below_its_headline(
+    make_desk: Any, two_way_base: str, title: str
+) -> None:
+    """On the side where that begins."""
+    page = _open(make_desk, two_way_base, title)
+    side = title.startswith("أ")
+    edges = [page.locator(part).evaluate(_EDGES)[side] for part in ("h1", "article .standing")]
+    assert max(edges) - min(edges) < 2
+
+
 def test_names_stand_in_their_order(make_desk: Any, two_way_base: str) -> None:
     """From the left in an article that runs so, whichever way the first of them is written."""
     page = _open(make_desk, two_way_base, "Dockers strike")
