@@ -23,6 +23,7 @@ from search.model import (
     Timeline,
     Unit,
 )
+from search.snippets import snippet
 
 __all__ = [
     "FACETS",
@@ -53,4 +54,5 @@ __all__ = [
     "plainly",
     "respelt",
     "search",
+    "snippet",
 ]

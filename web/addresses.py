@@ -113,16 +113,23 @@ def _no_article(article_id: str, retired: Retired | None) -> NotFoundError:
 
 
 def _no_paragraph(article: Article, paragraph_id: str, retired: Retired | None) -> NotFoundError:
-    """The error for a paragraph that an article has no more, with those that hold its words."""
+    """The error for a paragraph that an article does not have, with those that hold its words."""
     title = article.metadata.title
-    known = retired.paragraphs.get(paragraph_id, ()) if retired else ()
-    successors = [one for one in known if _found(article, one)]
+    whole = WayOut(url_for("pages.article_page", article_id=article.id), title)
+    if retired is None or paragraph_id not in retired.paragraphs:
+        return NotFoundError(
+            f"The article “{title}” has no paragraph at the address “{paragraph_id[:40]}”.",
+            "None is known to have stood there: the address is wrong, or older than this archive.",
+            "Read the article as it is.",
+            [whole],
+        )
+    successors = [one for one in retired.paragraphs[paragraph_id] if _found(article, one)]
     ways_out = [_way_to(article, one) for one in successors]
     return NotFoundError(
         f"The article “{title}” no longer has this paragraph.",
         "Its words were changed, or it was taken out, when the article was indexed again.",
         "Most of what it said stands elsewhere in the article." if successors
         else "Read the article as it is now.",
-        [*ways_out, WayOut(url_for("pages.article_page", article_id=article.id), title)],
+        [*ways_out, whole],
         successors,
     )  # fmt: skip

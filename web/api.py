@@ -49,8 +49,15 @@ def _require_form() -> None:
         return
     body = request.get_data()
     # Werkzeug cuts off without a word what is too long and has no length in its headers.
-    if request.content_length is None and len(body) >= current_app.config["MAX_CONTENT_LENGTH"]:
+    length = request.content_length
+    if length is None and len(body) >= current_app.config["MAX_CONTENT_LENGTH"]:
         abort(413)
+    if length is not None and len(body) < length:  # gunicorn hands over what has come
+        raise ParameterError(
+            f"The body of this request breaks off: {len(body):,} of {length:,} bytes have come.",
+            "What else was to be asked cannot be told, so nothing was searched.",
+            "Send it again, all of it within ten seconds.",
+        )
     if request.mimetype != _FORM and (request.mimetype or body):
         said = f"is “{request.mimetype[:80]}”" if request.mimetype else "has no content type"
         raise ParameterError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import singledispatch
 from typing import Any
 
@@ -24,6 +25,10 @@ from web.links import length, newest
 from web.parameters import ParameterError
 
 _FOR_PROGRAMS = ("/api/", "/healthz")
+# Bytes of a refused body that are read and dropped: a client that sends all of it before it reads
+# would learn of a broken pipe alone. What is still longer is no form.
+_MOST_DROPPED = 16 * 1024 * 1024
+_PIECE = 64 * 1024  # bytes that are read at once
 # What is not listed has the status of its base: 400 is for what the reader can mend, 404 and 410
 # for what is not there, or no more, 503 for the archive's state.
 _STATUS: dict[type, int] = {
@@ -95,10 +100,20 @@ def _byline_error(error: BylineError) -> Response:
 def _http_error(error: HTTPException) -> Response:
     if error.response is not None:  # a redirect, not a mistake
         return error.response  # type: ignore[return-value]
+    _drop_body()
     response = _answer(_told(error), error.code or 500)
     if isinstance(error, MethodNotAllowed):
         response.allow.update(error.valid_methods or ())
     return response
+
+
+def _drop_body() -> None:
+    """Read what has not been read of the body, up to a limit; its time is that of any request."""
+    is_whole = request.environ.get("wsgi.input_terminated", False)
+    left = min(request.content_length or (_MOST_DROPPED if is_whole else 0), _MOST_DROPPED)
+    with suppress(OSError, ParseException):
+        while left > 0 and (piece := request.environ["wsgi.input"].read(min(left, _PIECE))):
+            left -= len(piece)
 
 
 def _broken_body(error: ParseException) -> Response:

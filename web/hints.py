@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index import Generation
 from search import QUOTES, Results, in_capitals, plainly, respelt
+from web.blocking import Blocking, blocking_filters, unknown_words, without_filters
 from web.wider import FEW, articles_holding, counted, uncertain
 from web.wording import plural
 
@@ -48,7 +49,9 @@ class Hints:
 
     `meant` is the query as it may have been meant, `operators` the same with its words as
     operators, `words` without any, `wider` how many whole articles hold the words, `uncertain`
-    what may lie between the days that are asked for.
+    what may lie between the days that are asked for. Where nothing is found, `blocking` are the
+    filters each of which is the reason, `unfiltered` is how much is found without any, and
+    `unknown` are the words that no article has.
     """
 
     read_as: str = ""
@@ -58,6 +61,9 @@ class Hints:
     known: tuple[Known, ...] = ()
     wider: int = 0
     uncertain: str = ""
+    blocking: tuple[Blocking, ...] = ()
+    unfiltered: int = 0
+    unknown: tuple[str, ...] = ()
 
 
 NO_HINTS = Hints()
@@ -74,6 +80,9 @@ def hints_of(generation: Generation, results: Results) -> Hints:
         known=tuple(known(generation, results)),
         wider=articles_holding(generation, results),
         uncertain=left_out.said if left_out else "",
+        blocking=blocking_filters(generation, results),
+        unfiltered=without_filters(generation, results),
+        unknown=unknown_words(generation, results),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -38,7 +40,7 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
     """
     _require_once(arguments)
     values = {facet: arguments.getlist(facet) for facet in FACETS}
-    return Query(
+    query = Query(
         text=arguments.get("q", ""),
         filters=filters_of(values, arguments.get("from"), arguments.get("to")),
         scope=_choice(arguments, "scope", Scope.PARAGRAPH),
@@ -48,6 +50,18 @@ def query_of(arguments: MultiDict[str, str]) -> Query:
         grouped=_is_grouped(arguments),
         cursor=_cursor(arguments),
     )
+    return as_listing(query, in_given_order=bool(arguments.get("sort")))
+
+
+def as_listing(query: Query, *, in_given_order: bool) -> Query:
+    """The query itself; where it has no words, a list of articles, by default the newest first.
+
+    Only where an order is asked for is it that of the query.
+    """
+    if query.text.strip():
+        return query
+    sort = query.sort if in_given_order else Sort.NEWEST
+    return replace(query, scope=Scope.ARTICLE, sort=sort)
 
 
 def filters_of(
@@ -60,11 +74,22 @@ def filters_of(
     first, last = _day("from", since), _day("to", until)
     if first and last and first > last:
         raise _bad("to", str(last), f"no day before “from”, which is {first}")
-    asked = {facet: frozenset(filter(None, values[facet])) for facet in FACETS}
+    asked = {
+        facet: frozenset(folded(facet, value) for value in values[facet] if value)
+        for facet in FACETS
+    }
     asked["kind"] = _kinds_of(asked["kind"])
     for year in sorted(asked["year"]):
         _require_year(year)
     return Filters(**asked, since=first, until=last)
+
+
+def folded(facet: str, value: str) -> str:
+    """A value of a facet as it is compared: accents as the archive is asked for them, and codes of
+    languages in small letters, as after `lang:`.
+    """
+    composed = unicodedata.normalize("NFC", value)
+    return composed.casefold() if facet == "language" else composed
 
 
 def require_known(names: Mapping[str, str]) -> None:
@@ -122,7 +147,22 @@ def _cursor(arguments: MultiDict[str, str]) -> Cursor | None:
             "Each says where to go on, and which is meant cannot be told.",
             "Leave one of them out.",
         )
-    return Cursor.read(text) if text else None
+    return cursor_of(text)
+
+
+def cursor_of(text: str | None) -> Cursor | None:
+    """The cursor that was written so, if any was. Raises CursorError for a text that is none.
+
+    An empty one is none too: where it began anew, a program that sends the “next” of the last page
+    as "" would never end.
+    """
+    if text == "":
+        raise CursorError(
+            "The cursor is empty.",
+            "It is the “next” of an answer; after the last page, which has none, nothing follows.",
+            "Stop where “next” is null, or search from the beginning without a cursor.",
+        )
+    return None if text is None else Cursor.read(text)
 
 
 def _choice(arguments: MultiDict[str, str], name: str, default: _Choice) -> _Choice:

@@ -27,7 +27,7 @@ from search import (
 from web.exporting import FORMATS, exported
 from web.hints import hints_of
 from web.options import Command, archive_of, archive_option, json_option
-from web.parameters import ALL_KINDS, MOST_PAGES, filters_of
+from web.parameters import ALL_KINDS, MOST_PAGES, as_listing, cursor_of, filters_of
 from web.records import results_record
 from web.terminal.output import put_data, say, shown
 from web.terminal.results import print_query_error, print_results
@@ -91,8 +91,9 @@ class _SearchCommand(Command):
               "boilerplate too.")  # fmt: skip
 @click.option("--scope", type=click.Choice([scope.value for scope in Scope]), default="paragraph",
               show_default=True, help="What has to hold all words.")  # fmt: skip
-@click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default="relevance",
-              show_default=True, help="Order of the hits.")  # fmt: skip
+@click.option("--sort", type=click.Choice([sort.value for sort in Sort]),
+              show_default="relevance; newest without a QUERY",
+              help="Order of the hits.")  # fmt: skip
 @click.option("--group", "grouped", is_flag=True,
               help="Each article once, its best paragraph first.")  # fmt: skip
 @click.option("--page", type=click.IntRange(1, MOST_PAGES), default=1,
@@ -115,7 +116,7 @@ def search_command(
     tug OR ferry, NOT bridge, -bridge, (a OR b) c
     outlet:gazette author:tarrant date:2023-04-16..2023-04-19
 
-    Without a QUERY, options like --outlet list the articles they leave, each with its title.
+    Without a QUERY, options like --outlet list the articles they leave, the newest first.
     """
     if export:
         _require_whole(click.get_current_context())
@@ -138,7 +139,7 @@ def _query_of(
     since: str | None,
     until: str | None,
     scope: str,
-    sort: str,
+    sort: str | None,
     grouped: bool,
     page: int,
     size: int,
@@ -148,16 +149,17 @@ def _query_of(
     """The query that is asked with these options; `values` are those of facets."""
     if cursor and page > 1:
         raise click.UsageError("--page and --cursor both say where to go on: leave one out.")
-    return Query(
+    query = Query(
         text=text,
         filters=filters_of(values, since, until),
         scope=Scope(scope),
-        sort=Sort(sort),
+        sort=Sort(sort or Sort.RELEVANCE),
         grouped=grouped,
         page=page,
         size=size,
-        cursor=Cursor.read(cursor) if cursor else None,
+        cursor=cursor_of(cursor),
     )
+    return as_listing(query, in_given_order=bool(sort))
 
 
 def _print_every_hit(generation: Generation, query: Query, form: str) -> None:

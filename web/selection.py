@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from flask import request
 
-from index import ArticleDate
 from search import FACETS, Facet, FacetCount, Query, Results, Scope
 from web.links import LONGEST_REPEATED, address, length
-from web.parameters import ALL_KINDS, GROUP, ParameterError
-from web.wording import day_text, facet_name, value_name
+from web.parameters import ALL_KINDS, GROUP, ParameterError, folded
+from web.wording import days_text, facet_name, value_name
 
 _SHOWN = 8  # values of a facet; the others are one click away
 _LISTED = 50  # values of a facet on a page; all of them, which may be thousands, are another page
@@ -112,38 +112,41 @@ def _facet_list(name: str, facet: Facet, whole: bool) -> FacetList:
 
 
 def _choices(name: str, counts: Iterable[FacetCount]) -> list[Choice]:
-    on = [value for value in request.args.getlist(name) if value and value != ALL_KINDS]
+    on = [value for value in _values(name) if value != ALL_KINDS]
     return [
         Choice(
             label=value_name(name, count.value),
             count=count.count,
-            address=address(**{name: _toggled(on, count.value)}),
-            is_on=count.value in on,
+            address=address(**{name: _toggled(on, name, count.value)}),
+            is_on=folded(name, count.value) in on,
         )
         for count in counts
     ]
 
 
-def _toggled(values: list[str], value: str) -> list[str]:
-    return [v for v in values if v != value] if value in values else [*values, value]
+def _toggled(on: list[str], facet: str, value: str) -> list[str]:
+    others = [other for other in on if other != folded(facet, value)]
+    return others if len(others) < len(on) else [*on, value]
+
+
+def _values(facet: str) -> list[str]:
+    """The values of a facet that are asked for, each once. Beside “all” a kind says nothing."""
+    asked = request.args.getlist(facet)
+    values = [*dict.fromkeys(folded(facet, value) for value in asked if value)]
+    return [ALL_KINDS] if facet == "kind" and ALL_KINDS in values else values
 
 
 def chosen_filters() -> list[Chosen]:
     """Each filter that is on. The parameters of this request have passed `query_of`."""
     chosen = []
     for facet in FACETS:
-        values = [value for value in request.args.getlist(facet) if value]
-        for value in dict.fromkeys(values):
+        values = _values(facet)
+        for value in values:
             without = address(**{facet: [other for other in values if other != value]})
             chosen.append(Chosen(facet_name(facet), value_name(facet, value), without))
-    days = [request.args.get(name, "") for name in ("from", "to")]
+    days = [request.args.get(name) for name in ("from", "to")]
     if any(days):
-        chosen.append(Chosen("Published", _days(*days), address(**{"from": None, "to": None})))
+        first, last = (date.fromisoformat(day) if day else None for day in days)
+        label = days_text(first, last)
+        chosen.append(Chosen("Published", label, address(**{"from": None, "to": None})))
     return chosen
-
-
-def _days(since: str, until: str) -> str:
-    first, last = (day_text(ArticleDate.parse(day)) if day else "" for day in (since, until))
-    if since == until:
-        return f"on {first}"
-    return " ".join(filter(None, [first and f"from {first}", last and f"to {last}"]))

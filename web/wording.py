@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from index import ArticleDate
 
 _LANGUAGES = {
@@ -56,12 +58,22 @@ def age_text(seconds: int) -> str:
     return plural(seconds, "second")
 
 
-def day_text(date: ArticleDate | None) -> str:
+def day_text(day: ArticleDate | None) -> str:
     """A date as people write it: 19 April 2023, April 2023, 2023."""
-    if date is None:
+    if day is None:
         return "undated"
-    form = {"day": f"{date.first.day} %B %Y", "month": "%B %Y", "year": "%Y"}[date.precision]
-    return date.first.strftime(form)
+    form = {"day": f"{day.first.day} %B %Y", "month": "%B %Y", "year": "%Y"}[day.precision]
+    return day.first.strftime(form)
+
+
+def days_text(since: date | None, until: date | None) -> str:
+    """Days from one to another, or open on a side: from 1 May 2023 to 2 May 2023, on 1 May 2023."""
+    first, last = (
+        day_text(ArticleDate.parse(day.isoformat())) if day else "" for day in (since, until)
+    )
+    if since == until:
+        return f"on {first}"
+    return " ".join(filter(None, [first and f"from {first}", last and f"to {last}"]))
 
 
 def language_name(code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -49,14 +50,15 @@ def _of(whole: Whole, articles: Ids, name: str, wanted: Collection[str]) -> Mask
         for year in map(int, wanted):
             good |= within(whole.date, date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
         return good.take(whole.date.numbers.take(articles))
+    column = whole.author if name == "author" else getattr(whole, name)
+    # Of a letter and its accent nobody can see whether they are one character or two.
+    composed = {normalize("NFC", value) for value in wanted}
+    values = column.values
+    good = np.fromiter((normalize("NFC", value) in composed for value in values), bool, len(values))
     if name == "author":
-        column = whole.author
-        good = np.fromiter((value in wanted for value in column.values), bool, len(column.values))
         begins = column.starts.take(articles).astype(np.int64)
         sizes = column.starts.take(articles + 1) - begins
         hits = good.take(column.numbers[ranges(begins, sizes)])
         rows = np.repeat(np.arange(len(articles)), sizes)
         return np.asarray(np.bincount(rows[hits], minlength=len(articles)) > 0)
-    column = getattr(whole, name)
-    good = np.fromiter((value in wanted for value in column.values), bool, len(column.values))
     return np.asarray(good.take(column.numbers.take(articles)))

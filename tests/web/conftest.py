@@ -51,6 +51,30 @@ def empty_archive(tmp_path: Path) -> Archive:
 
 
 @pytest.fixture(scope="session")
+def two_way_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """Two articles, one from left to right and one from right to left; names in both go both ways.
+
+    The paragraphs are of many lengths, so that some end near the edge of any window.
+    """
+    folder = tmp_path_factory.mktemp("two-ways")
+    names = {"author": ["محمد العربي", "Tom Li", "Ana Sørensen"], "outlet": "Le Petit Phare"}
+    first = {"original_outlet": "Haaretz הארץ", "first_published": "2020", "date": "2023-04-19"}
+    texts = {
+        "أضرب عمال الميناء لليوم الثالث، وتوقفت العبّارة": "الجسر مغلق حتى إشعار آخر.",
+        "Dockers strike for a third day, and the ferry waits": "The bridge is closed.",
+    }
+    lines = [
+        {"title": title, **names, **first,
+         "paragraphs": [" ".join([text, *["x" * letters, "ferry"]]) for letters in range(1, 60)]}
+        for title, text in texts.items()
+    ]  # fmt: skip
+    (folder / "two.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    made = Archive(folder / "archive")
+    index_paths(made, [folder / "two.jsonl"])
+    return made
+
+
+@pytest.fixture(scope="session")
 def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """An archive whose articles carry a payload in every field and in the text.
 

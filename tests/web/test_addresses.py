@@ -45,6 +45,24 @@ def test_a_paragraph_that_is_gone_says_so(archive: Archive, articles: Path, ask:
     assert [link for link in page.one("main").all("a") if link["href"] == f"/article/{article}"]
 
 
+@pytest.mark.parametrize("ending", ["", ".zzzzzzzz"])
+def test_a_paragraph_that_never_was_is_not_said_to_have_changed(
+    client: FlaskClient, ending: str
+) -> None:
+    """The address of an article is none of a paragraph, and neither is one with a slip in it."""
+    hit = hit_of(search(client, q="ferry waited"), "Inquiry blames nobody")
+    article = hit.link("¶ 2")["href"].removeprefix("/p/").partition(".")[0]
+
+    problem = client.get(f"/api/v1/paragraphs/{article}{ending}").get_json()
+
+    assert problem["happened"] == (
+        f"The article “Inquiry blames nobody” has no paragraph at the address “{article}{ending}”."
+    )
+    assert problem["successors"] == []
+    page = visit(client, f"/p/{article}{ending}", 404)
+    assert page.link("Inquiry blames nobody")["href"] == f"/article/{article}"
+
+
 @pytest.mark.parametrize(
     "paragraph_id",
     ["nothing", "nothing.at-all", "aaaaaaaaaaaaaaaa.bbbbbbbb", ".", "桥.桥", "a.b.c"],

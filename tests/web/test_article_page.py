@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -28,6 +29,27 @@ def test_an_article_opens_with_its_marks(client: FlaskClient) -> None:
     assert back.link("Results for ferry")["href"] == "/?q=ferry"
     assert "1 paragraph here" in back.text
     assert page.one(id=back.link("¶ 2")["href"].removeprefix("#")).all("mark")
+
+
+def test_what_the_search_leaves_out_is_counted_apart(tmp_path: Path, ask: AskFor) -> None:
+    """The article has as many paragraphs as the search found, and those that it did not besides."""
+    kinds = ("body", "boilerplate", "body")
+    paragraphs = [
+        {"text": f"A ferry, number {number}.", "kind": kind} for number, kind in enumerate(kinds)
+    ]
+    article = json.dumps({"title": "Three of them", "paragraphs": paragraphs})
+    (tmp_path / "one.jsonl").write_text(article, "utf-8")
+    archive = Archive(tmp_path / "archive")
+    index_paths(archive, [tmp_path / "one.jsonl"])
+    client = ask(archive.path)
+
+    def told(**asked: str) -> str:
+        link = search(client, **asked).all("li", "hit")[0].one("h2").one("a")
+        return visit(client, link["href"]).one("nav", "back").text.partition("ferry ")[2]
+
+    assert told(q="ferry") == "2 paragraphs here: ¶ 1 ¶ 3 and 1 in boilerplate: ¶ 2"
+    assert told(q="ferry", kind="all") == "3 paragraphs here: ¶ 1 ¶ 2 ¶ 3"
+    assert told(q="ferry", kind="boilerplate") == "1 paragraph here: ¶ 2 and 2 in text: ¶ 1 ¶ 3"
 
 
 @pytest.mark.parametrize(

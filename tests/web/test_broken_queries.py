@@ -16,6 +16,7 @@ from tests.web.conftest import AskFor
 from tests.web.markup import tree
 from tests.web.visiting import visit
 from web.commands import main
+from web.shortening import around
 
 _OPEN_QUOTE = 'strike "the bridge'
 
@@ -62,7 +63,7 @@ def test_a_broken_query_is_a_problem_with_its_place(client: FlaskClient, broken:
 
 @_broken
 def test_a_broken_query_is_explained_on_a_page(client: FlaskClient, broken: Broken) -> None:
-    """People get the same words, with the place at fault shown in their query."""
+    """People get the same words, with the place at fault shown in what is around it."""
     answer = client.get("/", query_string={"q": broken.query})
     record = asked(client, "/api/v1/search", q=broken.query)[2]
     root = tree(answer.text)
@@ -73,9 +74,10 @@ def test_a_broken_query_is_explained_on_a_page(client: FlaskClient, broken: Brok
     assert record["meaning"] in root.one("main").text
     assert record["remedy"] in root.one("main").text
     if start < end:
+        before, at_fault, after = around(broken.query, start, end)
         shown = root.one("p", "faulty")
-        assert shown.raw_text == broken.query
-        assert shown.one("strong").raw_text == broken.query[start:end]
+        assert shown.raw_text == f"{before}{at_fault}{after}"
+        assert shown.one("strong").raw_text == at_fault
 
 
 @_broken
@@ -94,8 +96,9 @@ def test_a_broken_query_is_explained_on_the_command_line(
     assert f"{record['meaning']} {record['remedy']}" in lines
     start, end = broken.place
     if start < end:
-        query_at = lines.index(f"  {broken.query}")
-        assert lines[query_at + 1] == f"  {' ' * start}{'^' * (end - start)}"
+        before, at_fault, after = around(broken.query, start, end, letters=24)
+        query_at = lines.index(f"  {before}{at_fault}{after}")
+        assert lines[query_at + 1] == f"  {' ' * len(before)}{'^' * len(at_fault)}"
 
 
 @_broken

@@ -47,7 +47,7 @@ def test_every_command_explains_itself_and_each_option(name: str) -> None:
             assert parameter.help, parameter.name
 
 
-@pytest.mark.parametrize("arguments", [["nothing"], ["search"], ["index"], ["inspect"],
+@pytest.mark.parametrize("arguments", [["nothing"], ["index"], ["inspect"],
                                        ["search", "x", "--page", "0"],
                                        ["search", "x", "--size", "101"],
                                        ["search", "x", "--sort", "best"],

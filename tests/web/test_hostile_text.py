@@ -21,12 +21,12 @@ _SCRIPT = "/static/byline.js"
 # All that the templates and the reading of Markdown ever put into a page.
 _ATTRIBUTES = {
     **dict.fromkeys(
-        ("b", "body", "button", "caption", "cite", "code", "dd", "del", "dl", "dt", "em", "head",
-         "i", "label", "mark", "s", "script", "strong", "sub", "summary", "sup", "tbody",
+        ("b", "bdi", "body", "button", "caption", "cite", "code", "dd", "del", "dl", "dt", "em",
+         "head", "i", "label", "mark", "s", "script", "strong", "sub", "summary", "sup", "tbody",
          "thead", "title", "u"),
         frozenset[str](),
     ),
-    "a": {"href", "class", "rel", "title", "aria-current", "tabindex"},
+    "a": {"href", "class", "rel", "title", "aria-current", "tabindex", "dir"},
     "article": {"lang"},
     "table": {"class"},
     "tr": {"class"},
@@ -37,14 +37,14 @@ _ATTRIBUTES = {
     "form": {"class", "role", "action", "method"},
     "h1": {"class", "id", "aria-live", "dir"},
     "h2": {"class", "id", "lang", "dir"},
-    "header": {"class"},
+    "header": {"class", "dir"},
     "html": {"lang"},
     "input": {
         "id", "type", "name", "value", "placeholder", "dir", "autocomplete",
         "autocapitalize", "spellcheck", "autofocus",
     },
     "label": {"class", "for"},
-    "li": {"class"},
+    "li": {"class", "dir"},
     "link": {"rel", "href", "type"},
     "main": {"id"},
     "meta": {"charset", "name", "content"},

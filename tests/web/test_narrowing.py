@@ -127,6 +127,27 @@ def test_an_unknown_value_of_a_filter_is_told_apart_from_no_hits(
     assert page.one("ul", "chosen").all("a")[0]["href"] == "/?q=bridge"
 
 
+def test_what_leaves_nothing_is_named_with_the_way_out(client: FlaskClient) -> None:
+    """The filter or the days, and not how words are to be written: those are found without."""
+    days = {"from": "2031-01-01", "to": "2031-12-31"}
+    nothing = search(client, q="bridge", outlet="Coast Wire", **days).one("div", "empty")
+
+    way = nothing.link("Without “Published: from 1 January 2031 to 31 December 2031”")
+    assert way["href"] == "/?q=bridge&outlet=Coast+Wire"
+    assert "2 paragraphs" in nothing.text
+    assert "All words must stand" not in nothing.text
+    assert "Outlet: Coast Wire" not in nothing.text, "without it, too, nothing is found"
+
+
+def test_words_that_no_article_has_are_named(client: FlaskClient) -> None:
+    """Beside one that some have; with filters, it is said that these are not the reason."""
+    nothing = search(client, q="bridge zzzq", outlet="Coast Wire").one("div", "empty").text
+
+    assert "No article has zzzq." in nothing
+    assert "Without the filters there is none either." in nothing
+    assert "All words must stand" not in nothing
+
+
 def test_a_selection_without_words_says_when_it_is_empty(client: FlaskClient) -> None:
     """Filters alone, passed by nothing: a whole sentence, without a query that nobody typed."""
     page = search(client, outlet="Nowhere Times")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -269,7 +269,7 @@ def test_text_of_the_archive_finds_its_own_direction(client: FlaskClient) -> Non
     page = search(client, q="bridge")
     elements = [
         page.one("input", id="q"),
-        *page.all("h2", lang="en"),
+        *page.all("li", "hit"),  # its headline says which way all of it runs
         *page.all("p", "snippet"),
         *page.all("span", "value"),
         *article_of(client, "Tug closes bridge", "tug").all("p", "paragraph"),
@@ -277,6 +277,55 @@ def test_text_of_the_archive_finds_its_own_direction(client: FlaskClient) -> Non
 
     assert len(elements) > 10
     assert all(element["dir"] == "auto" for element in elements)
+
+
+def test_names_keep_their_order_whichever_way_they_are_written(
+    two_way_archive: Archive, ask: AskFor
+) -> None:
+    """An Arabic name does not turn the list round, nor a Hebrew one the year beside it."""
+    client = ask(two_way_archive.path)
+    hits = search(client, q="ferry", group="article")
+    article = visit(client, hits.link("Dockers strike")["href"])
+
+    for place in (*hits.all("p", "standing"), article.one("p", "standing")):
+        assert [name.text for name in place.one("span", "author").all("bdi")] == [
+            "محمد العربي", "Tom Li", "Ana Sørensen",
+        ]  # fmt: skip
+        assert [part.text for part in place.one("span", "first").all("bdi")] == [
+            "first in Haaretz הארץ, 2020", "Haaretz הארץ",
+        ]  # fmt: skip
+    (row,) = [row for row in article.one("table", "evidence").all("tr") if "author" in row.text]
+    assert [name.text for name in row.all("bdi")] == ["محمد العربي", "Tom Li", "Ana Sørensen"]
+
+
+def test_a_long_headline_is_shortened_around_its_marks(tmp_path: Path, ask: AskFor) -> None:
+    """As paragraphs are; the article has all of it."""
+    title = f"Ferry {'waits and ' * 70}ends at a lighthouse {'and rests ' * 20}".strip()
+    (tmp_path / "long.md").write_text(f"---\ntitle: {title}\n---\n\nA tug.\n", "utf-8")
+    archive = Archive(tmp_path / "archive")
+    index_paths(archive, [tmp_path / "long.md"])
+    client = ask(archive.path)
+
+    headline = search(client, q="lighthouse").one("li", "hit").one("h2")
+    assert [mark.text for mark in headline.all("mark")] == ["lighthouse"]
+    assert headline.text.startswith("… ") and headline.text.endswith(" …")
+    assert len(headline.text) < 420
+    unmarked = search(client, q="tug").one("li", "hit").one("h2").text
+    assert unmarked.startswith("Ferry waits") and unmarked.endswith(" …")
+    assert visit(client, headline.one("a")["href"]).one("h1", "title").text.startswith(title)
+
+
+def test_a_long_refused_query_does_not_hide_its_refusal(client: FlaskClient) -> None:
+    """The place at fault is shown with what is around it, and ways out where they differ."""
+    query = "(" + " OR ".join(f"word{number}" for number in range(300))
+    page = visit(client, f"/?{urlencode({'q': query})}", 400)
+
+    assert page.one("p", "faulty").text.startswith("(word0 OR word1 ")
+    assert page.one("p", "faulty").text.endswith("…")
+    mended = page.one("ul", "ways").link("word299)")
+    assert mended.text.startswith("… ")
+    assert parse_qs(urlsplit(mended["href"]).query) == {"q": [f"{query})"]}
+    assert len(page.one("main").text) < 1_000
 
 
 def test_a_query_is_explained_where_little_is_found(client: FlaskClient) -> None:

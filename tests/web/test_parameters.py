@@ -19,8 +19,16 @@ def _query(*pairs: tuple[str, str]) -> Query:
 
 
 def test_an_address_without_parameters_asks_the_plain_query() -> None:
-    """Without parameters: no words, no filters, by relevance, the first page."""
-    assert _query() == Query()
+    """Without parameters: no words, no filters, the first page of all articles, newest first."""
+    assert _query() == Query(scope=Scope.ARTICLE, sort=Sort.NEWEST)
+
+
+@pytest.mark.parametrize(("sort", "order"), [("", Sort.NEWEST), ("oldest", Sort.OLDEST)])
+def test_without_words_articles_are_listed(sort: str, order: Sort) -> None:
+    """The newest first, unless another order is asked for."""
+    filters = Filters(kind=frozenset({"body"}))
+    asked = _query(("q", " "), ("kind", "body"), ("scope", "paragraph"), ("sort", sort))
+    assert asked == Query(" ", filters, scope=Scope.ARTICLE, sort=order)
 
 
 def test_each_parameter_has_its_place_in_the_query() -> None:
@@ -75,17 +83,29 @@ def test_a_cursor_and_a_page_are_one_too_many() -> None:
         _query(("page", "2"), ("cursor", cursor))
 
 
-@pytest.mark.parametrize(
-    "name", [*FACETS, "from", "to", "scope", "sort", "page", "size", "group", "cursor"]
-)
+@pytest.mark.parametrize("name", [*FACETS, "from", "to", "scope", "sort", "page", "size", "group"])
 def test_an_empty_parameter_counts_as_absent(name: str) -> None:
     """A form sends its empty fields too: they ask for nothing."""
-    assert _query((name, "")) == Query()
+    assert _query(("q", "x"), (name, "")) == Query("x")
+
+
+def test_an_empty_cursor_is_none() -> None:
+    """A program that sends the “next” of the last page as "" would begin anew, and never end."""
+    with pytest.raises(CursorError, match="The cursor is empty"):
+        _query(("q", "x"), ("cursor", ""))
+
+
+def test_a_value_may_be_spelt_as_in_the_query_language() -> None:
+    """Capitals of a code, and an accent that is a character of its own, make no other value."""
+    asked = _query(("q", "x"), ("language", "EN"), ("outlet", "Zu\u0308rcher Bote"))
+    assert asked.filters == Filters(
+        language=frozenset({"en"}), outlet=frozenset({"Z\u00fcrcher Bote"})
+    )
 
 
 def test_an_unknown_parameter_is_left_alone() -> None:
     """What other programs put into an address does not break a link."""
-    assert _query(("utm_source", "letter"), ("Q", "x")) == Query()
+    assert _query(("q", "x"), ("utm_source", "letter"), ("Q", "y")) == Query("x")
 
 
 _KINDS = "one of title, dek, byline, body, heading, caption, note, boilerplate, or all"

@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from index import Archive, index_paths
 from search import FACETS
 from tests.web.running import byline, in_a_process, refused_by_full_disk, with_full_disk
+from tests.web.visiting import search, titles
 
 
 def test_hits_are_printed_for_people(shared_archive: Archive) -> None:
@@ -41,6 +42,8 @@ def test_hits_are_printed_for_people(shared_archive: Archive) -> None:
         ("bridge", {"kind": "title"}),
         ("bridge", {"group": "article"}),
         ("holt", {"kind": "all"}),
+        ("", {"kind": "body"}),
+        ("", {"outlet": "Coast Wire", "sort": "oldest"}),
         ("zeppelin", {}),
         ("船", {}),
     ],
@@ -135,6 +138,26 @@ def test_a_filter_alone_lists_its_articles(shared_archive: Archive, query: list[
     assert result.exit_code == 0
     assert "The Tarlemouth Gazette" in result.stdout
     assert "Coastline Wire ·" not in result.stdout
+
+
+def test_a_filter_alone_lists_the_same_everywhere(
+    client: FlaskClient, shared_archive: Archive
+) -> None:
+    """On the page, in JSON and in a terminal: as many articles, in the same order."""
+    page = search(client, kind="body")
+    answer = client.get("/api/v1/search", query_string={"q": "", "kind": "body"}).get_json()
+    printed = byline("search", "--kind", "body", "--archive", shared_archive.path).stdout
+
+    in_json = [hit["article"]["title"] for hit in answer["hits"]]
+    assert titles(page) == in_json == re.findall(r"^\d+\. (.*)$", printed, re.M)
+    assert page.one("h1").text == printed.partition("\n")[0] == f"{answer['total']} articles"
+
+
+def test_a_filter_alone_that_nothing_passes_says_so(shared_archive: Archive) -> None:
+    """In a whole sentence, without a query that nobody typed."""
+    result = byline("search", "--outlet", "Nowhere", "--archive", shared_archive.path)
+
+    assert result.stdout.startswith("No article is in this selection.\n")
 
 
 def test_paragraphs_are_grouped_by_article(shared_archive: Archive) -> None:

@@ -38,6 +38,22 @@ def test_a_kind_takes_the_place_of_all_kinds(app: Flask, generation: Generation)
     assert parse_qs(urlsplit(title.address).query) == {"q": ["bridge"], "kind": ["title"]}
 
 
+def test_a_kind_beside_all_kinds_says_nothing(app: Flask, generation: Generation) -> None:
+    """What is searched is everything: one filter is on, and no kind of it is chosen."""
+    where = "/?q=bridge&kind=all&kind=body"
+    assert not any(choice.is_on for choice in _lists(app, generation, where)["kind"].shown)
+    with app.test_request_context(where):
+        (chosen,) = chosen_filters()
+    assert (chosen.label, chosen.without) == ("Anywhere, boilerplate too", "/?q=bridge")
+
+
+def test_a_value_is_on_however_it_is_spelt(app: Flask, generation: Generation) -> None:
+    """And a click on it lets it go."""
+    english = _lists(app, generation, "/?q=bridge&language=EN")["language"].shown[0]
+    assert english.is_on
+    assert english.address == "/?q=bridge"
+
+
 def test_a_facet_without_values_is_left_out(app: Flask, generation: Generation) -> None:
     """Nothing found was reprinted, so no outlet of first publication is on offer."""
     assert list(_lists(app, generation, "/")) == ["outlet", "author", "language", "kind", "year"]

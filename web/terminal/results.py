@@ -7,12 +7,16 @@ from difflib import get_close_matches
 
 import click
 
-from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly
+from index import Kind
+from search import Filters, Fragment, Hit, QueryError, Results, Scope, plainly, snippet
 from web.hints import NO_HINTS, Hints
+from web.parameters import folded
+from web.shortening import around, brief, changed
 from web.terminal.output import print_happened, print_remedy, put, say, shown, width
 from web.timeline import timeline_text
 from web.wording import day_text, plural
 
+_AROUND = 24  # letters on each side of a mistake: with the mark below it they stand in one line
 _MOST_OFFERED = 5  # values of a filter that finds nothing
 _SHOWN_PASSAGES = 2  # of an article, beside its first; --json has all
 
@@ -21,15 +25,15 @@ def print_query_error(error: QueryError) -> None:
     """What happened, with the place in the query at fault, what it means, and ways out."""
     print_happened(error)
     if error.end > error.start and "\n" not in error.query:
-        before, at_fault = error.query[: error.start], error.query[error.start : error.end]
-        say(f"  {error.query}", err=True)
+        before, at_fault, after = around(error.query, error.start, error.end, _AROUND)
+        say(f"  {before}{at_fault}{after}", err=True)
         say(f"  {' ' * width(before)}{'^' * max(width(at_fault), 1)}", err=True, fg="red")
     print_remedy(error)
     if error.suggestion:
-        say(f"Did you mean:  {error.suggestion}", err=True)
+        say(f"Did you mean:  {changed(error.query, error.suggestion)}", err=True)
     words = plainly(error.query)
     if words and words != error.suggestion:
-        say(f"Just the words:  {words}", err=True)
+        say(f"Just the words:  {brief(words)}", err=True)
 
 
 def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
@@ -37,8 +41,12 @@ def print_results(results: Results, hints: Hints = NO_HINTS) -> None:
     query = results.query
     if not results.total:
         selection = " in this selection" if query.filters != Filters() else ""
-        say(f"No {query.scope}{selection} has {results.understood}.")
+        if query.text.strip():
+            say(f"No {query.scope}{selection} has {brief(results.understood)}.")
+        else:
+            say(f"No article is{selection or ' in the archive'}.")
         _print_unknown(results)
+        _print_reasons(results, hints)
         _print_elsewhere(results, hints)
         return
     found = plural(results.total, query.scope)
@@ -67,11 +75,22 @@ def _print_unknown(results: Results) -> None:
     """Values of filters that nothing found has, with the nearest that something has."""
     for facet, counts in results.facets.items():
         known = [count.value for count in counts]
+        same = {folded(facet, value) for value in known}
         asked: frozenset[str] = getattr(results.query.filters, facet)
-        for value in sorted(asked.difference(known)) if known and not asked & {*known} else ():
+        for value in sorted(asked) if known and not asked & same else ():
             nearest = get_close_matches(value, known, _MOST_OFFERED) or known[:_MOST_OFFERED]
             option = f"--{facet.replace('_', '-')}"
             say(f"None under {option} “{value}”, but under {', '.join(nearest)}.")
+
+
+def _print_reasons(results: Results, hints: Hints) -> None:
+    """Words that no article has, and filters without which something is found."""
+    if hints.unknown:
+        say(f"No article has {' or '.join(f'“{word}”' for word in hints.unknown)}.")
+    if hints.unfiltered and not hints.blocking:
+        say(f"Without the filters: {plural(hints.unfiltered, results.query.scope)}.")
+    for filter_ in hints.blocking:
+        say(f"Without “{filter_.said}”: {plural(filter_.without, results.query.scope)}.")
 
 
 def _print_elsewhere(results: Results, hints: Hints) -> None:
@@ -100,10 +119,13 @@ def _print_elsewhere(results: Results, hints: Hints) -> None:
 def _print_hit(number: int, hit: Hit) -> None:
     metadata = hit.metadata
     parts = [metadata.outlet, ", ".join(metadata.authors), day_text(metadata.date)]
-    say(f"\n{number}. {metadata.title}", bold=True)
+    title = " … ".join(fragment.text for fragment in snippet(metadata.title, ()))
+    more = " …" if len(title) < len(metadata.title.rstrip()) else ""
+    say(f"\n{number}. {title}{more}", bold=True)
     say(f"   {' · '.join(filter(None, parts))} · ¶ {hit.paragraph.number} · {hit.paragraph.id}",
         dim=True)  # fmt: skip
-    _print_snippet(hit.snippet)
+    if hit.marks or hit.paragraph.kind is not Kind.TITLE:
+        _print_snippet(hit.snippet)
     for passage in hit.more[:_SHOWN_PASSAGES]:
         say(f"   ¶ {passage.paragraph.number} · {passage.paragraph.id}", dim=True)
         _print_snippet(passage.snippet)

@@ -55,6 +55,19 @@ def test_a_filter_keeps_what_has_one_of_its_values(
     assert _passing(name, **wanted) == passing
 
 
+def test_an_accent_is_the_same_however_it_is_written() -> None:
+    """As one character or two, in the filter or in the archive."""
+    one, two = "Z\u00fcrcher Bote", "Zu\u0308rcher Bote"
+    puts = (put("a", "tug", outlet=one, authors=(two,)), put("b", "tug", outlet=two), put("c", "x"))
+    with Trial((puts,)) as trial:
+        whole = whole_of(trial)
+        every = np.arange(whole.articles)
+        for written in (one, two):
+            wanted = frozenset({written})
+            masks = filtering.masks(whole, every, Filters(outlet=wanted, author=wanted))
+            assert (masks["outlet"].sum(), masks["author"].sum()) == (2, 1)
+
+
 def test_filters_that_are_not_set_cost_nothing() -> None:
     """Without filters nothing is looked at."""
     with Trial(((put("a", "tug", "caption: A ferry"),),)) as trial:

@@ -56,6 +56,12 @@ def hostile_base(hostile_archive: Archive) -> Iterator[str]:
     yield from _serve(hostile_archive)
 
 
+@pytest.fixture(scope="module")
+def two_way_base(two_way_archive: Archive) -> Iterator[str]:
+    """The address of a server on an archive whose articles run one way, the other, or both."""
+    yield from _serve(two_way_archive)
+
+
 def _serve(archive: Archive) -> Iterator[str]:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, create_app(Settings(archive=archive.path)), threaded=True)
