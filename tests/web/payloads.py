@@ -45,7 +45,7 @@ _ELEMENTS = (
     "<input autofocus onfocus=alert(1)>",
     "<select autofocus onfocus=alert(1)>",
     "<textarea autofocus onfocus=alert(1)>",
-    "<button onclick=alert(1)>press</button>",
+    "<button onclick=alert(1)>push</button>",
     "<details open ontoggle=alert(1)>",
     "<marquee onstart=alert(1)>",
     "<video src=x onerror=alert(1)></video>",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from index.reading.metadata.given import is_given
+
 _MOST_REMEMBERED = 2_048  # authors; those of an archive come again
 # What programs write where no author is known, and what editors call their shared account.
 _NOBODY = re.compile(
@@ -18,24 +20,29 @@ _NOBODY = re.compile(
     | root | test | system | default | dpa | afp | ap | reuters )\W?""",
     re.I | re.X,
 )
-# By these words, or these endings, an author is an organisation.
+# By these words, or these endings, an author is an organisation; not by the tags of a page.
 _WORDS = re.compile(
-    r"""\b(?: gmbh | ag | kg | se | mbh | e\.?\ ?v\. | ev | ltd | limited | inc | llc | plc | corp
-    | s\.?r\.?l | b\.?v | fc | sv | tsv | efc | bund | stiftung | partei | feuerwehr | polizei
-    | abteilung | agentur | behörde | kreuz | hilfswerk | sekretariat | pressestelle | presse
-    | gewerkschaft | kirche | bistum | diözese | gemeinde | stadt | landkreis | kanton | regierung
+    r"""(?<![<>/])\b(?: gmbh | mbh | e\.?\ ?v\. | ltd | limited | inc | llc | plc | corp
+    | s\.?r\.?l | b\.?v | fc | sv | tsv | efc | stiftung | partei | feuerwehr | polizei
+    | abteilung | agentur | behörde | hilfswerk | sekretariat | pressestelle | presse
+    | gewerkschaft | bistum | diözese | gemeinde | landkreis | kanton | regierung
     | bundesregierung | ministerium | departement | département | ministère | universität
     | université | universidad | università | university | hochschule | institute? | instituto
     | istituto | anstalt | zentrum | centre | center | foundation | fondation | fundación
     | association | asociación | associazione | organi[sz]ation | society | council | committee
-    | commission | kommission | ministry | department | gobierno | government | church | union
+    | commission | kommission | ministry | department | gobierno | government
     | verlag | publishing | publications | magazin | magazine | zeitschrift | portal | verein
     | vereinigung | gesellschaft | arbeitsgemeinschaft | initiative | netzwerk | network | museum
-    | klinikum | krankenhaus | hospital | school | schule | club | redaktion | team | news | press
-    | media | online )\b
+    | klinikum | krankenhaus | hospital | schule | redaktion | team | news | media | online )\b
     | \w{3,}(?: verband | verbandes | verein | vereins | ministerium | stiftung | gesellschaft
     | anstalt | gewerkschaft | behörde | zentrum | institut | agentur | amt | redaktion | kammer
     | verlag | magazin | partei ) \b""",
+    re.I | re.X,
+)
+# These are names of people, too: Charlotte Church, Se-hoon Kim.
+_NAMES = re.compile(
+    r"""(?<=\s)(?: ag | kg | se | ev )\Z
+    | (?<![<>/])\b(?: bund | kreuz | kirche | stadt | church | union | school | club | press )\b""",
     re.I | re.X,
 )
 
@@ -49,4 +56,5 @@ def names_nobody(text: str) -> bool:
 @functools.lru_cache(_MOST_REMEMBERED)
 def reads_as_organisation(text: str) -> bool:
     """Whether an author is an organisation by its words: "Harbour Trust Ltd", "Hafenamt"."""
-    return _WORDS.search(text) is not None
+    named = _NAMES.search(text) is not None and not is_given(text.split()[0])
+    return named or _WORDS.search(text) is not None

@@ -18,14 +18,18 @@ def test_words_for_no_author_name_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Harbour Trust Ltd", "Hafenamt", "Bund der Lotsen", "Fischereiverband Nord", "Ferry GmbH",
-     "Ministère du Port", "Lotsenverein e.V.", "Institute of Tides"],
+     "Ministère du Port", "Lotsenverein e.V.", "Institute of Tides", "Hafen AG", "Harbour Press"],
 )  # fmt: skip
 def test_organisations_are_told_by_their_words(text: str) -> None:
     """In the languages of the press."""
     assert reads_as_organisation(text)
 
 
-@pytest.mark.parametrize("text", ["Ana Holt", "Felix Amtmann", "Redakta Stiftner", "Kai Agner"])
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Holt", "Felix Amtmann", "Redakta Stiftner", "Kai Agner", "Charlotte Church",
+     "Se-hoon Kim", "Ev Williams", "Anna Bund"],
+)  # fmt: skip
 def test_people_are_neither(text: str) -> None:
     """Though their names begin with such a word."""
     assert not names_nobody(text)
