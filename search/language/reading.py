@@ -45,8 +45,9 @@ def plainly(query: str) -> str:
         return ""
     masked = _OPERATORS.sub(lambda found: " " * len(found[0]), folded(query))
     found = [query[start:end] for start, end in whole_words(query) if masked[start:end].strip()]
+    is_headline = query.isupper()  # in which SAME is a word like any other
     plain = " ".join(
-        f"={word}" if reads_otherwise(word) or (word in BETWEEN and not query.isupper()) else word
+        f"={word}" if reads_otherwise(word) or (word in BETWEEN and not is_headline) else word
         for word in found
         if word not in _DROPPED
     )
