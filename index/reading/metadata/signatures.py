@@ -43,7 +43,6 @@ _SET_OFF = re.compile(r"\s[-–—|•·]\s")
 # "Jane Doe1,2, Tom Li2 and Ana Ruiz*": the notes say where they work.
 _AFFILIATION = re.compile(r"(?<=[^\W\d_]{2})[\d*†‡§¹²³⁴⁵]{1,2}(?:,[\d*†]{1,2})*(?=,|\s|$)")
 _ENDS = ".!?,"
-_PARTED = re.compile(r"[,&/;]")
 _KANA_OR_HAN, _LATIN = re.compile("[\u3040-\u9fff]"), re.compile("[A-Za-z]")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
 _RIGHT_BELOW = 3  # blocks
@@ -146,10 +145,6 @@ def _sign(page: Page, below: Sequence[tuple[int, str]], number: int) -> tuple[st
     ):
         sign = _ALONE
     return ("", 0.0) if not sign or _is_told_of(page, at) else (sign, TOLD)
-
-
-def _most_words(text: str) -> int:
-    return _MOST_WORDS * (1 + len(_PARTED.findall(text)))
 
 
 def _is_byline(page: Page, text: str) -> bool:
